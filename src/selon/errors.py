@@ -1,0 +1,21 @@
+"""The errors selon raises; all children of SelonError."""
+
+
+class SelonError(Exception):
+    """Something selon can explain in one line: what, where, what to do."""
+
+
+class SpanError(SelonError):
+    """A span does not hold the words it claims to hold."""
+
+
+class SourceError(SelonError):
+    """Bytes that cannot be turned into an article."""
+
+
+class TableError(SelonError):
+    """A word list or knowledge table does not follow its schema."""
+
+
+class RecordError(SelonError):
+    """A record read back from JSON does not follow the published schema."""

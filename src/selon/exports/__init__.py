@@ -1,0 +1,1 @@
+"""Readings as something else: one module a format."""

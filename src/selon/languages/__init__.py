@@ -1,0 +1,1 @@
+"""What a language is, as data, and the loaders that check it."""

@@ -1,0 +1,1 @@
+"""French: tables and their loaders."""
