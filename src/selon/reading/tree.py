@@ -1,0 +1,95 @@
+"""Walking a parsed sentence: children, subtrees and the functions a step asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from selon.reading.parser import Parse, Word
+
+CLAUSE_DEPS = frozenset(["acl", "acl:relcl", "advcl", "advcl:cleft", "ccomp", "parataxis", "csubj"])
+SUBJECT_DEPS = frozenset(["nsubj", "nsubj:pass", "nsubj:caus", "csubj"])
+NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "X"])
+
+
+class Tree:
+    """One parsed sentence with its edges in both directions."""
+
+    def __init__(self, words: Parse) -> None:
+        self.words = words
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """Give the indices of the dependents of each word, left to right."""
+        lists: list[list[int]] = [[] for _ in self.words]
+        for i, word in enumerate(self.words):
+            if word.head != i:
+                lists[word.head].append(i)
+        return tuple(tuple(x) for x in lists)
+
+    def dependents(self, i: int, *deps: str) -> list[int]:
+        """Give the dependents of a word in one of the relations; a bare relation stands for its subtypes too."""
+        return [c for c in self.children[i] if self._is(c, deps)]
+
+    def _is(self, i: int, deps: tuple[str, ...]) -> bool:
+        dep = self.words[i].dep
+        return dep in deps or dep.partition(":")[0] in deps
+
+    def subtree(self, i: int) -> list[int]:
+        """Give the indices of a word and all below it, in order."""
+        found, stack = [], [i]
+        while stack:
+            k = stack.pop()
+            found.append(k)
+            stack.extend(self.children[k])
+        return sorted(found)
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Give the heads above a word, nearest first."""
+        seen = {i}
+        while (head := self.words[i].head) not in seen:
+            yield head
+            seen.add(head)
+            i = head
+
+    def first_of_chain(self, i: int) -> int:
+        """Go up a coordination to its first member."""
+        while self.words[i].dep == "conj" and self.words[i].head != i:
+            i = self.words[i].head
+        return i
+
+    def conjuncts(self, i: int) -> list[int]:
+        """Give a word and those coordinated below it."""
+        found = [i]
+        for k in found:
+            found.extend(c for c in self.children[k] if self.words[c].dep == "conj")
+        return sorted(found)
+
+    def at(self, offset: int) -> int | None:
+        """Find the word that covers a character offset of the article."""
+        low, high = 0, len(self.words)
+        while low < high:
+            middle = (low + high) // 2
+            if self.words[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self.words) and self.words[low].start <= offset:
+            return low
+        return None
+
+    def case(self, i: int) -> str | None:
+        """Give the preposition of a nominal, lower case: "de", "contre", "à cause de"; null when it has none."""
+        marks = [c for c in self.children[i] if self.words[c].dep == "case" and c < i]
+        if not marks:
+            return None
+        first = self.words[marks[0]]
+        fixed = [self.words[c].lower for c in self.children[marks[0]] if self.words[c].dep == "fixed"]
+        return " ".join([CONTRACTED.get(first.lower, first.lower), *fixed])
+
+    def word(self, i: int) -> Word:
+        """Give a word by its index."""
+        return self.words[i]
+
+
+CONTRACTED = {"d'": "de", "du": "de", "des": "de", "au": "à", "aux": "à"}
