@@ -1,0 +1,202 @@
+r"""A small notation for word patterns, compiled to regular expressions that cannot run away.
+
+A form is a row of items parted by blanks::
+
+    il y a          words as written, folded; a hyphen matches a hyphen or a blank
+    <month>         a word class or fragment of the language, kept as the field "month"
+    <month:other>   the same, kept as the field "other"; <.month> is not kept
+    [ ... ]         may be left out
+    ( a | b )       one of these
+    ( ... )*        up to eight times, also none
+    { ... }         the part that is the span; without it, the whole match is
+    "," ":"         punctuation
+    ~               no blank between its neighbours;  _  a blank or none
+    &name           another form, written out in this place
+
+Between items stand one to three blanks; after an elided word (d', l') there may be none.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from selon.errors import TableError
+from selon.reading.folding import fold_word
+
+DIGIT = "#"
+"""Stands for any run of digits in a set of first words."""
+_TOKEN = re.compile(r'\s*(<[^>]*>|"[^"]*"|&\w+|[\[\](){}|*~_]|[^\s\[\](){}|*~<>"]+)')
+_WORD = re.compile(r"[^\W\d_]+|\d")
+_CLOSING = {"[": "]", "(": ")", "{": "}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece of a pattern: a regular expression without groups, and the first words it can begin with."""
+
+    regex: str
+    first: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A compiled form: its regular expression (group "span" when marked) and its first words."""
+
+    regex: re.Pattern[str]
+    first: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    regex: str
+    first: frozenset[str]
+    optional: bool = False
+    elided: bool = False
+
+
+_BLANKS, _MAYBE_BLANKS, _NOTHING = " {1,3}", " {0,3}", ""
+
+
+def words_fragment(words: list[str]) -> Fragment:
+    """Make a fragment of a list of words or phrases, the longest tried first."""
+    folded = sorted({fold_word(w) for w in words}, key=lambda w: (-len(w), w))
+    return Fragment("(?:" + "|".join(map(_literal, folded)) + ")", frozenset(map(_first_word, folded)))
+
+
+def regex_fragment(regex: str, first: list[str]) -> Fragment:
+    """Make a fragment of a small regular expression, given its first words ("#" for digits)."""
+    if re.compile(regex).groups:
+        raise TableError(f"a fragment keeps no groups: {regex!r}")
+    return Fragment(f"(?:{regex})", frozenset(first))
+
+
+def compile_form(form: str, fragments: Mapping[str, Fragment], forms: Mapping[str, str]) -> Form:
+    """Compile a form; TableError when it does not follow the notation or names something unknown."""
+    tokens = _tokens(form, forms)
+    try:
+        piece = _Parser(tokens, fragments).alternatives(None)
+        return Form(re.compile(piece.regex + r"(?![^\W_])"), piece.first)
+    except (IndexError, KeyError, re.error) as error:
+        raise TableError(f"form {form!r}: {error!r}") from error
+
+
+def _tokens(form: str, forms: Mapping[str, str], depth: int = 0) -> list[str]:
+    tokens: list[str] = []
+    for token in _TOKEN.findall(form):
+        if token.startswith("&"):
+            if depth > 5 or token[1:] not in forms:
+                raise TableError(f"form {form!r}: unknown or circular {token}")
+            tokens += ["(", *_tokens(forms[token[1:]], forms, depth + 1), ")"]
+        else:
+            tokens.append(token)
+    return tokens
+
+
+def _literal(word: str) -> str:
+    escaped = re.escape(word).replace(r"\ ", _BLANKS).replace(r"\-", "[- ]")
+    return escaped.replace("'" + _BLANKS, "'" + _MAYBE_BLANKS)
+
+
+def _first_word(word: str) -> str:
+    match = _WORD.search(word)
+    if match is None:
+        return word
+    return DIGIT if match[0].isdigit() else match[0]
+
+
+class _Parser:
+    def __init__(self, tokens: list[str], fragments: Mapping[str, Fragment]) -> None:
+        self.tokens, self.at, self.fragments = tokens, 0, fragments
+
+    def alternatives(self, closing: str | None) -> _Piece:
+        """Read up to the closing bracket."""
+        options = [self.row(closing)]
+        while self.at < len(self.tokens) and self.tokens[self.at] == "|":
+            self.at += 1
+            options.append(self.row(closing))
+        if closing is not None and self.tokens[self.at] != closing:
+            raise KeyError(closing)
+        self.at += 1
+        if len(options) == 1:
+            return options[0]
+        first = frozenset().union(*(o.first for o in options))
+        return _Piece("(?:" + "|".join(o.regex for o in options) + ")", first, elided=all(o.elided for o in options))
+
+    def row(self, closing: str | None) -> _Piece:
+        """Read items up to the end of this alternative."""
+        pieces: list[_Piece] = []
+        gaps: list[str | None] = []
+        gap: str | None = None
+        while self.at < len(self.tokens) and self.tokens[self.at] not in ("|", closing):
+            if self.tokens[self.at] in "~_":
+                gap = _NOTHING if self.tokens[self.at] == "~" else _MAYBE_BLANKS
+                self.at += 1
+                continue
+            pieces.append(self.item())
+            gaps.append(gap)
+            gap = None
+        return _join(pieces, gaps)
+
+    def item(self) -> _Piece:
+        """Read one item, with its star."""
+        token = self.tokens[self.at]
+        self.at += 1
+        if token in _CLOSING:
+            inner = self.alternatives(_CLOSING[token])
+            if token == "[":
+                return _Piece(inner.regex, inner.first, optional=True, elided=inner.elided)
+            if token == "{":
+                return _Piece(f"(?P<span>{inner.regex})", inner.first, elided=inner.elided)
+            if self.at < len(self.tokens) and self.tokens[self.at] == "*":
+                self.at += 1
+                return _Piece(_repeat(inner), inner.first, optional=True)
+            return _Piece(f"(?:{inner.regex})", inner.first, elided=inner.elided)
+        if token.startswith("<"):
+            return self.reference(token[1:-1])
+        if token.startswith('"'):
+            return _Piece(re.escape(token[1:-1]), frozenset([token[1:-1]]))
+        word = fold_word(token)
+        return _Piece(_literal(word), frozenset([_first_word(word)]), elided=word.endswith("'"))
+
+    def reference(self, name: str) -> _Piece:
+        """Read a named fragment."""
+        kept = not name.startswith(".")
+        name, _, field = name.lstrip(".").partition(":")
+        fragment = self.fragments[name]
+        regex = f"(?P<{field or name}>{fragment.regex})" if kept else fragment.regex
+        return _Piece(regex, fragment.first)
+
+
+def _repeat(inner: _Piece) -> str:
+    return f"(?:{inner.regex}(?:{_MAYBE_BLANKS}{inner.regex}){{0,7}})"
+
+
+def _join(pieces: list[_Piece], gaps: list[str | None]) -> _Piece:
+    anchor = next(i for i, p in enumerate(pieces) if not p.optional) if any(not p.optional for p in pieces) else None
+    if anchor is None:
+        raise KeyError("nothing in the row is required")
+    between = [_gap(a, b, gap) for (a, b), gap in zip(pairwise(pieces), gaps[1:], strict=True)]
+    regex = "".join(f"(?:{p.regex}{gap})?" for p, gap in zip(pieces[:anchor], between, strict=False))
+    regex += pieces[anchor].regex
+    gap_is_written = False
+    for i in range(anchor + 1, len(pieces)):
+        piece, gap = pieces[i], "" if gap_is_written else between[i - 1]
+        more = any(not p.optional for p in pieces[i + 1 :])
+        # Beside an elided word the gap belongs to what is left out: "l' [même] année", "fin [d'] année".
+        if piece.optional and more and (piece.elided or pieces[i - 1].elided or gap_is_written):
+            regex += f"{gap}(?:{piece.regex}{between[i]})?"
+            gap_is_written = True
+        else:
+            regex += f"(?:{gap}{piece.regex})?" if piece.optional else gap + piece.regex
+            gap_is_written = False
+    first = frozenset().union(*(p.first for p in pieces[: anchor + 1]))
+    return _Piece(regex, first, elided=pieces[-1].elided and not pieces[-1].optional)
+
+
+def _gap(left: _Piece, right: _Piece, given: str | None) -> str:
+    if given is not None:
+        return given
+    if left.elided or right.regex in (r"\,", ","):
+        return _MAYBE_BLANKS
+    return _BLANKS

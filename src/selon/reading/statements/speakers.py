@@ -1,0 +1,126 @@
+"""Who says it: the speaker of a cue verb by inversion, subject, relative, control or agent."""
+
+from __future__ import annotations
+
+from selon.reading.tree import SUBJECT_DEPS, Tree
+from selon.reading.verb_groups import VerbGroup
+
+RELATIVE = frozenset(["qui", "lequel", "laquelle", "lesquels", "lesquelles"])
+IMPERSONAL = frozenset(["il"])
+CLAUSE_STOPS = frozenset([",", ".", ";", ":", "!", "?", '"', "«", "»", "“", "”", "(", ")", "–", "—"])
+
+
+def speaker_of(tree: Tree, group: VerbGroup, inverted: bool = False) -> int | None:
+    """Give the head word of the speaker of a cue verb; null when the clause names none.
+
+    `inverted` tells that the verb stands in an incise, its subject behind it.
+    """
+    if group.inverted_subject is not None:
+        return None if tree.words[group.inverted_subject].lower.endswith("ce") else group.inverted_subject
+    if inverted:
+        return nominal_after(tree, group.main)
+    if group.passive:
+        return agent_of(tree, group.main)
+    subject = subject_of(tree, group.main)
+    if subject is not None:
+        return subject
+    return _subject_by_position(tree, group)
+
+
+def subject_of(tree: Tree, verb: int, depth: int = 0) -> int | None:
+    """Give the subject of a verb: its own, that of the verb it is coordinated to, or of the one that controls it."""
+    for child in tree.children[verb]:
+        if tree.words[child].dep in SUBJECT_DEPS and tree.words[child].dep != "csubj":
+            if tree.words[child].lower in RELATIVE:
+                return _antecedent(tree, verb)
+            return child
+    if depth > 4 or tree.words[verb].head == verb:
+        return None
+    word, head = tree.words[verb], tree.words[verb].head
+    if word.dep == "acl" and tree.words[head].pos in {"NOUN", "PROPN", "PRON"}:
+        return _controller(tree, head) if _set_off(tree, head, verb) else head
+    if word.dep in {"conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux", "aux:pass", "acl", "obl:mod", "dep", "nmod"}:
+        return subject_of(tree, head, depth + 1)
+    return None
+
+
+def _set_off(tree: Tree, noun: int, verb: int) -> bool:
+    """Tell whether a comma stands right before a participle that the parse hangs on a noun."""
+    return verb > 0 and any(tree.words[k].text == "," for k in (verb - 1, verb - 2) if noun < k < verb)
+
+
+def _controller(tree: Tree, noun: int) -> int | None:
+    """Give the subject of the clause a noun stands in: the speaker of ", citant …" behind it."""
+    if tree.words[noun].dep in SUBJECT_DEPS:
+        return noun
+    for up in tree.ancestors(noun):
+        if tree.words[up].pos in {"VERB", "AUX"}:
+            return subject_of(tree, up, 2) or noun
+    return noun
+
+
+def _antecedent(tree: Tree, verb: int) -> int | None:
+    head = tree.words[verb].head
+    return head if head != verb and tree.words[head].pos in {"NOUN", "PROPN", "PRON", "NUM", "X"} else None
+
+
+def agent_of(tree: Tree, verb: int) -> int | None:
+    """Give the agent of a passive verb ("par X")."""
+    for child in tree.children[verb]:
+        if tree.words[child].dep.startswith("obl") and tree.case(child) == "par":
+            return child
+    for j in range(verb + 1, min(verb + 8, len(tree.words) - 1)):
+        if tree.words[j].lower == "par":
+            return nominal_after(tree, j)
+        if tree.words[j].text in CLAUSE_STOPS:
+            break
+    return None
+
+
+def nominal_after(tree: Tree, i: int) -> int | None:
+    """Give the head of the first noun phrase behind a word that no preposition introduces."""
+    j = i + 1
+    while j < len(tree.words) and tree.words[j].text not in CLAUSE_STOPS:
+        word = tree.words[j]
+        if word.pos == "ADP":
+            j = _skip_phrase(tree, j)
+            continue
+        if word.pos in {"NOUN", "PROPN", "PRON", "X"} and word.dep not in {"obl:mod", "advmod", "expl:comp"}:
+            return _phrase_head(tree, j)
+        j += 1
+    return None
+
+
+def _skip_phrase(tree: Tree, preposition: int) -> int:
+    """Step over a prepositional phrase."""
+    head = tree.words[preposition].head
+    if head > preposition and tree.words[head].pos in {"NOUN", "PROPN", "PRON", "NUM"}:
+        last = head
+        while last + 1 < len(tree.words) and tree.words[last + 1].head == head and tree.words[last + 1].dep in {
+            "flat:name", "amod", "flat:foreign",
+        }:  # fmt: skip
+            last += 1
+        return last + 1
+    return preposition + 2
+
+
+def _phrase_head(tree: Tree, j: int) -> int:
+    """Go up from a word to the head of the phrase that begins at it."""
+    while tree.words[j].dep in {"flat:name", "flat", "compound"} and tree.words[j].head < j:
+        j = tree.words[j].head
+    return j
+
+
+def _subject_by_position(tree: Tree, group: VerbGroup) -> int | None:
+    """Give the nearest bare noun phrase before the verb when the parse names no subject."""
+    if not group.finite:
+        return None
+    for j in range(group.first - 1, -1, -1):
+        word = tree.words[j]
+        if word.text in {";", ":", ".", '"', "«", "»"}:
+            return None
+        if word.pos in {"NOUN", "PROPN", "PRON"} and tree.case(j) is None and word.dep not in {"obj", "obl:mod", "expl:comp", "iobj"}:
+            if word.lower in RELATIVE:
+                return j - 1 if j else None
+            return _phrase_head(tree, j)
+    return None

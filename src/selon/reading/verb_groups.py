@@ -1,0 +1,140 @@
+"""The verb with its auxiliaries, clitics and negation, read from forms and positions rather than from the parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from selon.languages.fr.verbs import Form, analyse
+from selon.reading.tree import Tree
+
+AUXILIARIES = frozenset(["avoir", "être"])
+CLITICS = frozenset(["ne", "n'", "se", "s'", "me", "m'", "te", "t'", "le", "la", "les", "l'", "lui", "leur", "en", "y", "nous", "vous"])
+REFLEXIVE = frozenset(["se", "s'", "me", "m'", "nous", "vous"])
+NEGATIVE = frozenset(["pas", "plus", "jamais", "rien", "guère", "point", "nullement", "aucunement", "aucun", "aucune", "personne", "ni"])
+ADVERBS_BETWEEN = 3
+SUBJECT_CLITIC = ("-t-il", "-t-elle", "-t-on", "-t-ils", "-t-elles", "-il", "-elle", "-on", "-ils", "-elles", "-je", "-nous", "-vous", "-ce")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb at word `main`, its group from word `first`; mood and tense are those of its finite or leading form."""
+
+    first: int
+    main: int
+    mood: str
+    tense: str
+    compound: bool
+    passive: bool
+    reflexive: bool
+    negated: bool
+    clitics: tuple[int, ...]
+    inverted_subject: int | None
+
+    @property
+    def finite(self) -> bool:
+        """Tell whether the group has a person and a tense."""
+        return self.mood in {"indicative", "conditional", "subjunctive", "imperative"}
+
+
+@lru_cache(maxsize=32768)
+def is_auxiliary(word: str) -> bool:
+    """Tell whether a lower-cased word can be a form of avoir or être."""
+    return any(f.lemma in AUXILIARIES for f in analyse(word))
+
+
+@lru_cache(maxsize=32768)
+def is_participle(word: str) -> bool:
+    """Tell whether a lower-cased word can be a past participle."""
+    return any(f.mood == "participle" and f.tense == "past" for f in analyse(word)) or word.endswith(("é", "ée", "és", "ées"))
+
+
+def verb_group(tree: Tree, main: int) -> VerbGroup:
+    """Read the group of the verb at a word."""
+    words = tree.words
+    first, auxiliaries, inverted = main, [], None
+    j, skipped = main - 1, 0
+    while is_participle(words[main].lower) and j >= 0 and skipped <= ADVERBS_BETWEEN:
+        lower = words[j].lower
+        if is_auxiliary(lower):
+            auxiliaries.append(j)
+            first, skipped = j, 0
+        elif lower in SUBJECT_CLITIC:
+            inverted = j
+        elif lower in NEGATIVE or words[j].pos == "ADV" or lower.endswith("ment"):
+            skipped += 1
+        else:
+            break
+        j -= 1
+    clitics = _clitics(tree, first)
+    if main + 1 < len(words) and words[main + 1].lower in SUBJECT_CLITIC:
+        inverted = main + 1
+    lead = _leading_form(words[first].lower, first == main, words[first - 1].lower if first else "")
+    passive = _is_passive(tree, main, auxiliaries, clitics)
+    reflexive = any(words[c].lower in REFLEXIVE and words[c].pos != "DET" for c in clitics)
+    return VerbGroup(
+        first,
+        main,
+        lead[0],
+        lead[1],
+        bool(auxiliaries),
+        passive and not reflexive,
+        reflexive,
+        _is_negated(tree, first, main, clitics),
+        clitics,
+        inverted,
+    )
+
+
+def _clitics(tree: Tree, first: int) -> tuple[int, ...]:
+    found = []
+    j = first - 1
+    while j >= 0 and tree.words[j].lower in CLITICS:
+        found.append(j)
+        j -= 1
+    return tuple(reversed(found))
+
+
+MOODS = ("indicative", "conditional", "subjunctive", "infinitive", "participle", "imperative")
+
+
+def _leading_form(word: str, alone: bool, before: str) -> tuple[str, str]:
+    """Pick the likeliest mood and tense of a form: a bare participle is one only when nothing finite fits."""
+    forms = analyse(word)
+    if not forms:
+        return ("participle", "past") if alone and is_participle(word) else ("indicative", "present")
+    best = min(forms, key=lambda f: (_rank(f, before), MOODS.index(f.mood) if f.mood in MOODS else 9))
+    return best.mood, best.tense
+
+
+def _rank(form: Form, before: str) -> int:
+    first_person = form.person in {1, 2} and before not in {"je", "j'", "tu", "nous", "vous"}
+    return int(first_person) + int(form.mood == "imperative")
+
+
+def _is_passive(tree: Tree, main: int, auxiliaries: list[int], clitics: tuple[int, ...]) -> bool:
+    if not auxiliaries:
+        return is_participle(tree.words[main].lower) and not any(
+            f.mood == "indicative" and f.tense == "present" for f in analyse(tree.words[main].lower)
+        )
+    lowers = [tree.words[a].lower for a in auxiliaries]
+    been = any(f.lemma == "être" for f in analyse(lowers[0]))
+    return been and not _moves(tree.words[main].lower)
+
+
+@lru_cache(maxsize=8192)
+def _moves(participle: str) -> bool:
+    """Tell whether a participle makes its compound tenses with être (arrivé, intervenu), so is no passive."""
+    from selon.languages.fr.verbs import auxiliary
+
+    return any(auxiliary(f.lemma) == "être" for f in analyse(participle) if f.mood == "participle")
+
+
+def _is_negated(tree: Tree, first: int, main: int, clitics: tuple[int, ...]) -> bool:
+    words = tree.words
+    if not any(words[c].lower in {"ne", "n'"} for c in clitics):
+        before = words[first - 1].lower if first else ""
+        return before in {"pas", "jamais"} and first >= 2 and words[first - 2].lower in {"ne", "n'"}
+    window = [w.lower for w in words[first : min(len(words), main + 6)]]
+    left = [w.lower for w in words[max(0, first - 6) : first]]
+    return any(w in NEGATIVE for w in window) or any(w in {"aucun", "aucune", "personne", "rien", "nul", "ni", "jamais"} for w in left)
