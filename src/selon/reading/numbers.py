@@ -72,7 +72,7 @@ def load_numbers(lang: str) -> Numbers:
     word, scale = words_fragment(list(words)), words_fragment(scales)
     joint = "(?:[- ]" + "".join(f"|[- ]{j}[- ]" for j in style["joiners"]) + ")"
     number = (
-        rf"(?:{digits})(?: (?:mille|{scale.regex})(?![^\W_])){{0,2}}"
+        rf"(?:{digits})(?: {scale.regex}(?![^\W_])){{0,2}}"
         rf"|{word.regex}(?![^\W_])(?:{joint}{word.regex}(?![^\W_])){{0,{_MOST_WORDS - 1}}}"
     )
     return Numbers(

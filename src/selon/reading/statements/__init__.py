@@ -1,1 +1,23 @@
 """Statements: words given as somebody's, by construction, each with its speaker, cue and content."""
+
+from __future__ import annotations
+
+from selon.reading.document import Document
+from selon.reading.statements.direct import direct_statements
+from selon.reading.statements.drafts import Draft
+from selon.reading.statements.indirect import indirect_statements
+from selon.reading.statements.nominal import nominal_statements
+from selon.reading.statements.prepositional import prepositional_statements
+from selon.reading.statements.settle import MentionAt, settle
+from selon.records import Statement
+
+
+def find_statements(document: Document, mention_at: MentionAt, digest: str) -> tuple[Statement, ...]:
+    """Find the statements of a text, in its order, nested ones named by `within`."""
+    drafts: list[Draft] = list(direct_statements(document))
+    for number, tree in enumerate(document.trees):
+        if tree is not None:
+            drafts.extend(indirect_statements(document, number, tree))
+            drafts.extend(prepositional_statements(document, number, tree))
+            drafts.extend(nominal_statements(document, number, tree))
+    return settle(document, drafts, mention_at, digest)

@@ -1,0 +1,72 @@
+"""Statements that a noun introduces: "les affirmations du gouvernement selon lesquelles …", "l'appel de X à …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selon.languages.fr.cues import Cue, load_cues
+from selon.languages.fr.verbs import analyse
+from selon.reading.document import Document
+from selon.reading.statements.clauses import clause_end
+from selon.reading.statements.drafts import Draft, WordAt
+from selon.reading.tree import Tree
+
+POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
+WHICH = frozenset(["lequel", "laquelle", "lesquels", "lesquelles"])
+REACH = 12
+
+
+def nominal_statements(document: Document, number: int, tree: Tree) -> Iterator[Draft]:
+    """Give the statements of a sentence that a noun cue introduces."""
+    nouns = load_cues().nouns
+    for i, word in enumerate(tree.words):
+        if word.pos not in {"NOUN", "X"}:
+            continue
+        for cue in nouns.get(word.lower, ()):
+            start = _content_start(tree, i, cue)
+            if start is None:
+                continue
+            end = clause_end(tree, start, i)
+            if end < start:
+                continue
+            stretch = (tree.words[start].start, tree.words[end].end)
+            speaker = _speaker(tree, i, start)
+            at: WordAt | None = (number, speaker) if speaker is not None else None
+            mixed = any(stretch[0] <= q.outer_start < stretch[1] for q in document.quotations)
+            yield Draft(at, (word.start, word.end), cue.act, "mixed" if mixed else "indirect", (stretch,), 45)
+            break
+
+
+def _content_start(tree: Tree, noun: int, cue: Cue) -> int | None:
+    """Find the clause behind a noun cue: "selon lequel P", "que P", "à" or "de" with an infinitive."""
+    words = tree.words
+    for j in range(noun + 1, min(noun + REACH, len(words) - 1)):
+        if words[j].lower == "selon" and words[j + 1].lower in WHICH and j + 2 < len(words):
+            return j + 2
+        if words[j].lower in {"que", "qu'"} and "que" in cue.takes and words[j - 1].pos != "VERB" and words[j].dep in {"mark", "dep", "obj"}:
+            return j + 1 if words[j].dep != "obj" else None
+        if words[j].lower in {"de", "d'", "à"} and _takes_infinitive(cue, words[j].lower) and _infinitive(tree, j + 1):
+            return j + 1
+        if words[j].text in {",", ";", ":", "."} or words[j].pos == "VERB":
+            return None
+    return None
+
+
+def _takes_infinitive(cue: Cue, mark: str) -> bool:
+    return ("inf:à" if mark == "à" else "inf:de") in cue.takes
+
+
+def _infinitive(tree: Tree, j: int) -> bool:
+    while j < len(tree.words) and tree.words[j].lower in {"ne", "pas", "se", "s'", "n'", "le", "la", "les", "y", "en"}:
+        j += 1
+    return j < len(tree.words) and any(f.mood == "infinitive" for f in analyse(tree.words[j].lower)) and tree.words[j].pos == "VERB"
+
+
+def _speaker(tree: Tree, noun: int, stop: int) -> int | None:
+    for child in tree.children[noun]:
+        word = tree.words[child]
+        if word.lower in POSSESSIVES and child < noun:
+            return child
+        if noun < child < stop and tree.case(child) in {"de", "par"} and word.pos in {"NOUN", "PROPN", "PRON"}:
+            return child
+    return None

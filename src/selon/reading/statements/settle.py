@@ -1,0 +1,84 @@
+"""From proposals to statements: doubles resolved, nesting told, ids given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from selon.reading.document import Document
+from selon.reading.statements.drafts import Draft, Stretch, WordAt
+from selon.records import Act, Mention, Statement, StatementForm, record_id
+
+MentionAt = Callable[[WordAt], Mention]
+
+
+def settle(document: Document, drafts: Sequence[Draft], mention_at: MentionAt, digest: str) -> tuple[Statement, ...]:
+    """Turn drafts into statements, in the order of the text; of two for the same words the surer one stays."""
+    kept = _without_doubles(drafts)
+    kept.sort(key=lambda d: (d.start, -d.size(), d.cue or (0, 0)))
+    bare = [_statement(document, d, mention_at, digest) for d in kept]
+    return tuple(_nested(s, d, bare, kept) for s, d in zip(bare, kept, strict=True))
+
+
+def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-d.weight, d.start)):
+        if not any(_same(draft, other) for other in kept):
+            kept.append(draft)
+    return kept
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    """Tell whether two drafts are readings of one statement: one cue, or nearly the same words."""
+    if a.cue and a.cue == b.cue:
+        return True
+    shared = _shared(a.content, b.content)
+    if shared == 0:
+        return False
+    if a.cue and b.cue and not _crossing(a, b):
+        return False
+    return shared >= 0.8 * max(a.size(), b.size()) or (a.cue is None and shared >= 0.8 * a.size())
+
+
+def _crossing(a: Draft, b: Draft) -> bool:
+    """Tell whether neither cue stands in the other's content, so that no nesting explains the shared words."""
+    return not (_inside(a.cue, b.content) or _inside(b.cue, a.content))
+
+
+def _inside(cue: Stretch | None, content: tuple[Stretch, ...]) -> bool:
+    return cue is not None and any(s <= cue[0] and cue[1] <= e for s, e in content)
+
+
+def _shared(a: tuple[Stretch, ...], b: tuple[Stretch, ...]) -> int:
+    return sum(max(0, min(e, f) - max(s, t)) for s, e in a for t, f in b)
+
+
+def _statement(document: Document, draft: Draft, mention_at: MentionAt, digest: str) -> Statement:
+    cue = document.span(*draft.cue) if draft.cue else None
+    content = tuple(document.span(*c) for c in draft.content)
+    act: Act = draft.act  # type: ignore[assignment]
+    form: StatementForm = draft.form  # type: ignore[assignment]
+    speaker = mention_at(draft.speaker) if draft.speaker else None
+    addressee = mention_at(draft.addressee) if draft.addressee else None
+    return Statement(record_id("s", digest, cue, *content), speaker, addressee, cue, act, form, content)
+
+
+def _nested(statement: Statement, draft: Draft, all_statements: list[Statement], drafts: list[Draft]) -> Statement:
+    """Name the smallest other statement whose content holds this one."""
+    best: tuple[int, str] | None = None
+    for other, rival in zip(all_statements, drafts, strict=True):
+        if other is statement or not _holds(rival, draft):
+            continue
+        if best is None or rival.size() < best[0]:
+            best = rival.size(), other.id
+    if best is None:
+        return statement
+    return Statement(
+        statement.id, statement.speaker, statement.addressee, statement.cue, statement.act, statement.form, statement.content, best[1]
+    )
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    if inner.cue and not _inside(inner.cue, outer.content):
+        return False
+    covered = _shared(outer.content, inner.content)
+    return covered >= 0.9 * inner.size() and (outer.size() > inner.size() or inner.cue is not None)
