@@ -1,0 +1,103 @@
+"""Saved web pages: trafilatura finds the text, the title, the date, the outlet; scripts never appear."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from selon.records import Note
+from selon.sources.article import begins_with, make_article
+from selon.sources.encoding import decode, encoding_notes
+from selon.sources.found import Found, failure
+from selon.sources.language import detect_language, language_code, language_name
+
+TAGS = 50_000
+"""Elements beyond which a page is not parsed: the time that extraction takes grows with their square."""
+
+_HEAD = 4096
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+)\s*-->")
+_LANG = re.compile(r"<html\b[^>]{0,1000}?\blang\s*=\s*[\"']?([A-Za-z-]{2,20})", re.IGNORECASE)
+
+
+def read_html(data: bytes, where: str, today: date | None = None) -> Iterator[Found]:
+    """Give the one article of a saved page, or say that there is none; no page, however broken, raises."""
+    declared = _CHARSET.search(data[:_HEAD])
+    decoded = decode(data, declared[1].decode("ascii") if declared else None)
+    html = decoded.text
+    if html.count("<") > 2 * TAGS:
+        yield failure(where, f"a page of more than {TAGS} elements; save the article alone")
+        return
+    page = _extract(html)
+    if page is None or not (page.text or "").strip():
+        yield failure(where, "no article text found in this page; save it as plain text")
+        return
+    title, body = _apart(page.title, page.text)
+    lang, spoken = _language(html, page.text)
+    saved = _SAVED.search(html[:_HEAD])
+    article, notes = make_article(
+        body,
+        title=title,
+        url=page.url or (saved[1] if saved else None),
+        published=_date(page.date, html),
+        outlet=(page.sitename or "").lstrip("@") or None,
+        lang=lang,
+        today=today,
+    )
+    yield Found(article, encoding_notes(decoded) + notes + spoken, where)
+
+
+def _extract(html: str) -> Any:
+    """Run trafilatura, its own messages silenced; None when it finds nothing or fails."""
+    from trafilatura import bare_extraction
+
+    for name in ("trafilatura", "htmldate", "courlan"):
+        logger = logging.getLogger(name)
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
+            logger.propagate = False
+    dates = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
+    page = html if re.search(r"<html[\s>]", html, re.IGNORECASE) else f"<html><body><div>{html}</div></body></html>"
+    try:
+        return bare_extraction(
+            page, fast=True, with_metadata=True, include_comments=False, date_extraction_params=dates
+        )
+    except Exception:  # whatever a hostile page brings about in the libraries, it costs this page only
+        return None
+
+
+def _apart(title: str | None, text: str) -> tuple[str | None, str]:
+    """Take the heading off the text where it repeats the title."""
+    first, _, rest = text.partition("\n")
+    same = title and rest and begins_with(first, title) and begins_with(title, first)
+    return title, rest if same else text
+
+
+def _date(found: str | None, html: str) -> str | None:
+    """Give up the day where the page writes none: a date known to the month only comes with a day made up."""
+    if not found:
+        return None
+    year, month, day = found[:4], f"0?{int(found[5:7])}", f"0?{int(found[8:10])}"
+    forms = (
+        rf"{year}[-/.]?{month}[-/.]?{day}(?!\d)",
+        rf"(?<!\d)(?:{day}[-/. ]{month}|{month}/{day})[-/. ]{year}",
+        rf"(?<!\d){day}(?:er|st|nd|rd|th)?\s\w{{3,9}}\.?,?\s{year}",
+        rf"\w\.?\s{day}(?:st|nd|rd|th)?,?\s{year}",
+    )
+    return found if re.search("|".join(forms), html) else found[:7]
+
+
+def _language(html: str, text: str) -> tuple[str | None, tuple[Note, ...]]:
+    """Take the language the page declares unless its text plainly is in another, as templates often are."""
+    match = _LANG.search(html[:20_000])
+    declared = language_code(match[1]) if match else None
+    detected = detect_language(text)
+    if not declared or not detected or detected[0] == declared:
+        return detected[0] if detected else declared, ()
+    if detected[1] < 0.95:
+        return declared, ()
+    said = f"declared {language_name(declared)} ({declared}), read as {language_name(detected[0])} ({detected[0]})"
+    return detected[0], (Note("language-conflict", said),)
