@@ -1,0 +1,37 @@
+"""The table of words that accounts and pages say for the codes of the records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from selon.tables import anything, filled, one_of, read_table
+
+KINDS = ("type", "status", "act", "form", "month", "part", "unit", "ref", "determiner")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One code in plain words, with its sign (a status has one) and a short explanation."""
+
+    word: str
+    mark: str
+    gloss: str
+
+
+@cache
+def wordings() -> dict[tuple[str, str], Wording]:
+    """Give the whole table by kind and code; TableError when it does not follow its schema."""
+    schema = {"kind": one_of(*KINDS), "code": filled, "word": filled, "mark": anything, "gloss": anything}
+    rows = read_table("selon.exports", "wording.tsv", schema)
+    return {(row["kind"], row["code"]): Wording(row["word"], row["mark"], row["gloss"]) for row in rows}
+
+
+def wording(kind: str, code: str) -> Wording:
+    """Give the wording of a code; a code the table does not hold says itself."""
+    return wordings().get((kind, code)) or Wording(code, "", "")
+
+
+def word(kind: str, code: str) -> str:
+    """Give the plain word of a code."""
+    return wording(kind, code).word
