@@ -55,8 +55,8 @@ def binary_name(data: bytes) -> str | None:
 
 def head_text(head: bytes) -> str:
     """Give the beginning of an input as text good enough to recognise ASCII patterns in."""
-    codec = unicode_codec(head)
-    return head.decode(codec or "latin-1", "ignore").removeprefix("\ufeff")
+    head = head.removeprefix(codecs.BOM_UTF8)
+    return head.decode(unicode_codec(head) or "latin-1", "ignore").removeprefix("\ufeff")
 
 
 @cache

@@ -12,7 +12,7 @@ class Found:
     """One article found in an input, or one reason why none was.
 
     `where` names the place ("file.jsonl:12"). `failed` is set when there is no article: one line with what, where
-    and what to do. Codes of the notes: bad-date, date-conflict, no-date, future-date, encoding, mojibake,
+    and what to do. Codes of the notes: bad-date, date-conflict, no-date, future-date, empty, encoding, mojibake,
     surrogates, nulls, language-conflict, duplicate-id.
     """
 

@@ -103,7 +103,8 @@ def _patterns() -> _Patterns:
     named = rf"(?P<label>{label})\s*:?\s*(?:le|on)?\s*"
     lead = rf"(?:(?:{label})\s*:?\s*)?(?:le|on)?\s*"
     before = rf"(?:^|(?<=[|–—·•,/(.:-] )|(?<=[|(])|(?=(?-i:[{_CAP}]))(?<!\w))"
-    after = rf"(?=\s*(?:$|[|·•–—)/-]|[.,;]?\s*(?:(?:et\s+)?(?:{label})|par|by)\b|[.,;]\s*$))"
+    author = rf"(?:par|by)\s+(?-i:[{_CAP}])[^.,]{{0,40}}$"
+    after = rf"(?=\s*(?:$|[|·•–—)/-]|[.,;]?\s*(?:(?:et\s+)?(?:{label})\b|{author})|[.,;]\s*$))"
     day = date_pattern()
 
     def compiled(pattern: str) -> re.Pattern[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -51,14 +50,9 @@ def read_html(data: bytes, where: str, today: date | None = None) -> Iterator[Fo
 
 
 def _extract(html: str) -> Any:
-    """Run trafilatura, its own messages silenced; None when it finds nothing or fails."""
+    """Run trafilatura; None when it finds nothing or fails."""
     from trafilatura import bare_extraction
 
-    for name in ("trafilatura", "htmldate", "courlan"):
-        logger = logging.getLogger(name)
-        if not logger.handlers:
-            logger.addHandler(logging.NullHandler())
-            logger.propagate = False
     dates = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
     page = html if re.search(r"<html[\s>]", html, re.IGNORECASE) else f"<html><body><div>{html}</div></body></html>"
     try:
