@@ -26,6 +26,8 @@ from selon.reading.folding import fold_word
 
 DIGIT = "#"
 """Stands for any run of digits in a set of first words."""
+MARK = "__"
+"""Stands in the name of a group between the field, the class of its words, and a number that makes it unique."""
 _TOKEN = re.compile(r'\s*(<[^>]*>|"[^"]*"|&\w+|[\[\](){}|*~_]|[^\s\[\](){}|*~<>"]+)')
 _WORD = re.compile(r"[^\W\d_]+|\d")
 _CLOSING = {"[": "]", "(": ")", "{": "}"}
@@ -164,7 +166,8 @@ class _Parser:
         kept = not name.startswith(".")
         name, _, field = name.lstrip(".").partition(":")
         fragment = self.fragments[name]
-        regex = f"(?P<{field or name}>{fragment.regex})" if kept else fragment.regex
+        group = f"{field or name}{MARK}{name}{MARK}{self.at}"
+        regex = f"(?P<{group}>{fragment.regex})" if kept else fragment.regex
         return _Piece(regex, fragment.first)
 
 

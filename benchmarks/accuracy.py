@@ -1,0 +1,104 @@
+"""Score the reader against a folder of gold and keep the figures.
+
+usage: python -m benchmarks.accuracy GOLD [--scorer PATH] [--out FILE]
+
+GOLD holds `articles/` (annotated reports, JSON), and optionally `names/*.jsonl`, `times/*.jsonl` and
+`statements/*.jsonl`. The scorer is a script called as `SCORER WHAT GOLD READINGS --json`; by default
+`../score/score.py` beside GOLD. A fifth of the documents, fixed by the hash of their id, is reported apart as
+"held back": nothing is ever tuned on it. Figures go to `benchmarks/figures/accuracy.json` with the version.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from selon import Article, Reader, __version__
+from selon.exports.json import to_jsonl
+
+HERE = Path(__file__).parent
+FIGURES = HERE / "figures" / "accuracy.json"
+Document = dict[str, Any]
+
+
+def held_back(identifier: str) -> bool:
+    """Tell whether a document belongs to the fifth that nothing is tuned on."""
+    return int(hashlib.sha256(identifier.encode()).hexdigest(), 16) % 5 == 0
+
+
+def tasks(gold: Path) -> Iterator[tuple[str, str, list[Document]]]:
+    """Give each task with its name and documents."""
+    articles = [json.loads(f.read_text(encoding="utf-8")) for f in sorted((gold / "articles").rglob("*.json"))]
+    for what in ("events", "statements", "times"):
+        yield what, f"articles {what}", articles
+    for what in ("statements", "times", "names"):
+        for path in sorted((gold / what).glob("*.jsonl")):
+            lines = path.read_text(encoding="utf-8").splitlines()
+            yield what, path.stem, [json.loads(line) for line in lines if line.strip()]
+
+
+def read_all(documents: list[Document]) -> list[str]:
+    """Read the documents, one line of JSON each."""
+    articles = [
+        Article(d["text"], str(d["id"]), d.get("lang") or "fr", d.get("published"), d.get("outlet"), d.get("url")) for d in documents
+    ]
+    return list(to_jsonl(Reader().pipe(articles)))
+
+
+def score(scorer: Path, what: str, documents: list[Document], lines: list[str], errors: int = 0) -> Any:
+    """Run the scorer on one part of a task."""
+    with tempfile.TemporaryDirectory() as folder:
+        readings = Path(folder, "readings.jsonl")
+        readings.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        gold = Path(folder, "gold.jsonl")
+        if "annotated" in documents[0] or "events" in documents[0]:
+            gold = Path(folder, "gold")
+            gold.mkdir()
+            for d in documents:
+                (gold / f"{d['id']}.json").write_text(json.dumps(d, ensure_ascii=False), encoding="utf-8")
+        else:
+            gold.write_text("\n".join(json.dumps(d, ensure_ascii=False) for d in documents) + "\n", encoding="utf-8")
+        command = [sys.executable, str(scorer), what, str(gold), str(readings), "--json"]
+        if errors:
+            shown = subprocess.run([*command[:-1], "--errors", str(errors)], capture_output=True, text=True, check=True)
+            print(shown.stdout)
+        result = subprocess.run(command, capture_output=True, text=True, check=True)
+    return json.loads(result.stdout)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--scorer", type=Path)
+    parser.add_argument("--out", type=Path, default=FIGURES)
+    parser.add_argument("--only", help="run the tasks whose name contains this; figures are then not kept")
+    parser.add_argument("--errors", type=int, default=0, help="print the first errors of the part that may be looked at")
+    args = parser.parse_args()
+    scorer = args.scorer or args.gold.parent / "score" / "score.py"
+    figures: dict[str, Any] = {"version": __version__}
+    read: dict[int, list[str]] = {}
+    for what, name, documents in tasks(args.gold):
+        if args.only and args.only not in name:
+            continue
+        lines = read.setdefault(id(documents), read_all(documents))
+        parts = {"seen": [k for k, d in enumerate(documents) if not held_back(str(d["id"]))], "held back": [k for k, d in enumerate(documents) if held_back(str(d["id"]))]}
+        figures[name] = {}
+        for part, chosen in parts.items():
+            if chosen:
+                errors = args.errors if part == "seen" else 0
+                figures[name][part] = score(scorer, what, [documents[k] for k in chosen], [lines[k] for k in chosen], errors)
+        print(name, json.dumps(figures[name], indent=1, ensure_ascii=False))
+    if not args.only:
+        args.out.parent.mkdir(parents=True, exist_ok=True)
+        args.out.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

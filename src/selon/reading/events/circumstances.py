@@ -1,0 +1,86 @@
+"""When and where an act took place, and how many: what the sentence ties to its trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from selon.reading.document import Document
+from selon.reading.mentions.names import NameAt
+from selon.reading.times import TimeLink
+from selon.reading.tree import Tree
+from selon.records import Mention, Quantity, Span, Time, When
+
+LOCATIVE = frozenset(["à", "en", "dans", "sur", "vers", "près", "près de", "chez", "depuis", "au large", "autour", "devant", "sous", "entre", "au nord", "au sud"])
+
+
+def when_of(document: Document, tree: Tree, trigger: int, times: Sequence[Time], links: Sequence[TimeLink]) -> When | None:
+    """Give the time that hangs on a trigger, or on the verb that carries it; a linked pair counts as one interval."""
+    inside = [(k, t) for k, t in enumerate(times) if tree.words[0].start <= t.span.start < tree.words[-1].end]
+    dated = [(k, t) for k, t in inside if t.type in {"DATE", "TIME"} and t.begin]
+    ranked = [(rank, k) for k, t in dated if (rank := _tie(tree, trigger, t.span)) is not None]
+    if not ranked:
+        return None
+    best = min(ranked)[1]
+    for link in links:
+        if best in link.times and link.kind != "all_of":
+            first, last = times[link.times[0]].span, times[link.times[-1]].span
+            start = min(first.start, last.start)
+            return When(document.span(start, max(first.end, last.end)), link.begin, link.end, link.edtf)
+    time = times[best]
+    return When(time.span, time.begin, time.end, time.edtf)
+
+
+def _tie(tree: Tree, trigger: int, span: Span) -> int | None:
+    """Rank how closely a time hangs on a trigger: 0 under it, 1 under the verb that carries it; null when on neither."""
+    k = tree.at(span.start)
+    if k is None:
+        return None
+    for steps, up in enumerate(tree.ancestors(k)):
+        if up == trigger:
+            return 0
+        if tree.words[up].pos in {"VERB", "AUX"} and steps < 6:
+            return 1 if up in _carriers(tree, trigger) else None
+    return None
+
+
+def _carriers(tree: Tree, trigger: int) -> list[int]:
+    """Give the verbs above a trigger up to the first finite one."""
+    carriers = []
+    for up in tree.ancestors(trigger):
+        if tree.words[up].pos in {"VERB", "AUX"}:
+            carriers.append(up)
+            break
+    return carriers
+
+
+def place_words(tree: Tree, trigger: int, number: int, names: Sequence[NameAt]) -> Iterator[int]:
+    """Give the head words of the places that hang on a trigger or on the verb that carries it."""
+    carriers = {trigger, *_carriers(tree, trigger)}
+    for name in names:
+        if name.sentence != number or name.kind not in {"place", "state"}:
+            continue
+        head = _head_of(tree, name)
+        case = tree.case(head)
+        if case not in LOCATIVE:
+            continue
+        for up in [head, *tree.ancestors(head)]:
+            above = tree.words[up].head
+            if above in carriers:
+                yield head
+                break
+            if tree.words[above].pos in {"VERB", "AUX"} or above == up:
+                break
+
+
+def _head_of(tree: Tree, name: NameAt) -> int:
+    """Give the word of a name whose head lies outside it."""
+    for k in range(name.first, name.last + 1):
+        if not name.first <= tree.words[k].head <= name.last or tree.words[k].head == k:
+            return k
+    return name.first
+
+
+def quantities_of(trigger: Span, mentions: Sequence[Mention], quantities: Sequence[Quantity]) -> tuple[int, ...]:
+    """Give the indices of the quantities inside an event's actors and recipients."""
+    return tuple(k for k, q in enumerate(quantities) if any(m.span.overlaps(q.span) for m in mentions) and q.span != trigger)
+

@@ -1,0 +1,39 @@
+"""One act, one event: later mentions of an act point at its first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from selon.records import Event, Mention
+
+STEM = 5
+
+
+def link_repeats(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Set `same_as` on an event that names an act of an earlier one: same type, kindred word, no party that differs."""
+    linked: list[Event] = []
+    for event in events:
+        first = next((e for e in linked if e.same_as is None and _same_act(e, event)), None)
+        linked.append(replace(event, same_as=first.id) if first else event)
+    return tuple(linked)
+
+
+def _same_act(a: Event, b: Event) -> bool:
+    if a.type != b.type or a.status != b.status or a.trigger.text.lower()[:STEM] != b.trigger.text.lower()[:STEM]:
+        return False
+    if a.when and b.when and (a.when.begin, a.when.end) != (b.when.begin, b.when.end):
+        return False
+    return _compatible(a.actors, b.actors) and _compatible(a.recipients, b.recipients) and bool(_keys(a) & _keys(b))
+
+
+def _compatible(a: Sequence[Mention], b: Sequence[Mention]) -> bool:
+    return not a or not b or bool({_key(m) for m in a} & {_key(m) for m in b})
+
+
+def _keys(event: Event) -> set[str]:
+    return {_key(m) for m in (*event.actors, *event.recipients, *event.places)}
+
+
+def _key(mention: Mention) -> str:
+    return mention.name or mention.country or mention.span.text.lower()

@@ -1,0 +1,133 @@
+"""Names in the text: the gazetteer first, the statistical finder where it is silent, one kind for a name throughout."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from selon.languages.fr.roles import load_roles
+from selon.languages.fr.titles import load_titles
+from selon.reading.mentions.gazetteer import Gazetteer, Known, load_gazetteer
+from selon.reading.parser import Name
+from selon.reading.text import Sentence, Token
+
+PARTICLES = frozenset(["de", "du", "des", "d'", "la", "le", "von", "van", "der", "den", "ben", "bin", "ibn", "al", "el", "dos", "da", "di", "y", "und"])
+KINDS = frozenset(["person", "place", "organisation"])
+
+
+@dataclass(frozen=True, slots=True)
+class NameAt:
+    """A name at tokens `first` to `last` (included) of a sentence, and what the knowledge knows of it."""
+
+    sentence: int
+    first: int
+    last: int
+    kind: str
+    known: Known | None
+
+
+def find_names(sentences: Sequence[Sentence], proposed: Sequence[Sequence[Name]]) -> tuple[NameAt, ...]:
+    """Find the names of a text, in order, none overlapping another."""
+    gazetteer = load_gazetteer()
+    found: list[NameAt] = []
+    for number, sentence in enumerate(sentences):
+        listed = list(_listed(number, sentence, gazetteer))
+        guessed = list(_guessed(number, sentence, proposed[number]))
+        found.extend(_merged(listed, guessed))
+    found = _consistent(sentences, found)
+    return tuple(sorted([*found, *_surnames(sentences, found)], key=lambda n: (n.sentence, n.first)))
+
+
+def _listed(number: int, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[NameAt]:
+    tokens = sentence.tokens
+    i = 0
+    while i < len(tokens):
+        reach = min(gazetteer.reach(tokens[i].text), len(tokens) - i)
+        for size in range(reach, 0, -1):
+            known = gazetteer.look_up(words_of(tokens[i : i + size]))
+            if known:
+                yield NameAt(number, i, i + size - 1, _kind(known), known)
+                i += size - 1
+                break
+        i += 1
+
+
+def words_of(tokens: Sequence[Token]) -> str:
+    """Join tokens as they stand in the text, a gap where there was one."""
+    parts = [tokens[0].text]
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        parts.append(token.text if before.end == token.start else " " + token.text)
+    return "".join(parts)
+
+
+def _kind(known: Known) -> str:
+    return known.kind
+
+
+def _guessed(number: int, sentence: Sentence, names: Sequence[Name]) -> Iterator[NameAt]:
+    titles, roles = load_titles(), load_roles()
+    tokens = sentence.tokens
+    for name in names:
+        first, last = name.start, name.end - 1
+        while first <= last and _strip_front(tokens[first].text, titles, roles, first == last):
+            first += 1
+        while last >= first and not any(c.isalnum() for c in tokens[last].text):
+            last -= 1
+        if first > last or name.kind not in KINDS:
+            continue
+        if not any(t.text[:1].isupper() or t.text[:1].isdigit() for t in tokens[first : last + 1]):
+            continue
+        yield NameAt(number, first, last, name.kind, None)
+
+
+def _strip_front(word: str, titles: frozenset[str], roles: dict[str, object], only: bool) -> bool:
+    lower = word.lower().replace("’", "'")
+    if not any(c.isalnum() for c in word) or lower in {"le", "la", "les", "l'", "de", "du", "des", "d'", "un", "une", "au", "aux", "à", "en", "et"}:
+        return not word[:1].isupper() or only or lower in {"l'", "d'"}
+    return lower in titles or (word[:1].islower() and lower in roles and not only)
+
+
+def _merged(listed: list[NameAt], guessed: list[NameAt]) -> Iterator[NameAt]:
+    """Keep listed names, but for one inside a longer guessed name of a person or an organisation."""
+    kept: list[NameAt] = []
+    for name in listed:
+        around = [g for g in guessed if g.first <= name.first and g.last >= name.last and (g.last - g.first) > (name.last - name.first)]
+        if not any(g.kind in {"person", "organisation"} for g in around) or name.last > name.first:
+            kept.append(name)
+    yield from kept
+    for guess in guessed:
+        if not any(k.first <= guess.last and guess.first <= k.last for k in kept):
+            yield guess
+
+
+def _consistent(sentences: Sequence[Sentence], found: list[NameAt]) -> list[NameAt]:
+    """Give the same words the same kind: the listed one, else the one guessed most often."""
+    votes: dict[str, Counter[str]] = {}
+    for name in found:
+        votes.setdefault(_text(sentences, name), Counter())[name.kind] += 1
+    settled = []
+    for name in found:
+        if name.known is None:
+            best = votes[_text(sentences, name)].most_common(1)[0][0]
+            name = replace(name, kind=best)
+        settled.append(name)
+    return settled
+
+
+def _text(sentences: Sequence[Sentence], name: NameAt) -> str:
+    return words_of(sentences[name.sentence].tokens[name.first : name.last + 1])
+
+
+def _surnames(sentences: Sequence[Sentence], found: list[NameAt]) -> Iterator[NameAt]:
+    """Find the surnames of persons named in full elsewhere in the text."""
+    surnames: set[str] = set()
+    for name in found:
+        tokens = sentences[name.sentence].tokens[name.first : name.last + 1]
+        if name.kind == "person" and len(tokens) >= 2 and tokens[-1].text[:1].isupper() and len(tokens[-1].text) >= 3:
+            surnames.add(tokens[-1].text)
+    taken = {(n.sentence, k) for n in found for k in range(n.first, n.last + 1)}
+    for number, sentence in enumerate(sentences):
+        for i, token in enumerate(sentence.tokens):
+            if token.text in surnames and (number, i) not in taken:
+                yield NameAt(number, i, i, "person", None)

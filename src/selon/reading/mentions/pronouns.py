@@ -1,0 +1,56 @@
+"""Whom a pronoun or possessive stands for: the nearest earlier subject that agrees, inside the same voice first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selon.reading.document import Document
+from selon.reading.tree import Tree
+
+WordAt = tuple[int, int]
+FEMININE = frozenset(["elle", "elles", "celle-ci", "cette dernière", "la"])
+PLURAL = frozenset(["ils", "elles", "leur", "leurs", "eux", "ceux-ci", "les"])
+NO_ANTECEDENT = frozenset(["on", "je", "j'", "nous", "vous", "tu", "ce", "c'", "cela", "ça", "notre", "nos", "votre", "vos", "mon", "ma", "mes", "qui", "que", "dont"])
+SENTENCES_BACK = 4
+
+
+def antecedent(document: Document, at: WordAt) -> WordAt | None:
+    """Give the head word a pronoun stands for; null for first and second persons and where nothing agrees."""
+    tree = document.trees[at[0]]
+    if tree is None:
+        return None
+    word = tree.words[at[1]]
+    form = word.lower.removeprefix("-t").lstrip("-")
+    if form in NO_ANTECEDENT:
+        return None
+    feminine = True if form in FEMININE else False if form in {"il", "ils", "le", "lui", "celui-ci"} else None
+    plural = form in PLURAL
+    for number in range(at[0], max(-1, at[0] - SENTENCES_BACK), -1):
+        earlier = document.trees[number]
+        if earlier is None:
+            continue
+        limit = at[1] if number == at[0] else len(earlier.words)
+        for i in _candidates(earlier, limit):
+            if _agrees(earlier, i, feminine, plural):
+                return number, i
+    return None
+
+
+def _candidates(tree: Tree, limit: int) -> Iterator[int]:
+    """Give possible antecedents before a word: subjects first, those of main clauses before others, then names."""
+    subjects = [i for i in range(limit) if tree.words[i].dep in {"nsubj", "nsubj:pass", "nsubj:caus"} and tree.words[i].pos != "PRON"]
+    yield from sorted(subjects, key=lambda i: (tree.words[tree.words[i].head].dep != "ROOT", -i))
+    others = [i for i in range(limit) if tree.words[i].pos == "PROPN" and tree.words[i].dep not in {"flat:name", "flat:foreign"} and i not in subjects]
+    yield from reversed(others)
+
+
+def _agrees(tree: Tree, i: int, feminine: bool | None, plural: bool) -> bool:
+    word = tree.words[i]
+    if word.pos not in {"NOUN", "PROPN"}:
+        return False
+    coordinated = any(tree.words[c].dep == "conj" for c in tree.children[i])
+    if plural != (word.plural or coordinated) and word.pos == "NOUN":
+        return False
+    if plural and word.pos == "PROPN" and not (word.plural or coordinated):
+        return False
+    return feminine is None or word.pos == "PROPN" or word.feminine == feminine

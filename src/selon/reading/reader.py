@@ -1,0 +1,113 @@
+"""The reader: the steps in their order, over one article or many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import islice
+
+from selon._version import __version__
+from selon.reading.document import Document
+from selon.reading.events import find_events
+from selon.reading.mentions.names import find_names
+from selon.reading.mentions.registry import build_registry
+from selon.reading.mentions.resolve import Resolver
+from selon.reading.mentions.roles_in_text import named_mentions
+from selon.reading.parser import Name, Parse, Parser, load_parser
+from selon.reading.quantities import find_quantities
+from selon.reading.quotations import find_quotations
+from selon.reading.statements import find_statements
+from selon.reading.text import Sentence, split_sentences
+from selon.reading.times import find_ranges, find_times
+from selon.reading.tree import Tree
+from selon.records import Article, Note, Reading, ReaderInfo, text_hash
+
+BATCH = 16
+LANGUAGES = frozenset(["fr"])
+
+
+class Reader:
+    """Makes readings of articles; making a reader loads nothing, the first reading loads the parser."""
+
+    def __init__(self) -> None:
+        self._parser: Parser | None = None
+
+    @property
+    def parser(self) -> Parser:
+        """Give the parser, loaded when first asked for."""
+        if self._parser is None:
+            self._parser = load_parser()
+        return self._parser
+
+    def read(self, text: str, published: str | None = None, outlet: str | None = None) -> Reading:
+        """Read one report from its text."""
+        from selon.sources.article import make_article
+
+        article, notes = make_article(text, published=published, outlet=outlet)
+        return self._with_notes(article, notes)
+
+    def read_article(self, article: Article, notes: Sequence[Note] = ()) -> Reading:
+        """Read one article; the notes of its input are kept in the reading."""
+        return self._with_notes(article, notes)
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """Read articles in batches, in order."""
+        waiting = iter(articles)
+        while batch := list(islice(waiting, BATCH)):
+            yield from self._batch([(a, ()) for a in batch])
+
+    def pipe_with_notes(self, found: Iterable[tuple[Article, Sequence[Note]]]) -> Iterator[Reading]:
+        """Read articles with the notes of their inputs, in batches, in order."""
+        waiting = iter(found)
+        while batch := list(islice(waiting, BATCH)):
+            yield from self._batch(batch)
+
+    def _with_notes(self, article: Article, notes: Sequence[Note]) -> Reading:
+        return next(self._batch([(article, notes)]))
+
+    def _batch(self, batch: Sequence[tuple[Article, Sequence[Note]]]) -> Iterator[Reading]:
+        readable = [_unreadable(article) is None for article, _ in batch]
+        sentences = [split_sentences(a.text) if ok else () for (a, _), ok in zip(batch, readable, strict=True)]
+        flat = [s for group in sentences for s in group]
+        parses = iter(self.parser.parse(flat) if flat else [])
+        names = iter(self.parser.names(flat) if flat else [])
+        for (article, notes), group, ok in zip(batch, sentences, readable, strict=True):
+            if not ok:
+                reason = _unreadable(article)
+                yield self._empty(article, [*notes, *([reason] if reason else [])])
+                continue
+            yield self._reading(article, notes, group, list(islice(parses, len(group))), list(islice(names, len(group))))
+
+    def _empty(self, article: Article, notes: Sequence[Note]) -> Reading:
+        return Reading(article, ReaderInfo(__version__, "none"), notes=tuple(notes))
+
+    def _reading(
+        self, article: Article, notes: Sequence[Note], sentences: tuple[Sentence, ...], parses: Sequence[Parse], proposed: Sequence[tuple[Name, ...]]
+    ) -> Reading:
+        text, digest = article.text, text_hash(article.text)
+        document = Document(text, sentences, tuple(Tree(p) for p in parses), tuple(proposed), find_quotations(text, sentences))
+        times = find_times(text, article.published)
+        links = find_ranges(text, times)
+        quantities = find_quantities(text)
+        names = find_names(sentences, proposed)
+        resolver = Resolver(document, names, build_registry(sentences, names, article.published), article.published)
+        statements = find_statements(document, resolver.mention_at, digest)
+        events = find_events(document, resolver, names, statements, times, links, quantities, digest)
+        mentions = named_mentions(document, resolver, names, statements, events)
+        info = ReaderInfo(__version__, self.parser.model)
+        return Reading(article, info, times, quantities, mentions, statements, events, tuple(notes))
+
+
+def _unreadable(article: Article) -> Note | None:
+    """Tell why an article cannot be read: no words, or a language the reader does not read."""
+    if not any(c.isalpha() for c in article.text):
+        return Note("empty", "the article has no words")
+    if article.lang and article.lang not in LANGUAGES:
+        return Note("language", f"the article is in {article.lang!r}; selon reads {', '.join(sorted(LANGUAGES))}")
+    return None
+
+
+@cache
+def shared_reader() -> Reader:
+    """Give the reader that `selon.read` uses."""
+    return Reader()

@@ -1,0 +1,64 @@
+"""Times: dates, times of day, durations and sets in a text, with TIMEX3 values and intervals.
+
+Values follow TIMEX3 (TimeML 1.2.1); intervals are EDTF (ISO 8601-2). No parse is needed.
+"""
+
+from collections.abc import Callable
+
+from selon.reading.times.anchor import Anchor, Published, Tense
+from selon.reading.times.calendar import Stretch, iso, part_of
+from selon.reading.times.meaning import Meaning
+from selon.reading.times.patterns import Match, load_times
+from selon.reading.times.scan import scan
+from selon.reading.times.tense import tense_in
+from selon.records import Span, Time
+
+__all__ = ["find_times"]
+
+
+def find_times(
+    text: str,
+    published: str | None = None,
+    lang: str = "fr",
+    tense_at: Callable[[int], Tense | None] | None = None,
+) -> tuple[Time, ...]:
+    """Find the times of a text, in order, without overlaps.
+
+    `published` is "YYYY-MM-DD" or "YYYY-MM"; without it relative times have no value, or one with "XXXX". `tense_at`
+    tells the tense of the clause around an offset of the text ("past", "present", "future" or None); by default the
+    nearest finite verb form tells it. `begin` and `end` are inclusive ISO dates.
+    """
+    language = load_times(lang)
+    anchor = Anchor(Published.parse(published), tense_at or tense_in(text, lang))
+    times = []
+    for match, meaning, folded in scan(text, language, anchor):
+        start, end = folded.span(match.start, match.end)
+        times.append(_time(Span.of(text, start, end), match, meaning, anchor.published))
+    return tuple(times)
+
+
+def _time(span: Span, match: Match, meaning: Meaning, published: Published) -> Time:
+    stretch, mod = meaning.stretch, meaning.mod
+    if stage := match.fields.get("stage"):
+        stretch, mod = part_of(stretch, stage), stage
+    mod = mod or match.fields.get("approx") or match.fields.get("around")
+    return Time(
+        span=span,
+        type=meaning.type,
+        value=stretch.value,
+        mod=mod,
+        edtf=stretch.edtf,
+        begin=iso(stretch.first),
+        end=iso(stretch.last),
+        anchor=meaning.anchor,
+        direction=_direction(stretch, published),
+        ambiguous=meaning.ambiguous,
+    )
+
+
+def _direction(stretch: Stretch, published: Published) -> str | None:
+    if published.day is None or stretch.first is None or stretch.last is None:
+        return None
+    if stretch.last < published.day:
+        return "past"
+    return "future" if stretch.first > published.day else "same"

@@ -1,0 +1,85 @@
+"""What relative times are relative to: the day of publication, and the last date of the narrative before them."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from selon.reading.times.calendar import Stretch
+
+Tense = Literal["past", "present", "future"]
+_PUBLISHED = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+# A date this far from publication is background: it anchors what follows it in its sentence, no more.
+_BACKGROUND_DAYS = 45
+_PAGE = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The date of publication as far as it is known."""
+
+    year: int | None = None
+    month: int | None = None
+    day: date | None = None
+
+    @classmethod
+    def parse(cls, published: str | None) -> "Published":
+        """Read "YYYY-MM-DD" (a time of day may follow) or "YYYY-MM"; anything else counts as unknown."""
+        match = _PUBLISHED.match(published or "")
+        if match is None:
+            return cls()
+        try:
+            first = date(int(match[1]), int(match[2]), int(match[3] or 1))
+        except ValueError:
+            return cls()
+        return cls(first.year, first.month, first if match[3] else None)
+
+
+class Anchor:
+    """Keeps the last dates told while a text is read from left to right."""
+
+    def __init__(self, published: Published, tense_at: Callable[[int], Tense | None]) -> None:
+        self.published = published
+        self.tense_at = tense_at
+        self._day: date | None = None
+        self._stretch: Stretch | None = None
+        self._breaks: Callable[[int, int], bool] = lambda a, b: True
+        self._offset = 0
+        self._clock: tuple[int, int] | None = None
+
+    def sentence_breaks(self, between: Callable[[int, int], bool]) -> None:
+        """Take the test for a sentence boundary between two offsets."""
+        self._breaks = between
+
+    def tell(self, stretch: Stretch, offset: int) -> None:
+        """Note a date that the narrative tells."""
+        if stretch.first is None:
+            return
+        single = stretch.first == stretch.last
+        if single:
+            self._day = stretch.first
+        self._stretch, self._offset = stretch, offset
+
+    def narrative_day(self, offset: int) -> tuple[date | None, Literal["published", "narrative"] | None]:
+        """Give the day a time without one belongs to, and where it comes from."""
+        today = self.published.day
+        if self._day is not None:
+            near = today is None or abs((today - self._day).days) <= _BACKGROUND_DAYS
+            if near or not self._breaks(self._offset, offset):
+                return self._day, "narrative"
+        return today, "published" if today else None
+
+    def narrative_stretch(self, offset: int) -> Stretch | None:
+        """Give the last date told, of any length; None when none was."""
+        return self._stretch
+
+    def tell_clock(self, minutes: int, offset: int) -> None:
+        """Note a clock time, in minutes from midnight."""
+        self._clock = minutes, offset
+
+    def narrative_clock(self, offset: int) -> int | None:
+        """Give the last clock time told, in minutes from midnight; None when a page away or none was."""
+        if self._clock is None or offset - self._clock[1] > _PAGE:
+            return None
+        return self._clock[0]

@@ -1,0 +1,85 @@
+"""Times of day: clock times with zones, parts of the day, nights between two days."""
+
+from selon.reading.times.calendar import Stretch, iso, shift
+from selon.reading.times.meaning import Fields, Meaning, Place
+from selon.reading.times.relative import day_named
+
+_ANY_DAY = "XXXX-XX-XX"
+_EVENING = ("AF", "EV")
+
+
+def clock(f: Fields, p: Place) -> Meaning | None:
+    """A clock time on the day named beside it, or on the narrative's."""
+    hour = f.integer("hour")
+    if hour is None:
+        hour = f.integer("number")
+    if hour is None or hour > 24:
+        return None
+    minute = f.integer("minute") or 0
+    if half := f.get("half"):
+        minute += int(float(half) * 60)
+    if f.get("part") in _EVENING and hour < 12:
+        hour += 12
+    minutes = hour * 60 + minute
+    if not 0 <= minutes <= 24 * 60:
+        return None
+    return _at(f"T{minutes // 60:02}:{minutes % 60:02}{_zone(f)}", minutes, f, p)
+
+
+def _zone(f: Fields) -> str:
+    if (offset := f.get("offset")) is not None:
+        return f"{'-' if offset.startswith(('-', '–')) else '+'}{int(offset.strip('+-– ')):02}:00"
+    zone = f.get("zone") or ""
+    return "" if zone == "local" else zone
+
+
+def _at(time: str, minutes: int, f: Fields, p: Place) -> Meaning:
+    stretch, anchor, sure = day_named(f, p)
+    if stretch.first is None:
+        return Meaning("TIME", Stretch(f"{stretch.value or _ANY_DAY}{time}"), ambiguous=True)
+    day, last = stretch.first, stretch.first
+    if minutes == 24 * 60:
+        last = shift(day, 1) or day
+    edtf = f"{iso(day)}{time[:6]}:00{time[6:]}" if minutes < 24 * 60 else f"{iso(last)}T00:00:00"
+    told = Stretch(f"{iso(day)}{time}", day, last, edtf)
+    return Meaning("TIME", told, anchor=anchor, ambiguous=not sure, tells=True, clock=minutes)
+
+
+def part(f: Fields, p: Place) -> Meaning | None:
+    """A part of a day: "mardi soir", "hier en début d'après-midi", "la nuit"."""
+    code = f.get("part") or "DAY"
+    if code == "DAY":
+        code = {"START": "MO", "MID": "MI", "END": "EV"}.get(f.get("part_stage") or "", "DAY")
+    if code.isdigit():
+        return _at(f"T{code}:00", int(code) * 60, f, p)
+    stretch, anchor, sure = day_named(f, p)
+    if code == "DAY":
+        return Meaning("DATE", stretch, anchor=anchor, ambiguous=not sure, tells=True)
+    return _part(code, stretch, f.get("part_stage") if f.get("part") != "DAY" else None, anchor, sure)
+
+
+def _part(code: str, stretch: Stretch, mod: str | None, anchor: str | None, sure: bool) -> Meaning:
+    kind = "narrative" if anchor == "narrative" else "published" if anchor == "published" else None
+    if stretch.first is None:
+        return Meaning("TIME", Stretch(f"{stretch.value or _ANY_DAY}T{code}"), mod=mod, ambiguous=True)
+    day, last = stretch.first, stretch.first
+    if code == "NI":
+        last = shift(day, 1) or day
+    edtf = iso(day) if day == last else f"{iso(day)}/{iso(last)}"
+    return Meaning("TIME", Stretch(f"{iso(day)}T{code}", day, last, edtf), mod, kind, not sure, tells=True)
+
+
+def night(f: Fields, p: Place) -> Meaning | None:
+    """A night between two days is the night of the first: "la nuit de lundi à mardi", "du 16 au 17 octobre"."""
+    cells = dict(f.cells)
+    if "day" in f and "month" not in f and (end_month := f.get("end_month")):
+        day, end_day, month = f.integer("day") or 1, f.integer("end_day") or 31, int(end_month)
+        cells["month"] = str((month - 2) % 12 + 1 if day > end_day else month)
+    stretch, anchor, sure = day_named(Fields(cells, f.numbers, f.holidays), p)
+    return _part("NI", stretch, None, anchor, sure)
+
+
+def last_night(f: Fields, p: Place) -> Meaning | None:
+    """The night that ended on the day of publication."""
+    day = shift(p.today, -1) if p.today else None
+    return _part("NI", Stretch(iso(day), day, day), None, "published", True)

@@ -1,0 +1,108 @@
+"""Read a text from left to right: at each word that can begin a time, the longest pattern that means one."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from selon.reading.folding import Folded, fold
+from selon.reading.notation import DIGIT
+from selon.reading.times.anchor import Anchor
+from selon.reading.times.clock import clock, last_night, night, part
+from selon.reading.times.dates import (
+    calendar_date,
+    century,
+    decade,
+    event_day,
+    first_months,
+    holiday,
+    month,
+    nth_of_month,
+    season,
+    session,
+    weekday_and_day,
+    year,
+)
+from selon.reading.times.durations import duration, every, recent, reference, today
+from selon.reading.times.meaning import Fields, Meaning, Place
+from selon.reading.times.patterns import Match, TimeLanguage
+from selon.reading.times.relative import ago, anaphor, deictic, later, unit_near, unit_told, weekday
+
+MEANINGS: dict[str, Callable[[Fields, Place], Meaning | None]] = {
+    "date": calendar_date,
+    "weekday_and_day": weekday_and_day,
+    "weekday": weekday,
+    "deictic": deictic,
+    "anaphor": anaphor,
+    "today": today,
+    "nth_of_month": nth_of_month,
+    "month": month,
+    "year": year,
+    "decade": decade,
+    "century": century,
+    "season": season,
+    "session": session,
+    "first_months": first_months,
+    "holiday": holiday,
+    "event_day": event_day,
+    "unit_near": unit_near,
+    "unit_told": unit_told,
+    "ago": ago,
+    "later": later,
+    "clock": clock,
+    "part": part,
+    "night": night,
+    "last_night": last_night,
+    "duration": duration,
+    "recent": recent,
+    "set": every,
+    "ref": reference,
+}
+"""What the patterns of a language may mean; "nothing" besides, for what only looks like a time."""
+
+# A word or a number where one begins: not inside "A380", "30.000" or "1,5".
+_STARTS = re.compile(r"(?<![^\W_])(?:\d+|[^\W\d_]+)")
+_INSIDE_NUMBER = re.compile(r"\d[.,:]$")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+
+
+def scan(text: str, language: TimeLanguage, anchor: Anchor) -> Iterator[tuple[Match, Meaning, Folded]]:
+    """Give each time with its meaning, in order; they do not overlap."""
+    folded = fold(text)
+    anchor.sentence_breaks(lambda a, b: _SENTENCE_END.search(folded.text, a, b) is not None)
+    limit = 0
+    for token in _STARTS.finditer(folded.text):
+        start = token.start()
+        word = token[0]
+        key = DIGIT if word[0].isdigit() else word
+        if start < limit or key not in language.by_first:
+            continue
+        if key == DIGIT and _INSIDE_NUMBER.search(folded.text, max(0, start - 2), start):
+            continue
+        found = _first_meant(language.matches_at(folded, start, key), language, anchor)
+        if found is None:
+            continue
+        match, meaning = found
+        limit = match.end
+        if meaning is not _NOTHING:
+            _tell(anchor, match, meaning)
+            yield match, meaning, folded
+
+
+_NOTHING = Meaning("DATE")
+
+
+def _first_meant(matches: list[Match], language: TimeLanguage, anchor: Anchor) -> tuple[Match, Meaning] | None:
+    for match in matches:
+        if match.pattern.means == "nothing":
+            return match, _NOTHING
+        fields = Fields(match.fields, language.numbers, language.holidays)
+        meaning = MEANINGS[match.pattern.means](fields, Place(anchor, match.start, match.end))
+        if meaning is not None:
+            return match, meaning
+    return None
+
+
+def _tell(anchor: Anchor, match: Match, meaning: Meaning) -> None:
+    if meaning.tells:
+        anchor.tell(meaning.stretch, match.end)
+    if meaning.clock is not None:
+        anchor.tell_clock(meaning.clock, match.end)

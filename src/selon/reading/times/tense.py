@@ -1,0 +1,113 @@
+"""The tense of the clause around a place in a text, told by the nearest finite verb form; cheap, no parse."""
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from selon.errors import TableError
+from selon.reading.times.anchor import Tense
+
+_LEFT, _RIGHT = 160, 100
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_END = re.compile(r"[.!?;]\s|\n|[.!?]$")
+_PARTICIPLE_WITHIN = 3
+_KEYS = {
+    "future_words", "future_endings", "future_participles", "auxiliaries", "participle_endings", "past_words",
+    "past_endings", "none", "past_before", "future_before",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TenseWords:
+    """The words and endings of a language that tell a tense."""
+
+    future: frozenset[str]
+    past: frozenset[str]
+    auxiliaries: frozenset[str]
+    none: frozenset[str]
+    future_endings: tuple[str, ...]
+    past_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
+    past_before: tuple[str, ...]
+    future_before: tuple[str, ...]
+
+    def at(self, text: str, offset: int) -> Tense | None:
+        """Tell the tense around an offset; None when nothing tells."""
+        before = text[max(0, offset - _LEFT) : offset]
+        start = max((m.end() for m in _END.finditer(before)), default=0)
+        before = before[start:].lower()
+        if given := self._preposition(before.rstrip().replace("’", "'")):
+            return given
+        after = text[offset : offset + _RIGHT]
+        if end_match := _END.search(after):
+            after = after[: end_match.start()]
+        return self._nearest(before) or self._first(after.lower())
+
+    def _preposition(self, before: str) -> Tense | None:
+        if before.endswith(self.past_before):
+            return "past"
+        return "future" if before.endswith(self.future_before) else None
+
+    def _nearest(self, clause: str) -> Tense | None:
+        words = _words(clause)
+        for i in range(len(words) - 1, -1, -1):
+            if tense := self._tense(words, i):
+                return tense
+        return None
+
+    def _first(self, clause: str) -> Tense | None:
+        words = _words(clause)
+        for i in range(len(words)):
+            if tense := self._tense(words, i):
+                return tense
+        return None
+
+    def _tense(self, words: list[str], i: int) -> Tense | None:
+        word = words[i]
+        if word in self.none:
+            return None
+        if word in self.future:
+            return "future"
+        if word in self.auxiliaries:
+            following = words[i + 1 : i + 1 + _PARTICIPLE_WITHIN]
+            if any(w in self.future for w in following):
+                return "future"
+            if any(len(w) > 2 and w.endswith(self.participle_endings) for w in following):
+                return "past"
+        if word in self.past:
+            return "past"
+        if len(word) > 4 and word.endswith(self.future_endings):
+            return "future"
+        return "past" if len(word) > 4 and word.endswith(self.past_endings) else None
+
+
+def _words(clause: str) -> list[str]:
+    return [re.split("['’]", w)[-1] for w in _WORD.findall(clause)]
+
+
+@lru_cache(maxsize=8)
+def load_tense(lang: str) -> TenseWords:
+    """Read the tense words of a language; TableError when a list is missing or unknown."""
+    text = files(f"selon.languages.{lang}").joinpath("tense.toml").read_text(encoding="utf-8")
+    data: dict[str, list[str]] = tomllib.loads(text)
+    if set(data) != _KEYS:
+        raise TableError(f"tense.toml: expected the lists {sorted(_KEYS)}")
+    return TenseWords(
+        frozenset(data["future_words"] + data["future_participles"]),
+        frozenset(data["past_words"]),
+        frozenset(data["auxiliaries"]),
+        frozenset(data["none"]),
+        *(
+            tuple(data[k])
+            for k in ("future_endings", "past_endings", "participle_endings", "past_before", "future_before")
+        ),
+    )
+
+
+def tense_in(text: str, lang: str) -> Callable[[int], Tense | None]:
+    """Give the function that tells the tense at an offset of a text."""
+    words = load_tense(lang)
+    return lambda offset: words.at(text, offset)
