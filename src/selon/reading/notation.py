@@ -35,10 +35,11 @@ _CLOSING = {"[": "]", "(": ")", "{": "}"}
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A piece of a pattern: a regular expression without groups, and the first words it can begin with."""
+    """A piece of a pattern: a regular expression without groups, the first words it can begin with, the gap after it."""
 
     regex: str
     first: frozenset[str]
+    after: str = " {1,3}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +55,18 @@ class _Piece:
     regex: str
     first: frozenset[str]
     optional: bool = False
-    elided: bool = False
+    after: str = " {1,3}"
 
 
 _BLANKS, _MAYBE_BLANKS, _NOTHING = " {1,3}", " {0,3}", ""
+_ELISION = "'"
 
 
 def words_fragment(words: list[str]) -> Fragment:
     """Make a fragment of a list of words or phrases, the longest tried first."""
     folded = sorted({fold_word(w) for w in words}, key=lambda w: (-len(w), w))
-    return Fragment("(?:" + "|".join(map(_literal, folded)) + ")", frozenset(map(_first_word, folded)))
+    piece = _either([_word(w) for w in folded])
+    return Fragment(piece.regex, piece.first, piece.after)
 
 
 def regex_fragment(regex: str, first: list[str]) -> Fragment:
@@ -122,8 +125,7 @@ class _Parser:
         self.at += 1
         if len(options) == 1:
             return options[0]
-        first = frozenset().union(*(o.first for o in options))
-        return _Piece("(?:" + "|".join(o.regex for o in options) + ")", first, elided=all(o.elided for o in options))
+        return _either(options)
 
     def row(self, closing: str | None) -> _Piece:
         """Read items up to the end of this alternative."""
@@ -147,19 +149,18 @@ class _Parser:
         if token in _CLOSING:
             inner = self.alternatives(_CLOSING[token])
             if token == "[":
-                return _Piece(inner.regex, inner.first, optional=True, elided=inner.elided)
+                return _Piece(inner.regex, inner.first, optional=True, after=inner.after)
             if token == "{":
-                return _Piece(f"(?P<span>{inner.regex})", inner.first, elided=inner.elided)
+                return _Piece(f"(?P<span>{inner.regex})", inner.first, after=inner.after)
             if self.at < len(self.tokens) and self.tokens[self.at] == "*":
                 self.at += 1
                 return _Piece(_repeat(inner), inner.first, optional=True)
-            return _Piece(f"(?:{inner.regex})", inner.first, elided=inner.elided)
+            return _Piece(f"(?:{inner.regex})", inner.first, after=inner.after)
         if token.startswith("<"):
             return self.reference(token[1:-1])
         if token.startswith('"'):
             return _Piece(re.escape(token[1:-1]), frozenset([token[1:-1]]))
-        word = fold_word(token)
-        return _Piece(_literal(word), frozenset([_first_word(word)]), elided=word.endswith("'"))
+        return _word(fold_word(token))
 
     def reference(self, name: str) -> _Piece:
         """Read a named fragment."""
@@ -168,7 +169,24 @@ class _Parser:
         fragment = self.fragments[name]
         group = f"{field or name}{MARK}{name}{MARK}{self.at}"
         regex = f"(?P<{group}>{fragment.regex})" if kept else fragment.regex
-        return _Piece(regex, fragment.first)
+        return _Piece(regex, fragment.first, after=fragment.after)
+
+
+def _word(word: str) -> _Piece:
+    return _Piece(_literal(word), frozenset([_first_word(word)]), after=_gap_after(word))
+
+
+def _gap_after(word: str) -> str:
+    return _MAYBE_BLANKS if word.endswith(_ELISION) else _BLANKS
+
+
+def _either(options: list[_Piece]) -> _Piece:
+    """Join alternatives; where the gaps after them differ, each takes its own along."""
+    first = frozenset().union(*(o.first for o in options))
+    gaps = {o.after for o in options}
+    if len(gaps) == 1:
+        return _Piece("(?:" + "|".join(o.regex for o in options) + ")", first, after=gaps.pop())
+    return _Piece("(?:" + "|".join(o.regex + o.after for o in options) + ")", first, after=_NOTHING)
 
 
 def _repeat(inner: _Piece) -> str:
@@ -187,19 +205,17 @@ def _join(pieces: list[_Piece], gaps: list[str | None]) -> _Piece:
         piece, gap = pieces[i], "" if gap_is_written else between[i - 1]
         more = any(not p.optional for p in pieces[i + 1 :])
         # Beside an elided word the gap belongs to what is left out: "l' [même] année", "fin [d'] année".
-        if piece.optional and more and (piece.elided or pieces[i - 1].elided or gap_is_written):
+        if piece.optional and more and (piece.after != _BLANKS or pieces[i - 1].after != _BLANKS or gap_is_written):
             regex += f"{gap}(?:{piece.regex}{between[i]})?"
             gap_is_written = True
         else:
             regex += f"(?:{gap}{piece.regex})?" if piece.optional else gap + piece.regex
             gap_is_written = False
     first = frozenset().union(*(p.first for p in pieces[: anchor + 1]))
-    return _Piece(regex, first, elided=pieces[-1].elided and not pieces[-1].optional)
+    return _Piece(regex, first, after=_BLANKS if pieces[-1].optional else pieces[-1].after)
 
 
 def _gap(left: _Piece, right: _Piece, given: str | None) -> str:
     if given is not None:
         return given
-    if left.elided or right.regex in (r"\,", ","):
-        return _MAYBE_BLANKS
-    return _BLANKS
+    return _MAYBE_BLANKS if left.after == _BLANKS and right.regex in (r"\,", ",") else left.after

@@ -80,7 +80,7 @@ class TimeLanguage:
 
 
 def _key(written: str) -> str:
-    return re.sub(r"[ -]+", "-", written.replace("' ", "'")).rstrip(".")
+    return re.sub(r"[ -]+", "-", written.strip().replace("' ", "'")).rstrip(".")
 
 
 def _holds(pattern: Pattern, hit: re.Match[str], folded: Folded) -> bool:

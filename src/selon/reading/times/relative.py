@@ -68,6 +68,14 @@ def unit_near(f: Fields, p: Place) -> Meaning | None:
     return Meaning("DATE", containing(code, p.today, steps), anchor="published", tells=True)
 
 
+def new_year(f: Fields, p: Place) -> Meaning | None:
+    """The new year: the one that begins next, or the one just begun."""
+    year, month = p.published.year, p.published.month
+    if year is None or month is None:
+        return Meaning("DATE")
+    return Meaning("DATE", a_year(year if month == 1 else year + 1), anchor="published")
+
+
 def _without_day(code: str, steps: int, p: Place) -> Stretch:
     year, month = p.published.year, p.published.month
     if year and code == "Y":
@@ -141,13 +149,15 @@ def how_many(f: Fields) -> float | None:
         amount = f.numbers.collective_value(word)
     if "share" in f:
         amount = float(f.get("share") or 1)
+    if amount is not None and (minutes := f.number("minutes")) is not None:
+        amount += minutes / 60
     if amount is not None and (half := f.get("half")):
         amount += float(half)
     return amount
 
 
 def day_named(f: Fields, p: Place) -> tuple[Stretch, AnchorKind | None, bool]:
-    """The day the fields of a time of day name, or else the narrative's; how it was settled, and whether that is sure."""
+    """The day that the fields of a time of day name, or else the narrative's; its anchor, and whether it is sure."""
     meaning: Meaning | None = None
     if "deictic" in f:
         meaning = deictic(f, p)

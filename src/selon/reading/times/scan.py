@@ -24,7 +24,7 @@ from selon.reading.times.dates import (
 from selon.reading.times.durations import duration, every, recent, reference, today
 from selon.reading.times.meaning import Fields, Meaning, Place
 from selon.reading.times.patterns import Match, TimeLanguage
-from selon.reading.times.relative import ago, anaphor, deictic, later, unit_near, unit_told, weekday
+from selon.reading.times.relative import ago, anaphor, deictic, later, new_year, unit_near, unit_told, weekday
 
 MEANINGS: dict[str, Callable[[Fields, Place], Meaning | None]] = {
     "date": calendar_date,
@@ -45,6 +45,7 @@ MEANINGS: dict[str, Callable[[Fields, Place], Meaning | None]] = {
     "event_day": event_day,
     "unit_near": unit_near,
     "unit_told": unit_told,
+    "new_year": new_year,
     "ago": ago,
     "later": later,
     "clock": clock,
