@@ -43,6 +43,13 @@ def test_a_page_gives_title_text_date_outlet_and_language():
     assert (found.notes, found.failed) == ((), None)
 
 
+def test_a_short_alert_keeps_its_title_and_paragraphs_apart():
+    body = "<time datetime='2021-03-04T10:00'>jeudi</time>" + PARAGRAPHS
+    article = only(page(body=body, head="")).article
+    assert article.text == f"Le Sarenstan retire ses troupes\n\n{TEXT}"
+    assert article.published == "2021-03-04"
+
+
 def test_scripts_never_appear():
     assert "secret" not in only(page()).article.text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -15,6 +16,9 @@ from selon.sources.language import detect_language, language_code, language_name
 
 TAGS = 50_000
 """Elements beyond which a page is not parsed: the time that extraction takes grows with their square."""
+
+SHORT = 1000
+"""Characters of a text without paragraphs that is looked at twice."""
 
 _HEAD = 4096
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
@@ -50,17 +54,32 @@ def read_html(data: bytes, where: str, today: date | None = None) -> Iterator[Fo
 
 
 def _extract(html: str) -> Any:
-    """Run trafilatura; None when it finds nothing or fails."""
-    from trafilatura import bare_extraction
+    """Run trafilatura; None when it finds nothing or fails.
 
-    dates = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
+    Below 250 characters it gives up the paragraphs of a page; where it finds the same words with them, these are taken.
+    """
     page = html if re.search(r"<html[\s>]", html, re.IGNORECASE) else f"<html><body><div>{html}</div></body></html>"
     try:
-        return bare_extraction(
-            page, fast=True, with_metadata=True, include_comments=False, date_extraction_params=dates
-        )
+        found = _bare(page)
+        if found and found.text and "\n" not in found.text and len(found.text) < SHORT:
+            finer = _bare(page, smallest=50)
+            return finer if finer and len(finer.text or "") >= 0.8 * len(found.text) else found
+        return found
     except Exception:  # whatever a hostile page brings about in the libraries, it costs this page only
         return None
+
+
+def _bare(page: str, smallest: int | None = None) -> Any:
+    from trafilatura import bare_extraction
+    from trafilatura.settings import DEFAULT_CONFIG
+
+    config = copy.deepcopy(DEFAULT_CONFIG)
+    if smallest:
+        config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = str(smallest)
+    dates = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
+    return bare_extraction(
+        page, fast=True, with_metadata=True, include_comments=False, date_extraction_params=dates, config=config
+    )
 
 
 def _apart(title: str | None, text: str) -> tuple[str | None, str]:
