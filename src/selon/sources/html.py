@@ -31,7 +31,7 @@ def read_html(data: bytes, where: str, today: date | None = None) -> Iterator[Fo
     declared = _CHARSET.search(data[:_HEAD])
     decoded = decode(data, declared[1].decode("ascii") if declared else None)
     html = decoded.text
-    if html.count("<") > 2 * TAGS:
+    if html.count("<") - html.count("</") > TAGS:
         yield failure(where, f"a page of more than {TAGS} elements; save the article alone")
         return
     page = _extract(html)
