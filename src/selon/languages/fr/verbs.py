@@ -52,6 +52,16 @@ def conjugate(infinitive: str) -> tuple[Form, ...]:
     return tuple(dict.fromkeys(f for form in forms for f in _spellings(form)))
 
 
+def verb_words(infinitive: str) -> frozenset[str]:
+    """Give the words that `conjugate` gives forms for, much faster."""
+    verb = bare_infinitive(infinitive)
+    model = verb_models().get(verb) or guess_model(verb)
+    if not model:
+        return frozenset()
+    stem = stems(verb, model)
+    return frozenset(text for e in endings(model) for text in _texts(stem[e.stem] + e.text))
+
+
 def bare_infinitive(infinitive: str) -> str:
     """Take the "se" or "s'" off an infinitive."""
     return infinitive.removeprefix("se ").removeprefix("s'")
@@ -98,11 +108,9 @@ def _rows() -> list[dict[str, str]]:
 @cache
 def _index() -> dict[str, tuple[str, ...]]:
     index: dict[str, tuple[str, ...]] = {}
-    for lemma, model in verb_models().items():
-        stem = stems(lemma, model)
-        for text in {stem[e.stem] + e.text for e in endings(model)}:
-            for spelling in _texts(text):
-                index[spelling] = (*index.get(spelling, ()), lemma)
+    for lemma in verb_models():
+        for word in verb_words(lemma):
+            index[word] = (*index.get(word, ()), lemma)
     return index
 
 

@@ -1,0 +1,204 @@
+"""The French cue lexicon: verbs, phrases, nouns and prepositions that give words as somebody's."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, get_args
+
+from selon.errors import TableError
+from selon.languages.fr.nouns import adjective_forms, noun_forms
+from selon.languages.fr.verbs import bare_infinitive, verb_words
+from selon.records import Act
+from selon.tables import filled, list_of, one_of, read_table
+
+CuePos = Literal["verb", "phrase", "noun", "preposition"]
+CueClass = Literal[
+    "SAY", "ADD", "AFFIRM", "CLAIM", "REVEAL", "KNOW", "ADMIT", "DENY", "ESTIMATE", "PREDICT", "HOPE_FEAR", "ASK_Q",
+    "DEMAND", "PERMIT_FORBID", "PROPOSE", "PROMISE", "DECIDE", "REFUSE", "THREATEN", "WARN", "ACCUSE", "DEPLORE",
+    "WELCOME", "ARGUE", "REPLY", "MANNER", "WRITE", "CHARACT", "SOURCE_PREP", "SOURCE_NOUN",
+]  # fmt: skip
+Complement = Literal[
+    "que", "si", "inf:de", "inf:à", "inf:pour", "inf", "np", "de-np", "à-np", "contre-np", "sur-np", "pour-np",
+    "en-np", "par-np", "avec-np", "comme-np", "attr", "quote",
+]  # fmt: skip
+Addressee = Literal["obj", "à", "auprès", "devant"]
+Condition = Literal["any", "que", "quote"]
+
+MAX_GAP = 3
+_CONDITIONS: dict[str, frozenset[str]] = {"quote": frozenset(["quote"]), "que": frozenset(["que", "si", "quote"])}
+_CLITICS = frozenset(["se", "s'", "en", "ne", "pas"])
+_POSSESSIVES = (
+    frozenset(["mon", "ton", "son", "notre", "votre", "leur"]),
+    frozenset(["ma", "ta", "sa", "notre", "votre", "leur"]),
+    frozenset(["mes", "tes", "ses", "nos", "vos", "leurs"]),
+)
+_CONTRACTED = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux"), "que": ("que", "qu'")}
+_SCHEMA = {
+    "lemma": filled,
+    "pos": one_of(*get_args(CuePos)),
+    "class": one_of(*get_args(CueClass)),
+    "act": one_of(*get_args(Act)),
+    "takes": list_of(*get_args(Complement)),
+    "addressee": list_of(*get_args(Addressee)),
+    "homograph": one_of("", "yes"),
+    "condition": one_of(*get_args(Condition)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A row of the cue table: a word or phrase, the act it does, and the complements that are its content.
+
+    `head` is the word that is inflected; `before` the words that must stand before it ("se", "ne" and "pas", "en", or
+    "être" for an attribute), `rest` the words after it. `rest_forms` gives the words accepted at each place of `rest`.
+    """
+
+    lemma: str
+    pos: CuePos
+    cue_class: CueClass
+    act: Act
+    takes: frozenset[Complement]
+    addressee: frozenset[Addressee]
+    homograph: bool
+    condition: Condition
+    head: str
+    before: tuple[str, ...]
+    rest: tuple[str, ...]
+    rest_forms: tuple[frozenset[str], ...]
+
+    @property
+    def reflexive(self) -> bool:
+        """Tell whether the verb needs a reflexive pronoun."""
+        return not {"se", "s'"}.isdisjoint(self.before)
+
+    def rest_at(self, words: Sequence[str], head: int) -> range | None:
+        """Find the rest of the cue after its head, as indices of `words`; an empty range when it has no rest.
+
+        `words` are lower-cased tokens, elided ones with a straight apostrophe ("d'", "alarme"); at most three words
+        stand between head and rest ("a fait hier soir savoir"). None when the rest is not there.
+        """
+        length = len(self.rest_forms)
+        for start in range(head + 1, head + 2 + (MAX_GAP if length else 0)):
+            found = words[start : start + length]
+            if len(found) == length and all(w in forms for w, forms in zip(found, self.rest_forms, strict=True)):
+                return range(start, start + length)
+            if start < len(words) and not words[start][0].isalnum() and not words[start].startswith("-"):
+                return None
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cue lexicon by inflected form of the head: verbs and phrases, nouns, prepositions by their words."""
+
+    by_form: Mapping[str, tuple[Cue, ...]]
+    nouns: Mapping[str, tuple[Cue, ...]]
+    prepositions: Mapping[tuple[str, ...], Cue]
+
+    def preposition_at(self, words: Sequence[str], start: int) -> tuple[int, Cue] | None:
+        """Find the longest preposition that begins at a word: the index after it, and its cue."""
+        longest = max(map(len, self.prepositions))
+        for end in range(min(start + longest, len(words)), start, -1):
+            if cue := self.prepositions.get(tuple(words[start:end])):
+                return end, cue
+        return None
+
+
+@cache
+def load_cues() -> Cues:
+    """Read and check the cue table; TableError at the first row that does not hold."""
+    by_form: dict[str, tuple[Cue, ...]] = {}
+    nouns: dict[str, tuple[Cue, ...]] = {}
+    prepositions: dict[tuple[str, ...], Cue] = {}
+    cues = [_cue(row) for row in read_table(__package__, "cues.tsv", _SCHEMA)]
+    _check(cues)
+    for cue in cues:
+        if cue.pos == "preposition":
+            prepositions.update(dict.fromkeys(_preposition_words(cue.lemma), cue))
+            continue
+        index = nouns if cue.pos == "noun" else by_form
+        for form in _head_forms(cue):
+            index[form] = (*index.get(form, ()), cue)
+    return Cues(by_form, nouns, prepositions)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Cut a lemma into words as a text is: an elided word and its apostrophe are one."""
+    return tuple(re.findall(r"[^\s']+'?", text))
+
+
+def _cue(row: dict[str, str]) -> Cue:
+    before, head, rest = _parts(row["lemma"], row["pos"])
+    return Cue(
+        lemma=row["lemma"],
+        pos=row["pos"],  # type: ignore[arg-type]
+        cue_class=row["class"],  # type: ignore[arg-type]
+        act=row["act"],  # type: ignore[arg-type]
+        takes=frozenset(row["takes"].split()),  # type: ignore[arg-type]
+        addressee=frozenset(row["addressee"].split()),  # type: ignore[arg-type]
+        homograph=row["homograph"] == "yes",
+        condition=row["condition"],  # type: ignore[arg-type]
+        head=head,
+        before=before,
+        rest=rest,
+        rest_forms=_rest_forms(row["lemma"], row["pos"], rest),
+    )
+
+
+def _parts(lemma: str, pos: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+    words = words_of(lemma)
+    if pos in ("noun", "preposition"):
+        return (), words[0], words[1:]
+    if words[0] == "être" and len(words) == 2:
+        return words[:1], words[1], ()
+    start = next(i for i, w in enumerate(words) if w not in _CLITICS)
+    return words[:start], words[start], words[start + 1 :]
+
+
+def _rest_forms(lemma: str, pos: str, rest: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    if pos == "noun":
+        variants = [words_of(form)[1:] for form in noun_forms(lemma)]
+        return tuple(frozenset(words) for words in zip(*variants, strict=True))
+    agreeing = pos == "phrase" and len(rest) == (2 if rest[:1] == ("pour",) else 1)
+    last = [frozenset(adjective_forms(rest[-1]).values())] if agreeing else []
+    return (*(_accepted(word) for word in rest[: len(rest) - len(last)]), *last)
+
+
+def _accepted(word: str) -> frozenset[str]:
+    return next((group for group in _POSSESSIVES if word in group and word[0] == "s"), frozenset([word]))
+
+
+def _head_forms(cue: Cue) -> Iterable[str]:
+    if cue.pos == "noun":
+        return {words_of(form)[0] for form in noun_forms(cue.lemma)}
+    if cue.before == ("être",):
+        return set(adjective_forms(cue.head).values())
+    forms = verb_words(bare_infinitive(cue.head))
+    if not forms:
+        raise TableError(f"cues.tsv: {cue.head!r} of {cue.lemma!r} is no infinitive")
+    return forms
+
+
+def _preposition_words(lemma: str) -> Iterator[tuple[str, ...]]:
+    """Give the words of a preposition with its last word contracted or not, and a participle before "par" agreeing."""
+    first, *middle = words_of(lemma)
+    firsts = adjective_forms(first).values() if middle == ["par"] else [first]
+    if not middle:
+        yield (first,)
+        return
+    for word in dict.fromkeys(firsts):
+        for last in _CONTRACTED.get(middle[-1], (middle[-1],)):
+            yield (word, *middle[:-1], last)
+
+
+def _check(cues: Iterable[Cue]) -> None:
+    """Refuse a complement that its condition rules out, and two rows of a lemma that share one."""
+    seen: set[tuple[str, str, str]] = set()
+    for cue in cues:
+        if not cue.takes <= _CONDITIONS.get(cue.condition, cue.takes) or (not cue.takes and cue.pos != "preposition"):
+            raise TableError(f"cues.tsv: {cue.lemma!r} cannot take {sorted(cue.takes)} under {cue.condition!r}")
+        for key in {(cue.pos, cue.lemma, complement) for complement in cue.takes or [""]}:
+            if key in seen:
+                raise TableError(f"cues.tsv: two rows of {cue.lemma!r} take {key[2]!r}")
+            seen.add(key)
