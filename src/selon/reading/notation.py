@@ -35,7 +35,7 @@ _CLOSING = {"[": "]", "(": ")", "{": "}"}
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A piece of a pattern: a regular expression without groups, the first words it can begin with, the gap after it."""
+    """A piece of a pattern: a regular expression without groups, its possible first words, the gap after it."""
 
     regex: str
     first: frozenset[str]

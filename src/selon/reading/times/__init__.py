@@ -4,6 +4,7 @@ Values follow TIMEX3 (TimeML 1.2.1); intervals are EDTF (ISO 8601-2). No parse i
 """
 
 from collections.abc import Callable
+from typing import Literal
 
 from selon.reading.times.anchor import Anchor, Published, Tense
 from selon.reading.times.calendar import Stretch, iso, part_of
@@ -56,7 +57,7 @@ def _time(span: Span, match: Match, meaning: Meaning, published: Published) -> T
     )
 
 
-def _direction(stretch: Stretch, published: Published) -> str | None:
+def _direction(stretch: Stretch, published: Published) -> Literal["past", "future", "same"] | None:
     if published.day is None or stretch.first is None or stretch.last is None:
         return None
     if stretch.last < published.day:

@@ -1,7 +1,7 @@
 """Times of day: clock times with zones, parts of the day, nights between two days."""
 
 from selon.reading.times.calendar import Stretch, iso, shift
-from selon.reading.times.meaning import Fields, Meaning, Place
+from selon.reading.times.meaning import AnchorKind, Fields, Meaning, Place
 from selon.reading.times.relative import day_named
 
 _ANY_DAY = "XXXX-XX-XX"
@@ -58,15 +58,14 @@ def part(f: Fields, p: Place) -> Meaning | None:
     return _part(code, stretch, f.get("part_stage") if f.get("part") != "DAY" else None, anchor, sure)
 
 
-def _part(code: str, stretch: Stretch, mod: str | None, anchor: str | None, sure: bool) -> Meaning:
-    kind = "narrative" if anchor == "narrative" else "published" if anchor == "published" else None
+def _part(code: str, stretch: Stretch, mod: str | None, anchor: AnchorKind | None, sure: bool) -> Meaning:
     if stretch.first is None:
         return Meaning("TIME", Stretch(f"{stretch.value or _ANY_DAY}T{code}"), mod=mod, ambiguous=True)
     day, last = stretch.first, stretch.first
     if code == "NI":
         last = shift(day, 1) or day
     edtf = iso(day) if day == last else f"{iso(day)}/{iso(last)}"
-    return Meaning("TIME", Stretch(f"{iso(day)}T{code}", day, last, edtf), mod, kind, not sure, tells=True)
+    return Meaning("TIME", Stretch(f"{iso(day)}T{code}", day, last, edtf), mod, anchor, not sure, tells=True)
 
 
 def night(f: Fields, p: Place) -> Meaning | None:

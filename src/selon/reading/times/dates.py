@@ -23,7 +23,7 @@ from selon.reading.times.calendar import (
 from selon.reading.times.holidays import nth_weekday
 from selon.reading.times.meaning import Fields, Meaning, Place
 
-_FAR, _NEAR = 270, 90
+_FAR, _NEAR = 200, 90
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -43,9 +43,8 @@ def weekday_and_day(f: Fields, p: Place) -> Meaning | None:
     day, weekday, today = f.integer("day"), f.integer("weekday"), p.today
     if day is None or weekday is None or today is None:
         return None
-    around = [
-        day_of(today.year + (m - 1) // 12, (m - 1) % 12 + 1, day) for m in range(today.month - 2, today.month + 3)
-    ]
+    near = range(today.month - 2, today.month + 3)
+    around = [day_of(today.year + (m - 1) // 12, (m - 1) % 12 + 1, day) for m in near]
     fits = [s for s in around if s.first and s.first.isoweekday() == weekday]
     if not fits:
         return None

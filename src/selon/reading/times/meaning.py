@@ -16,7 +16,10 @@ AnchorKind = Literal["published", "narrative"]
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """The meaning of one match; `tells` says that its stretch becomes the narrative's date, `clock` its minute of the day."""
+    """The meaning of one match.
+
+    `tells` says that its stretch becomes the narrative's date, `clock` is its minute of the day.
+    """
 
     type: TimeType
     stretch: Stretch = UNKNOWN

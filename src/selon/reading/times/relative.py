@@ -114,7 +114,7 @@ def later(f: Fields, p: Place) -> Meaning | None:
     """Some units after the narrative's date ("trois jours plus tard"), or before it with sign "-1"."""
     sign = int(f.get("sign") or 1)
     amount, unit = how_many(f), Unit.parse(f.get("unit") or "D")
-    if unit.code in "hms":
+    if unit.code in "hms" and not (amount is None and sign < 0):
         return _clock_later(sign, amount, unit, p)
     if amount is None:
         return Meaning("DATE", Stretch("PAST_REF" if sign < 0 else "FUTURE_REF"))

@@ -14,10 +14,15 @@ _LEFT, _RIGHT = 160, 100
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _END = re.compile(r"[.!?;]\s|\n|[.!?]$")
 _PARTICIPLE_WITHIN = 3
-_KEYS = {
-    "future_words", "future_endings", "future_participles", "auxiliaries", "participle_endings", "past_words",
-    "past_endings", "none", "past_before", "future_before",
-}  # fmt: skip
+_TUPLES = (
+    "future_endings",
+    "past_endings",
+    "participle_endings",
+    "close_participles",
+    "past_before",
+    "future_before",
+)
+_KEYS = {"future_words", "future_participles", "auxiliaries", "past_words", "none", "openers", *_TUPLES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,46 +33,51 @@ class TenseWords:
     past: frozenset[str]
     auxiliaries: frozenset[str]
     none: frozenset[str]
+    openers: frozenset[str]
     future_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
+    close_participles: tuple[str, ...]
     past_before: tuple[str, ...]
     future_before: tuple[str, ...]
 
     def at(self, text: str, offset: int) -> Tense | None:
-        """Tell the tense around an offset; None when nothing tells."""
+        """Tell the tense around an offset: of the clause before it, else after it; None when nothing tells."""
         before = text[max(0, offset - _LEFT) : offset]
-        start = max((m.end() for m in _END.finditer(before)), default=0)
-        before = before[start:].lower()
-        if given := self._preposition(before.rstrip().replace("’", "'")):
+        before = before[max((m.end() for m in _END.finditer(before)), default=0) :]
+        if given := self._preposition(before.rstrip().replace("’", "'").lower()):
             return given
         after = text[offset : offset + _RIGHT]
-        if end_match := _END.search(after):
-            after = after[: end_match.start()]
-        return self._nearest(before) or self._first(after.lower())
+        if end := _END.search(after):
+            after = after[: end.start()]
+        return self._nearest(_words(before)) or self._first(_words(after))
 
     def _preposition(self, before: str) -> Tense | None:
         if before.endswith(self.past_before):
             return "past"
         return "future" if before.endswith(self.future_before) else None
 
-    def _nearest(self, clause: str) -> Tense | None:
-        words = _words(clause)
+    def _nearest(self, words: list[str]) -> Tense | None:
         for i in range(len(words) - 1, -1, -1):
+            if words[i] in self.openers:
+                return None
+            if i >= len(words) - 2 and words[i].endswith(self.close_participles):
+                return "past"
             if tense := self._tense(words, i):
                 return tense
         return None
 
-    def _first(self, clause: str) -> Tense | None:
-        words = _words(clause)
-        for i in range(len(words)):
+    def _first(self, words: list[str]) -> Tense | None:
+        for i, word in enumerate(words):
+            if word in self.openers:
+                return None
             if tense := self._tense(words, i):
                 return tense
         return None
 
     def _tense(self, words: list[str], i: int) -> Tense | None:
         word = words[i]
-        if word in self.none:
+        if word in self.none or not word.islower():
             return None
         if word in self.future:
             return "future"
@@ -85,7 +95,9 @@ class TenseWords:
 
 
 def _words(clause: str) -> list[str]:
-    return [re.split("['’]", w)[-1] for w in _WORD.findall(clause)]
+    """Give the words of a clause without elided ones; a first word counts as lower case."""
+    words = [re.split("['’]", w)[-1] for w in _WORD.findall(clause)]
+    return [words[0].lower(), *words[1:]] if words else []
 
 
 @lru_cache(maxsize=8)
@@ -100,10 +112,8 @@ def load_tense(lang: str) -> TenseWords:
         frozenset(data["past_words"]),
         frozenset(data["auxiliaries"]),
         frozenset(data["none"]),
-        *(
-            tuple(data[k])
-            for k in ("future_endings", "past_endings", "participle_endings", "past_before", "future_before")
-        ),
+        frozenset(data["openers"]),
+        *(tuple(data[key]) for key in _TUPLES),
     )
 
 
