@@ -128,13 +128,13 @@ def _controller(tree: Tree, verb: int) -> int | None:
     from selon.languages.fr.cues import load_cues
 
     cues = load_cues().by_form.get(tree.words[head].lower, ())
-    addressed = next((c.addressee for c in cues if c.addressee), "")
+    addressed = {a for c in cues for a in c.addressee}
     if not addressed:
         return None
-    group = verb_group(tree, head)
-    if addressed == "obj":
-        return object_role(tree, head, group)
-    return next(_slot(tree, head, True, "à", lambda _: False), None)
+    found = object_role(tree, head, verb_group(tree, head)) if "obj" in addressed else None
+    if found is None and "à" in addressed:
+        found = next(_slot(tree, head, True, "à", lambda _: False), None)
+    return found
 
 
 def light_verb_subject(tree: Tree, noun: int) -> int | None:

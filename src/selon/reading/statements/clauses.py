@@ -14,6 +14,7 @@ NARRATOR = frozenset(
     ["après", "alors", "tandis", "lors", "citant", "selon", "d'après", "rapporte", "rapportent", "mais", "avant", "peu", "quelques", "au",
      "dans", "à", "ce", "sans", "lançant", "suscitant", "provoquant"]
 )  # fmt: skip
+ALWAYS_NARRATOR = frozenset(["après", "alors", "tandis", "lors", "citant", "selon", "d'après"])
 STAYS = frozenset(["dont", "qui", "que", "qu'", "où", "et", "ou", "ni", "notamment", "y", "comme", "car", "parce", "puisque", "si", "s'"])
 
 
@@ -75,6 +76,8 @@ def _leaves(tree: Tree, comma: int, cue: int) -> bool:
     if word.lower in {"a", "ont", "avait", "est"} and tree.words[j].head <= cue:
         return True
     if word.lower in {"mais", "et"} and _coordinates_cue(tree, j, cue):
+        return True
+    if word.lower in ALWAYS_NARRATOR:
         return True
     if word.lower in NARRATOR and word.lower not in STAYS:
         return _hangs_on(tree, j, cue)

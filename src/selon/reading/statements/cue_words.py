@@ -27,36 +27,34 @@ class CueVerb:
 
 
 def cue_verbs(tree: Tree) -> Iterator[CueVerb]:
-    """Give the cue verbs of a sentence, in order; the longest entry wins at a word."""
+    """Give the cue verbs of a sentence, in order; the longest entries win at a word, one for each complement."""
     by_form = load_cues().by_form
+    lowers = [w.lower for w in tree.words]
     for i, word in enumerate(tree.words):
-        cues = [c for c in by_form.get(word.lower, ()) if c.pos in {"verb", "phrase"}]
+        cues = by_form.get(word.lower, ())
         if not cues or _is_nominal(tree, i, any(c.homograph for c in cues)):
             continue
         group = verb_group(tree, i)
-        matches = [(last, c) for c in cues if (last := _match_rest(tree, i, c)) is not None and _reflexive_fits(c, group)]
-        if matches:
-            longest = max(last for last, _ in matches)
-            for last, cue in matches:
-                if last == longest:
-                    yield CueVerb(i, last, cue, group)
+        matches = [(_last(rest, i), c) for c in cues if (rest := c.rest_at(lowers, i)) is not None and _before_fits(tree, c, group)]
+        longest = max((last for last, _ in matches), default=i)
+        for last, cue in matches:
+            if last == longest:
+                yield CueVerb(i, last, cue, group)
 
 
-def _reflexive_fits(cue: Cue, group: VerbGroup) -> bool:
-    pronominal = cue.lemma.startswith(("se ", "s'"))
-    return group.reflexive or not pronominal
+def _last(rest: range, head: int) -> int:
+    return rest[-1] if len(rest) else head
 
 
-def _match_rest(tree: Tree, i: int, cue: Cue) -> int | None:
-    """Match the following words of a multiword cue, an adverb or negation between them allowed."""
-    j = i
-    for expected in cue.rest:
-        j += 1
-        while j < len(tree.words) and tree.words[j].pos == "ADV" and tree.words[j].lower != expected:
-            j += 1
-        if j >= len(tree.words) or tree.words[j].lower != expected:
-            return None
-    return j
+def _before_fits(tree: Tree, cue: Cue, group: VerbGroup) -> bool:
+    """Tell whether the words that a cue wants before its head stand there."""
+    if cue.reflexive:
+        return group.reflexive
+    if "ne" in cue.before:
+        return group.negated
+    if cue.before == ("en",):
+        return any(tree.words[c].lower == "en" for c in group.clitics)
+    return True
 
 
 def _is_nominal(tree: Tree, i: int, homograph: bool) -> bool:

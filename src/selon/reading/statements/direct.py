@@ -35,7 +35,7 @@ def direct_statements(document: Document) -> Iterator[Draft]:
 
 def _incise(document: Document, number: int, tree: Tree, found: CueVerb) -> Draft | None:
     """Read ", a déclaré X" behind or inside what X said."""
-    if "quote" not in found.cue.takes:
+    if "quote" not in found.cue.takes or not found.group.finite:
         return None
     first = min([found.group.first, *found.group.clitics])
     before = tree.words[first - 1] if first else None
@@ -48,7 +48,7 @@ def _incise(document: Document, number: int, tree: Tree, found: CueVerb) -> Draf
     if not content:
         return None
     form = _form(document, content)
-    if form == "unmarked" and not _full_clause(tree, first - 1):
+    if form == "unmarked" and (found.cue.condition != "any" or not _full_clause(tree, first - 1)):
         return None
     at: WordAt = (number, speaker)
     return Draft(at, cue_stretch(tree, found), found.cue.act, "indirect" if form == "unmarked" else form, content, 90)
@@ -68,8 +68,8 @@ def _incise_speaker(tree: Tree, found: CueVerb) -> int | None:
 
 def _same_clause(tree: Tree, subject: int, found: CueVerb) -> bool:
     """Tell whether a subject before the verb is its own, not one inside the quotation before it."""
-    between = [w.text for w in tree.words[subject:found.index]]
-    return not any(mark in between for mark in ('"', "»", "”", ",")) or tree.words[subject].lower in {"qui", "il", "elle"}
+    between = {w.text for w in tree.words[subject : found.index]}
+    return between.isdisjoint(('"', "»", "”"))
 
 
 def _incise_content(
@@ -93,11 +93,19 @@ def _incise_content(
         if mixed and not narration:
             head = (last.start, last.end)
     else:
-        head = trim(document.text, sentence.start, edge)
+        head = trim(document.text, _behind_label(tree, mark), edge)
         first = next((q for q in document.quotations if q.level == 0 and q.outer_start == sentence.start), None)
         if first:
             head = (first.start, head[1])
     return tuple(p for p in [head, *_continuation(document, tree, found, speaker)] if p[0] < p[1])
+
+
+def _behind_label(tree: Tree, mark: int) -> int:
+    """Give where a sentence begins behind a label such as "Niger:"."""
+    for j, word in enumerate(tree.words[: min(mark, 8)]):
+        if word.text == ":" and not any(w.pos in {"VERB", "AUX"} for w in tree.words[:j]):
+            return tree.words[j + 1].start
+    return tree.words[0].start
 
 
 def _last_quotation(document: Document, number: int, before: int) -> Quotation | None:

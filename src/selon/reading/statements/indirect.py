@@ -20,16 +20,30 @@ NOT_COMPLEMENT = frozenset(
      "pour", "afin", "sans", "avant", "après", "dès", "parce", "tandis", "depuis", "pendant", "jusqu'à", "mieux", "rien", "ce", "celui", "celle"]
 )  # fmt: skip
 QUESTIONS = frozenset(["si", "s'", "comment", "pourquoi", "quand", "combien", "où", "quel", "quelle", "quels", "quelles"])
-PREPOSITIONS = {"de-np": "de", "à-np": "à", "contre-np": "contre", "sur-np": "sur"}
-PREPOSITION_FORMS = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux"), "contre": ("contre",), "sur": ("sur",)}
+PREPOSITIONS = {
+    "de-np": "de", "à-np": "à", "contre-np": "contre", "sur-np": "sur", "pour-np": "pour", "en-np": "en", "avec-np": "avec", "comme-np": "comme",
+}  # fmt: skip
 REACH = 14
+NEGATIVE_ACTS = frozenset(["deny", "refuse"])
+PASSIVE_ACTS = frozenset(["announce", "confirm", "deny"])
 
 
 def indirect_statements(document: Document, number: int, tree: Tree) -> Iterator[Draft]:
     """Give the indirect statements of a sentence."""
     for found in cue_verbs(tree):
-        if draft := _complement(document, number, tree, found):
+        draft = _complement(document, number, tree, found)
+        if draft and not _is_own_thought(document, tree, found, draft):
             yield draft
+
+
+def _is_own_thought(document: Document, tree: Tree, found: CueVerb, draft: Draft) -> bool:
+    """Tell a thought of the quoted speaker's own ("nous pensons que …") from a statement: it adds no voice."""
+    if draft.speaker is None or tree.words[draft.speaker[1]].lower.lstrip("-") not in FIRST_PERSON:
+        return False
+    return found.cue.act in {"estimate", "say"} and document.quoted(tree.words[found.index].start) is not None
+
+
+FIRST_PERSON = frozenset(["je", "j'", "nous", "on"])
 
 
 def _complement(document: Document, number: int, tree: Tree, found: CueVerb) -> Draft | None:
@@ -44,6 +58,8 @@ def _complement(document: Document, number: int, tree: Tree, found: CueVerb) -> 
         content, weight = (start, clause_end(tree, start, found.index)), 50
     elif found.cue.condition == "any" and (phrase := _phrase(tree, found)):
         content, weight = phrase, 40
+        if found.group.negated and found.cue.act not in NEGATIVE_ACTS:
+            return None
     if content is None or content[1] < content[0]:
         return None
     stretch = _stretch(document, tree, *content)
@@ -110,7 +126,7 @@ def _question(tree: Tree, found: CueVerb) -> int | None:
 
 def _infinitive(tree: Tree, found: CueVerb) -> int | None:
     """Find the infinitive a cue governs: "appelle X à cesser", "promet de partir", "dit vouloir"."""
-    marks = {"de": {"de", "d'"}, "à": {"à"}}
+    marks = {"de": {"de", "d'"}, "à": {"à"}, "pour": {"pour"}}
     wanted = {t.partition(":")[2] for t in found.cue.takes if t.startswith("inf")}
     for j in range(found.last + 1, min(found.last + REACH, len(tree.words))):
         word = tree.words[j]
@@ -151,6 +167,8 @@ def _phrase(tree: Tree, found: CueVerb) -> tuple[int, int] | None:
         if name in takes and (head := _prepositional(tree, found, preposition)) is not None:
             return _extent(tree, head, found)
     if "np" not in takes:
+        return None
+    if found.group.passive and found.cue.act not in PASSIVE_ACTS and found.cue.lemma != "revendiquer":
         return None
     head = _subject_of_passive(tree, found) if found.group.passive else _object(tree, found)
     if head is None:
@@ -193,13 +211,11 @@ def _extent(tree: Tree, head: int, found: CueVerb) -> tuple[int, int] | None:
 
 def _addressee(number: int, tree: Tree, found: CueVerb) -> WordAt | None:
     wanted = found.cue.addressee
-    if not wanted:
-        return None
-    for child in tree.children[found.index]:
+    for child in tree.children[found.index] if wanted else ():
         word = tree.words[child]
         if word.pos not in {"NOUN", "PROPN", "PRON"} or word.dep in {"nsubj", "nsubj:pass", "expl:comp"} or word.lower in QUE | RELATIVE:
             continue
-        if wanted == "obj" and word.dep == "obj" or wanted == "à" and word.dep == "iobj" or tree.case(child) == wanted:
+        if ("obj" in wanted and word.dep == "obj") or ("à" in wanted and word.dep == "iobj") or tree.case(child) in wanted:
             return number, child
     return None
 

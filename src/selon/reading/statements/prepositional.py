@@ -19,34 +19,23 @@ CLAUSE_OPENERS = frozenset(["que", "qu'", "et", "mais", "car", ";", ":"])
 
 def prepositional_statements(document: Document, number: int, tree: Tree) -> Iterator[Draft]:
     """Give the statements of a sentence that a preposition attributes."""
-    prepositions = load_cues().prepositions
+    cues = load_cues()
+    lowers = [w.lower for w in tree.words]
     i = 0
     while i < len(tree.words):
-        match = _longest(tree, i, prepositions)
+        match = cues.preposition_at(lowers, i)
         if match:
-            words, act = match
-            draft = _read(document, number, tree, i, i + len(words) - 1, act)
+            draft = _read(document, number, tree, i, match[0] - 1, match[1].act)
             if draft:
                 yield draft
-            i += len(words)
-        else:
-            i += 1
-
-
-def _longest(tree: Tree, i: int, prepositions: dict[tuple[str, ...], str]) -> tuple[tuple[str, ...], str] | None:
-    best: tuple[tuple[str, ...], str] | None = None
-    for words, act in prepositions.items():
-        if words[0] == tree.words[i].lower and (best is None or len(words) > len(best[0])):
-            if tuple(w.lower for w in tree.words[i : i + len(words)]) == words:
-                best = words, act
-    return best
+        i = match[0] if match else i + 1
 
 
 def _read(document: Document, number: int, tree: Tree, first: int, last: int, act: str) -> Draft | None:
     head = _speaker(tree, last)
     if head is None or tree.words[head].lower in NO_SPEAKER:
         return None
-    if tree.words[first].lower == "pour" and not _opens_sentence(tree, first):
+    if tree.words[first].lower == "pour" and not (_opens_sentence(tree, first) and tree.words[head].pos in {"PROPN", "PRON"}):
         return None
     start, end = noun_phrase(tree, head, coordination=True)
     end = max(end, head)
@@ -81,7 +70,8 @@ def _content(document: Document, number: int, tree: Tree, first: int, last: int)
     closing = _closing(tree, last)
     before = trim(text, tree.words[opening].start, tree.words[first].start) if first > opening else (0, 0)
     after = trim(text, tree.words[stop + 1].start, closing) if stop + 1 < len(tree.words) else (0, 0)
-    after = after if after[1] - after[0] > 3 and tree.words[stop].text == "," else (0, 0)
+    set_off = first == opening or tree.words[first - 1].text == ","
+    after = after if after[1] - after[0] > 3 and tree.words[stop].text == "," and set_off else (0, 0)
     if before[1] <= before[0] and after[1] <= after[0] and stop + 1 < len(tree.words):
         after = trim(text, tree.words[stop + 1].start, closing)
     pieces = [_unquoted(document, p) for p in (before, after) if p[1] > p[0]]

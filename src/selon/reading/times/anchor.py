@@ -9,9 +9,12 @@ from typing import Literal
 from selon.reading.times.calendar import Stretch
 
 Tense = Literal["past", "present", "future"]
+AnchorKind = Literal["published", "narrative"]
 _PUBLISHED = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 # A date this far from publication is background: it anchors what follows it in its sentence, no more.
 _BACKGROUND_DAYS = 45
+# A time of day in a new paragraph belongs to a day told before only if that day is this near publication.
+_SCENE_DAYS = 4
 _PAGE = 1500
 
 
@@ -44,13 +47,14 @@ class Anchor:
         self.tense_at = tense_at
         self._day: date | None = None
         self._stretch: Stretch | None = None
-        self._breaks: Callable[[int, int], bool] = lambda a, b: True
+        self._sentence: Callable[[int, int], bool] = lambda a, b: True
+        self._paragraph: Callable[[int, int], bool] = lambda a, b: True
         self._offset = 0
         self._clock: tuple[int, int] | None = None
 
-    def sentence_breaks(self, between: Callable[[int, int], bool]) -> None:
-        """Take the test for a sentence boundary between two offsets."""
-        self._breaks = between
+    def boundaries(self, sentence: Callable[[int, int], bool], paragraph: Callable[[int, int], bool]) -> None:
+        """Take the tests for a sentence and a paragraph boundary between two offsets."""
+        self._sentence, self._paragraph = sentence, paragraph
 
     def tell(self, stretch: Stretch, offset: int) -> None:
         """Note a date that the narrative tells."""
@@ -61,14 +65,25 @@ class Anchor:
             self._day = stretch.first
         self._stretch, self._offset = stretch, offset
 
-    def narrative_day(self, offset: int) -> tuple[date | None, Literal["published", "narrative"] | None]:
-        """Give the day a time without one belongs to, and where it comes from."""
-        today = self.published.day
-        if self._day is not None:
-            near = today is None or abs((today - self._day).days) <= _BACKGROUND_DAYS
-            if near or not self._breaks(self._offset, offset):
-                return self._day, "narrative"
-        return today, "published" if today else None
+    def narrative_day(self, offset: int) -> tuple[date | None, AnchorKind | None]:
+        """Give the day that "la veille" or "le même jour" counts from, and where it comes from."""
+        if self._day is not None and (
+            self._days_away() <= _BACKGROUND_DAYS or not self._sentence(self._offset, offset)
+        ):
+            return self._day, "narrative"
+        return self.published.day, "published" if self.published.day else None
+
+    def scene_day(self, offset: int) -> tuple[date | None, AnchorKind | None]:
+        """Give the day of a time of day that names none: the narrative's, further off only within a paragraph."""
+        if self._days_away() > _SCENE_DAYS and self._paragraph(self._offset, offset):
+            return self.published.day, "published"
+        return self.narrative_day(offset)
+
+    def _days_away(self) -> int:
+        """How far the narrative's day is from publication; 0 when either is unknown."""
+        if self._day is None or self.published.day is None:
+            return 0
+        return abs((self.published.day - self._day).days)
 
     def narrative_stretch(self, offset: int) -> Stretch | None:
         """Give the last date told, of any length; None when none was."""

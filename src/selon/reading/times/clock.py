@@ -1,7 +1,8 @@
 """Times of day: clock times with zones, parts of the day, nights between two days."""
 
+from selon.reading.times.anchor import AnchorKind
 from selon.reading.times.calendar import Stretch, iso, shift
-from selon.reading.times.meaning import AnchorKind, Fields, Meaning, Place
+from selon.reading.times.meaning import Fields, Meaning, Place
 from selon.reading.times.relative import day_named
 
 _ANY_DAY = "XXXX-XX-XX"

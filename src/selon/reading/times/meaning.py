@@ -3,15 +3,12 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from selon.reading.numbers import Numbers
-from selon.reading.times.anchor import Anchor, Published, Tense
+from selon.reading.times.anchor import Anchor, AnchorKind, Published, Tense
 from selon.reading.times.calendar import UNKNOWN, Stretch
 from selon.reading.times.holidays import Holiday
 from selon.records import TimeType
-
-AnchorKind = Literal["published", "narrative"]
 
 
 @dataclass(frozen=True, slots=True)

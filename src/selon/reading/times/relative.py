@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from selon.reading.times.anchor import AnchorKind
 from selon.reading.times.calendar import Stretch, a_day, a_month, a_year, shift
 from selon.reading.times.dates import calendar_date, event_day, holiday, weekday_and_day
-from selon.reading.times.meaning import AnchorKind, Fields, Meaning, Place
+from selon.reading.times.meaning import Fields, Meaning, Place
 from selon.reading.times.units import Unit, containing, moved
 
 _STEPS = {"last": -1, "before": -1, "this": 0, "same": 0, "next": 1, "after": 1}
@@ -177,5 +178,5 @@ def day_named(f: Fields, p: Place) -> tuple[Stretch, AnchorKind | None, bool]:
         return a_day(p.today), "published", True
     if meaning is not None:
         return meaning.stretch, meaning.anchor, not meaning.ambiguous
-    day, anchor = p.narrative_day()
+    day, anchor = p.narrative_day() if "same_day" in f else p.anchor.scene_day(p.start)
     return a_day(day), anchor, anchor == "narrative"

@@ -68,7 +68,10 @@ _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 def scan(text: str, language: TimeLanguage, anchor: Anchor) -> Iterator[tuple[Match, Meaning, Folded]]:
     """Give each time with its meaning, in order; they do not overlap."""
     folded = fold(text)
-    anchor.sentence_breaks(lambda a, b: _SENTENCE_END.search(folded.text, a, b) is not None)
+    anchor.boundaries(
+        lambda a, b: _SENTENCE_END.search(folded.text, a, b) is not None,
+        lambda a, b: folded.text.find("\n", a, b) >= 0,
+    )
     limit = 0
     for token in _STARTS.finditer(folded.text):
         start = token.start()
