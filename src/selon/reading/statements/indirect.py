@@ -25,6 +25,7 @@ PREPOSITIONS = {
 }  # fmt: skip
 REACH = 14
 NEGATIVE_ACTS = frozenset(["deny", "refuse"])
+INTENTIONS = frozenset(["HOPE_FEAR"])
 PASSIVE_ACTS = frozenset(["announce", "confirm", "deny"])
 
 
@@ -54,11 +55,11 @@ def _complement(document: Document, number: int, tree: Tree, found: CueVerb) -> 
         content, weight = (start, clause_end(tree, start, found.index)), 60
     elif "si" in takes and (start := _question(tree, found)) is not None:
         content, weight = (start, clause_end(tree, start, found.index)), 55
-    elif (start := _infinitive(tree, found)) is not None:
+    elif found.cue.cue_class not in INTENTIONS and (start := _infinitive(tree, found)) is not None:
         content, weight = (start, clause_end(tree, start, found.index)), 50
     elif found.cue.condition == "any" and (phrase := _phrase(tree, found)):
         content, weight = phrase, 40
-        if found.group.negated and found.cue.act not in NEGATIVE_ACTS:
+        if not _gives_words(found):
             return None
     if content is None or content[1] < content[0]:
         return None
@@ -71,6 +72,15 @@ def _complement(document: Document, number: int, tree: Tree, found: CueVerb) -> 
     form = "mixed" if _has_quotation(document, stretch) else "indirect"
     at: WordAt | None = (number, speaker) if speaker is not None else None
     return Draft(at, cue_stretch(tree, found), found.cue.act, form, (stretch,), weight, _addressee(number, tree, found))
+
+
+def _gives_words(found: CueVerb) -> bool:
+    """Tell whether a cue over a mere noun phrase gives somebody's words: not where it is denied, hoped, or a label."""
+    if found.group.negated and found.cue.act not in NEGATIVE_ACTS:
+        return False
+    if found.cue.cue_class == "CHARACT" and found.group.passive:
+        return False
+    return found.cue.cue_class not in INTENTIONS
 
 
 def cue_stretch(tree: Tree, found: CueVerb) -> Stretch:
@@ -206,7 +216,16 @@ def _extent(tree: Tree, head: int, found: CueVerb) -> tuple[int, int] | None:
     while first - 1 > found.last and tree.words[first - 1].text in {'"', "«", "“"}:
         first -= 1
     last = clause_end(tree, first, found.index)
+    for j in range(head + 1, last):
+        if tree.words[j].text == "," and tree.words[j + 1].pos in {"DET", "PROPN", "NOUN", "ADP", "PRON", "SCONJ"} and not _coordinated_on(tree, j):
+            return first, j - 1
     return (first, last) if last >= head else None
+
+
+def _coordinated_on(tree: Tree, comma: int) -> bool:
+    """Tell whether a comma joins members of a list rather than setting off an apposition."""
+    following = next((w for w in tree.words[comma + 1 : comma + 5] if w.pos in {"NOUN", "PROPN"}), None)
+    return following is not None and following.dep == "conj"
 
 
 def _addressee(number: int, tree: Tree, found: CueVerb) -> WordAt | None:

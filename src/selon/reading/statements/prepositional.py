@@ -35,7 +35,7 @@ def _read(document: Document, number: int, tree: Tree, first: int, last: int, ac
     head = _speaker(tree, last)
     if head is None or tree.words[head].lower in NO_SPEAKER:
         return None
-    if tree.words[first].lower == "pour" and not (_opens_sentence(tree, first) and tree.words[head].pos in {"PROPN", "PRON"}):
+    if tree.words[first].lower == "pour" and not (_opens_sentence(tree, first) and _is_person(tree, head)):
         return None
     start, end = noun_phrase(tree, head, coordination=True)
     end = max(end, head)
@@ -44,6 +44,10 @@ def _read(document: Document, number: int, tree: Tree, first: int, last: int, ac
         return None
     cue: Stretch = (tree.words[first].start, tree.words[last].end)
     return Draft((number, head), cue, act, "prepositional", content, 65)
+
+
+def _is_person(tree: Tree, head: int) -> bool:
+    return tree.words[head].pos == "PROPN" or tree.words[head].lower in {"lui", "elle", "eux", "elles"}
 
 
 def _opens_sentence(tree: Tree, first: int) -> bool:
@@ -79,9 +83,9 @@ def _content(document: Document, number: int, tree: Tree, first: int, last: int)
 
 
 def _clause_opening(tree: Tree, first: int) -> int:
-    """Give the first word of the clause a phrase stands in: behind the last "que", semicolon or colon before it."""
+    """Give the first word of the clause a phrase stands in: behind the last "que", "qui", semicolon or colon."""
     for j in range(first - 1, -1, -1):
-        if tree.words[j].lower in {"que", "qu'", ";", ":"} and tree.words[j].dep != "obj":
+        if tree.words[j].lower in {"que", "qu'", "qui", ";", ":"} and tree.words[j].dep != "obj":
             return j + 1
     return 0
 
