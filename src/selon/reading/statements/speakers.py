@@ -112,15 +112,29 @@ def _phrase_head(tree: Tree, j: int) -> int:
 
 
 def _subject_by_position(tree: Tree, group: VerbGroup) -> int | None:
-    """Give the nearest bare noun phrase before the verb when the parse names no subject."""
-    if not group.finite:
-        return None
+    """Give the nearest subject before the verb when the parse ties none to it: "a dit …, mais indiqué que …"."""
+    opened = 0
     for j in range(group.first - 1, -1, -1):
         word = tree.words[j]
-        if word.text in {";", ":", ".", '"', "«", "»"}:
+        if word.text in {"»", "”"} or (word.text == '"' and opened == 0):
+            opened += 1
+        elif word.text in {"«", "“", '"'}:
+            opened -= 1
+        if opened > 0 or opened < 0 and word.text in {";", ":"}:
+            continue
+        if word.text in {";", ":"}:
             return None
-        if word.pos in {"NOUN", "PROPN", "PRON"} and tree.case(j) is None and word.dep not in {"obj", "obl:mod", "expl:comp", "iobj"}:
-            if word.lower in RELATIVE:
-                return j - 1 if j else None
+        if word.dep in {"nsubj", "nsubj:pass"} and word.lower not in RELATIVE and word.pos in {"NOUN", "PROPN", "PRON"}:
             return _phrase_head(tree, j)
+    return _first_noun(tree, group.first)
+
+
+def _first_noun(tree: Tree, stop: int) -> int | None:
+    """Give the first bare noun phrase of the sentence, where no subject was found before a word."""
+    for j in range(stop):
+        word = tree.words[j]
+        if word.pos in {"NOUN", "PROPN"} and tree.case(j) is None and not word.dep.startswith(("obl", "obj", "advmod")):
+            return _phrase_head(tree, j)
+        if word.text in {",", ";", ":"}:
+            return None
     return None
