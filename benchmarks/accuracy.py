@@ -47,7 +47,8 @@ def tasks(gold: Path) -> Iterator[tuple[str, str, list[Document]]]:
 def read_all(documents: list[Document]) -> list[str]:
     """Read the documents, one line of JSON each."""
     articles = [
-        Article(d["text"], str(d["id"]), d.get("lang") or "fr", d.get("published"), d.get("outlet"), d.get("url")) for d in documents
+        Article(d["text"], str(d["id"]), d.get("lang") or "fr", d.get("published"), d.get("outlet"), d.get("url"))
+        for d in documents
     ]
     return list(to_jsonl(Reader().pipe(articles)))
 
@@ -79,7 +80,9 @@ def main() -> None:
     parser.add_argument("--scorer", type=Path)
     parser.add_argument("--out", type=Path, default=FIGURES)
     parser.add_argument("--only", help="run the tasks whose name contains this; figures are then not kept")
-    parser.add_argument("--errors", type=int, default=0, help="print the first errors of the part that may be looked at")
+    parser.add_argument(
+        "--errors", type=int, default=0, help="print the first errors of the part that may be looked at"
+    )
     args = parser.parse_args()
     scorer = args.scorer or args.gold.parent / "score" / "score.py"
     figures: dict[str, Any] = {"version": __version__}
@@ -88,12 +91,17 @@ def main() -> None:
         if args.only and args.only not in name:
             continue
         lines = read.setdefault(id(documents), read_all(documents))
-        parts = {"seen": [k for k, d in enumerate(documents) if not held_back(str(d["id"]))], "held back": [k for k, d in enumerate(documents) if held_back(str(d["id"]))]}
+        parts = {
+            "seen": [k for k, d in enumerate(documents) if not held_back(str(d["id"]))],
+            "held back": [k for k, d in enumerate(documents) if held_back(str(d["id"]))],
+        }
         figures[name] = {}
         for part, chosen in parts.items():
             if chosen:
                 errors = args.errors if part == "seen" else 0
-                figures[name][part] = score(scorer, what, [documents[k] for k in chosen], [lines[k] for k in chosen], errors)
+                figures[name][part] = score(
+                    scorer, what, [documents[k] for k in chosen], [lines[k] for k in chosen], errors
+                )
         print(name, json.dumps(figures[name], indent=1, ensure_ascii=False))
     if not args.only:
         args.out.parent.mkdir(parents=True, exist_ok=True)

@@ -38,7 +38,15 @@ def test_a_reading_refuses_an_event_told_by_a_statement_it_does_not_have() -> No
 
 
 def test_a_reading_survives_its_json() -> None:
-    statement = Statement("s1", Mention(Span.of(TEXT, 11, 19), "person", "description"), None, None, "say", "free", (Span.of(TEXT, 20, 37),))
+    statement = Statement(
+        "s1",
+        Mention(Span.of(TEXT, 11, 19), "person", "description"),
+        None,
+        None,
+        "say",
+        "free",
+        (Span.of(TEXT, 20, 37),),
+    )
     event = Event("e1", Span.of(TEXT, 23, 28), "SUPPORT", "actual", according_to=("s1",))
     reading = a_reading(statements=(statement,), events=(event,))
     assert Reading.from_dict(reading.to_dict()) == reading

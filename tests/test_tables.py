@@ -42,6 +42,8 @@ def test_rows_come_by_column_name_and_comments_are_skipped(table: Callable[[str]
         ("# nothing\n", "no header"),
     ],
 )
-def test_a_table_off_its_schema_is_refused_with_its_line(table: Callable[[str], list[dict[str, str]]], content: str, complaint: str) -> None:
+def test_a_table_off_its_schema_is_refused_with_its_line(
+    table: Callable[[str], list[dict[str, str]]], content: str, complaint: str
+) -> None:
     with pytest.raises(TableError, match=complaint):
         table(content)

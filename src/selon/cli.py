@@ -46,16 +46,25 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def _top(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     """Read news reports: who did what to whom, when and where, and according to whom."""
 
 
 @app.command()
 def read(
-    files: Annotated[list[str] | None, typer.Argument(metavar="[FILES or -]", help="Files to read; - or none: standard input.")] = None,
-    to: Annotated[Format | None, typer.Option("--to", help="account (default on a terminal), jsonl (default in a pipe), json or html.")] = None,
-    published: Annotated[str | None, typer.Option(help="Publication date (YYYY-MM-DD) of articles that have none.")] = None,
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="[FILES or -]", help="Files to read; - or none: standard input.")
+    ] = None,
+    to: Annotated[
+        Format | None,
+        typer.Option("--to", help="account (default on a terminal), jsonl (default in a pipe), json or html."),
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(help="Publication date (YYYY-MM-DD) of articles that have none.")
+    ] = None,
     outlet: Annotated[str | None, typer.Option(help="Outlet of articles that have none.")] = None,
 ) -> None:
     """Read reports and print what they tell, and according to whom.

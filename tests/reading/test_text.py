@@ -41,7 +41,10 @@ def test_sentences_glued_without_a_space_are_cut() -> None:
 def test_a_heading_glued_to_the_next_sentence_is_a_sentence_of_its_own() -> None:
     text = "Titre\n\nLe préfet s'inquiète de la frontièreLe chef des douanes a réagi."
     found = split_sentences(text)
-    assert [text[s.start : s.end] for s in found][1:] == ["Le préfet s'inquiète de la frontière", "Le chef des douanes a réagi."]
+    assert [text[s.start : s.end] for s in found][1:] == [
+        "Le préfet s'inquiète de la frontière",
+        "Le chef des douanes a réagi.",
+    ]
     assert found[1].kind == "heading"
 
 

@@ -18,18 +18,18 @@ Between items stand one to three blanks; after an elided word (d', l') there may
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from selon.errors import TableError
 from selon.reading.folding import fold_word
 
-DIGIT = "#"
-"""Stands for any run of digits in a set of first words."""
+DIGITS = ("##", "####", "#")
+"""Stand in a set of first words for one or two digits, for four, for another number of them."""
 MARK = "__"
 """Stands in the name of a group between the field, the class of its words, and a number that makes it unique."""
 _TOKEN = re.compile(r'\s*(<[^>]*>|"[^"]*"|&\w+|[\[\](){}|*~_]|[^\s\[\](){}|*~<>"]+)')
-_WORD = re.compile(r"[^\W\d_]+|\d")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
 _CLOSING = {"[": "]", "(": ")", "{": "}"}
 
 
@@ -44,16 +44,18 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A compiled form: its regular expression (group "span" when marked) and its first words."""
+    """A compiled form: its regular expression (group "span" when marked), its first words, words one of which it needs."""
 
     regex: re.Pattern[str]
     first: frozenset[str]
+    needs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
     regex: str
     first: frozenset[str]
+    needs: frozenset[str]
     optional: bool = False
     after: str = " {1,3}"
 
@@ -70,18 +72,29 @@ def words_fragment(words: list[str]) -> Fragment:
 
 
 def regex_fragment(regex: str, first: list[str]) -> Fragment:
-    """Make a fragment of a small regular expression, given its first words ("#" for digits)."""
+    """Make a fragment of a small regular expression, given its first words (see DIGITS)."""
     if re.compile(regex).groups:
         raise TableError(f"a fragment keeps no groups: {regex!r}")
     return Fragment(f"(?:{regex})", frozenset(first))
 
 
-def compile_form(form: str, fragments: Mapping[str, Fragment], forms: Mapping[str, str]) -> Form:
-    """Compile a form; TableError when it does not follow the notation or names something unknown."""
+def digits_key(digits: str) -> str:
+    """Give what stands for a run of digits in a set of first words."""
+    return {1: "##", 2: "##", 4: "####"}.get(len(digits), "#")
+
+
+def compile_form(
+    form: str, fragments: Mapping[str, Fragment], forms: Mapping[str, str], common: frozenset[str] = frozenset()
+) -> Form:
+    """Compile a form; TableError when it does not follow the notation or names something unknown.
+
+    Of the words that each required item can begin with, those of the item with the fewest common ones are what the
+    form needs: where none of them is near, it cannot match.
+    """
     tokens = _tokens(form, forms)
     try:
-        piece = _Parser(tokens, fragments).alternatives(None)
-        return Form(re.compile(piece.regex + r"(?![^\W_])"), piece.first)
+        piece = _Parser(tokens, fragments, common).alternatives(None)
+        return Form(re.compile(piece.regex + r"(?![^\W_])"), piece.first, piece.needs)
     except (IndexError, KeyError, re.error) as error:
         raise TableError(f"form {form!r}: {error!r}") from error
 
@@ -107,12 +120,12 @@ def _first_word(word: str) -> str:
     match = _WORD.search(word)
     if match is None:
         return word
-    return DIGIT if match[0].isdigit() else match[0]
+    return digits_key(match[0]) if match[0].isdigit() else match[0]
 
 
 class _Parser:
-    def __init__(self, tokens: list[str], fragments: Mapping[str, Fragment]) -> None:
-        self.tokens, self.at, self.fragments = tokens, 0, fragments
+    def __init__(self, tokens: list[str], fragments: Mapping[str, Fragment], common: frozenset[str]) -> None:
+        self.tokens, self.at, self.fragments, self.common = tokens, 0, fragments, common
 
     def alternatives(self, closing: str | None) -> _Piece:
         """Read up to the closing bracket."""
@@ -140,7 +153,7 @@ class _Parser:
             pieces.append(self.item())
             gaps.append(gap)
             gap = None
-        return _join(pieces, gaps)
+        return _join(pieces, gaps, self.common)
 
     def item(self) -> _Piece:
         """Read one item, with its star."""
@@ -149,17 +162,17 @@ class _Parser:
         if token in _CLOSING:
             inner = self.alternatives(_CLOSING[token])
             if token == "[":
-                return _Piece(inner.regex, inner.first, optional=True, after=inner.after)
+                return replace(inner, optional=True)
             if token == "{":
-                return _Piece(f"(?P<span>{inner.regex})", inner.first, after=inner.after)
+                return replace(inner, regex=f"(?P<span>{inner.regex})")
             if self.at < len(self.tokens) and self.tokens[self.at] == "*":
                 self.at += 1
-                return _Piece(_repeat(inner), inner.first, optional=True)
-            return _Piece(f"(?:{inner.regex})", inner.first, after=inner.after)
+                return _Piece(_repeat(inner), inner.first, inner.needs, optional=True)
+            return replace(inner, regex=f"(?:{inner.regex})")
         if token.startswith("<"):
             return self.reference(token[1:-1])
         if token.startswith('"'):
-            return _Piece(re.escape(token[1:-1]), frozenset([token[1:-1]]))
+            return _Piece(re.escape(token[1:-1]), frozenset([token[1:-1]]), self.common)
         return _word(fold_word(token))
 
     def reference(self, name: str) -> _Piece:
@@ -169,11 +182,12 @@ class _Parser:
         fragment = self.fragments[name]
         group = f"{field or name}{MARK}{name}{MARK}{self.at}"
         regex = f"(?P<{group}>{fragment.regex})" if kept else fragment.regex
-        return _Piece(regex, fragment.first, after=fragment.after)
+        return _Piece(regex, fragment.first, fragment.first or self.common, after=fragment.after)
 
 
 def _word(word: str) -> _Piece:
-    return _Piece(_literal(word), frozenset([_first_word(word)]), after=_gap_after(word))
+    first = frozenset([_first_word(word)])
+    return _Piece(_literal(word), first, first, after=_gap_after(word))
 
 
 def _gap_after(word: str) -> str:
@@ -183,17 +197,18 @@ def _gap_after(word: str) -> str:
 def _either(options: list[_Piece]) -> _Piece:
     """Join alternatives; where the gaps after them differ, each takes its own along."""
     first = frozenset().union(*(o.first for o in options))
+    needs = frozenset().union(*(o.needs for o in options))
     gaps = {o.after for o in options}
     if len(gaps) == 1:
-        return _Piece("(?:" + "|".join(o.regex for o in options) + ")", first, after=gaps.pop())
-    return _Piece("(?:" + "|".join(o.regex + o.after for o in options) + ")", first, after=_NOTHING)
+        return _Piece("(?:" + "|".join(o.regex for o in options) + ")", first, needs, after=gaps.pop())
+    return _Piece("(?:" + "|".join(o.regex + o.after for o in options) + ")", first, needs, after=_NOTHING)
 
 
 def _repeat(inner: _Piece) -> str:
     return f"(?:{inner.regex}(?:{_MAYBE_BLANKS}{inner.regex}){{0,7}})"
 
 
-def _join(pieces: list[_Piece], gaps: list[str | None]) -> _Piece:
+def _join(pieces: list[_Piece], gaps: list[str | None], common: frozenset[str]) -> _Piece:
     anchor = next(i for i, p in enumerate(pieces) if not p.optional) if any(not p.optional for p in pieces) else None
     if anchor is None:
         raise KeyError("nothing in the row is required")
@@ -212,7 +227,8 @@ def _join(pieces: list[_Piece], gaps: list[str | None]) -> _Piece:
             regex += f"(?:{gap}{piece.regex})?" if piece.optional else gap + piece.regex
             gap_is_written = False
     first = frozenset().union(*(p.first for p in pieces[: anchor + 1]))
-    return _Piece(regex, first, after=_BLANKS if pieces[-1].optional else pieces[-1].after)
+    needs = min((p.needs for p in pieces if not p.optional), key=lambda words: (len(words & common), len(words)))
+    return _Piece(regex, first, needs, after=_BLANKS if pieces[-1].optional else pieces[-1].after)
 
 
 def _gap(left: _Piece, right: _Piece, given: str | None) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from selon.languages.fr.grammar import words
 from selon.reading.document import contiguous
 from selon.reading.tree import Tree
 
-INSIDE = frozenset(["det", "amod", "nummod", "flat", "flat:name", "flat:foreign", "fixed", "compound", "goeswith", "case", "advmod"])
+INSIDE = frozenset(
+    ["det", "amod", "nummod", "flat", "flat:name", "flat:foreign", "fixed", "compound", "goeswith", "case", "advmod"]
+)
 COMPLEMENTS = frozenset(["nmod", "appos", "dep", "conj", "acl", "obl:arg", "obl:mod"])
-COMPLEMENT_CASES = frozenset(["de", "à", "aux"])
+COMPLEMENT_CASES = words("complement_prepositions")
 OUTER_MARKS = frozenset([",", ";", ":", "(", ")", "–", "—", "-", "[", "]"])
 
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from selon.errors import TableError
 from selon.reading.folding import fold_word
-from selon.reading.notation import DIGIT, Fragment, words_fragment
+from selon.reading.notation import DIGITS, Fragment, words_fragment
 from selon.tables import filled, one_of, read_table
 
 _MOST_WORDS = 9
@@ -76,7 +76,7 @@ def load_numbers(lang: str) -> Numbers:
         rf"|{word.regex}(?![^\W_])(?:{joint}{word.regex}(?![^\W_])){{0,{_MOST_WORDS - 1}}}"
     )
     return Numbers(
-        number=Fragment(f"(?:{number})", word.first | {DIGIT}),
+        number=Fragment(f"(?:{number})", word.first | set(DIGITS)),
         collective=words_fragment(list(collectives)),
         _words={re.sub("[- ]+", "-", w): v for w, v in words.items()},
         _collectives=collectives,

@@ -141,9 +141,7 @@ def _parses(doc: Doc, group: list[Sentence]) -> Iterator[Parse]:
     offset = 0
     for sentence in group:
         n = len(sentence.tokens)
-        yield tuple(
-            _word(token, doc[offset + i], offset, n, morphs) for i, token in enumerate(sentence.tokens)
-        )
+        yield tuple(_word(token, doc[offset + i], offset, n, morphs) for i, token in enumerate(sentence.tokens))
         offset += n
 
 

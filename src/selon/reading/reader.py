@@ -20,7 +20,7 @@ from selon.reading.statements import find_statements
 from selon.reading.text import Sentence, split_sentences
 from selon.reading.times import find_ranges, find_times
 from selon.reading.tree import Tree
-from selon.records import Article, Note, Reading, ReaderInfo, text_hash
+from selon.records import Article, Note, ReaderInfo, Reading, text_hash
 
 BATCH = 16
 LANGUAGES = frozenset(["fr"])
@@ -76,16 +76,25 @@ class Reader:
                 reason = _unreadable(article)
                 yield self._empty(article, [*notes, *([reason] if reason else [])])
                 continue
-            yield self._reading(article, notes, group, list(islice(parses, len(group))), list(islice(names, len(group))))
+            yield self._reading(
+                article, notes, group, list(islice(parses, len(group))), list(islice(names, len(group)))
+            )
 
     def _empty(self, article: Article, notes: Sequence[Note]) -> Reading:
         return Reading(article, ReaderInfo(__version__, "none"), notes=tuple(notes))
 
     def _reading(
-        self, article: Article, notes: Sequence[Note], sentences: tuple[Sentence, ...], parses: Sequence[Parse], proposed: Sequence[tuple[Name, ...]]
+        self,
+        article: Article,
+        notes: Sequence[Note],
+        sentences: tuple[Sentence, ...],
+        parses: Sequence[Parse],
+        proposed: Sequence[tuple[Name, ...]],
     ) -> Reading:
         text, digest = article.text, text_hash(article.text)
-        document = Document(text, sentences, tuple(Tree(p) for p in parses), tuple(proposed), find_quotations(text, sentences))
+        document = Document(
+            text, sentences, tuple(Tree(p) for p in parses), tuple(proposed), find_quotations(text, sentences)
+        )
         times = find_times(text, article.published)
         links = find_ranges(text, times)
         quantities = find_quantities(text)

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from selon.languages.fr.grammar import words
 from selon.languages.fr.text import TextRules, load_text_rules
 
 SentenceKind = Literal["title", "heading", "byline", "body"]
 APOSTROPHES = "'’ʼ"
 OPENING = "«“‘([{"
 CLOSING = "»”)]}"
-STRAIGHT = "\""
+STRAIGHT = '"'
 TERMINAL = frozenset([".", "!", "?", "…"])
 MAX_TOKENS = 180
 HEADING_TOKENS = 18
@@ -93,8 +94,8 @@ def _clitic_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<={LETTER})-(?:{'|'.join(clitics)})(?:-(?:en|y))?$", re.IGNORECASE)
 
 
-NOT_A_VERB = frozenset(["rendez-vous", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "là-bas", "grand-chose", "va-t-en-guerre"])
-GLUED = re.compile(rf"(?<=[a-zß-ÿ]{{2}})(?=[A-ZÀ-Þ])")
+NOT_A_VERB = words("hyphenated")
+GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ])")
 
 
 def _word_tokens(text: str, start: int, end: int, rules: TextRules) -> Iterator[Token]:
@@ -213,7 +214,9 @@ def _ends(text: str, run: list[Token], following: Token, rules: TextRules) -> bo
         return following.text in rules.openers
     if mark[0] not in TERMINAL or (mark[0] == "." and len(mark) == 1 and len(run) < 2):
         return False
-    opens = following.text[0].isupper() or following.text[0] in OPENING + STRAIGHT + "–—-•" or following.text[0].isdigit()
+    opens = (
+        following.text[0].isupper() or following.text[0] in OPENING + STRAIGHT + "–—-•" or following.text[0].isdigit()
+    )
     if following.start == last.end and following.text[0].isdigit():
         return False
     return opens and following.text[0] not in CLOSING

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from selon.languages.fr.grammar import words
 from selon.languages.fr.verbs import Form, analyse
 from selon.reading.tree import Tree
 
-AUXILIARIES = frozenset(["avoir", "être"])
-CLITICS = frozenset(["ne", "n'", "se", "s'", "me", "m'", "te", "t'", "le", "la", "les", "l'", "lui", "leur", "en", "y", "nous", "vous"])
-REFLEXIVE = frozenset(["se", "s'", "me", "m'", "nous", "vous"])
-NEGATIVE = frozenset(["pas", "plus", "jamais", "rien", "guère", "point", "nullement", "aucunement", "aucun", "aucune", "personne", "ni"])
+AUXILIARIES = words("auxiliaries")
+CLITICS = words("clitics")
+REFLEXIVE = words("reflexive")
+NEGATIVE = words("negative")
 ADVERBS_BETWEEN = 3
-SUBJECT_CLITIC = ("-t-il", "-t-elle", "-t-on", "-t-ils", "-t-elles", "-il", "-elle", "-on", "-ils", "-elles", "-je", "-nous", "-vous", "-ce")
+SUBJECT_CLITIC = words("subject_clitics")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,9 @@ def is_auxiliary(word: str) -> bool:
 @lru_cache(maxsize=32768)
 def is_participle(word: str) -> bool:
     """Tell whether a lower-cased word can be a past participle."""
-    return any(f.mood == "participle" and f.tense == "past" for f in analyse(word)) or word.endswith(("é", "ée", "és", "ées"))
+    return any(f.mood == "participle" and f.tense == "past" for f in analyse(word)) or word.endswith(
+        ("é", "ée", "és", "ées")
+    )
 
 
 def verb_group(tree: Tree, main: int) -> VerbGroup:
@@ -137,4 +140,6 @@ def _is_negated(tree: Tree, first: int, main: int, clitics: tuple[int, ...]) -> 
         return before in {"pas", "jamais"} and first >= 2 and words[first - 2].lower in {"ne", "n'"}
     window = [w.lower for w in words[first : min(len(words), main + 6)]]
     left = [w.lower for w in words[max(0, first - 6) : first]]
-    return any(w in NEGATIVE for w in window) or any(w in {"aucun", "aucune", "personne", "rien", "nul", "ni", "jamais"} for w in left)
+    return any(w in NEGATIVE for w in window) or any(
+        w in {"aucun", "aucune", "personne", "rien", "nul", "ni", "jamais"} for w in left
+    )

@@ -19,9 +19,6 @@ from selon.reading.voices import voices_of
 from selon.records import Event, Mention, Quantity, Span, Statement, Time, record_id
 
 
-
-
-
 def find_events(
     document: Document,
     resolver: Resolver,
@@ -71,7 +68,13 @@ def _words(document: Document, name: NameAt) -> Iterator[str]:
 
 
 def _event(
-    document: Document, resolver: Resolver, number: int, tree: Tree, found: Found, statements: Sequence[Statement], digest: str
+    document: Document,
+    resolver: Resolver,
+    number: int,
+    tree: Tree,
+    found: Found,
+    statements: Sequence[Statement],
+    digest: str,
 ) -> Event:
     trigger = document.words_span(tree, found.word, found.word)
     voices = voices_of(trigger, statements)
@@ -102,5 +105,7 @@ def _places(
     resolver: Resolver, tree: Tree, number: int, found: Found, names: Sequence[NameAt], people: Sequence[Mention]
 ) -> tuple[Mention, ...]:
     taken: list[Span] = [m.span for m in people]
-    mentions = [resolver.mention_at((number, head), acts=False) for head in place_words(tree, found.word, number, names)]
+    mentions = [
+        resolver.mention_at((number, head), acts=False) for head in place_words(tree, found.word, number, names)
+    ]
     return tuple(m for m in mentions if not any(m.span.overlaps(t) for t in taken))

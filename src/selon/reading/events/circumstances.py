@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from selon.languages.fr.grammar import words
 from selon.reading.document import Document
 from selon.reading.mentions.names import NameAt
 from selon.reading.times import TimeLink
 from selon.reading.tree import Tree
 from selon.records import Mention, Quantity, Span, Time, When
 
-LOCATIVE = frozenset(["à", "en", "dans", "sur", "vers", "près", "près de", "chez", "depuis", "au large", "autour", "devant", "sous", "entre", "au nord", "au sud"])
+LOCATIVE = words("locative")
 
 
-def when_of(document: Document, tree: Tree, trigger: int, times: Sequence[Time], links: Sequence[TimeLink]) -> When | None:
+def when_of(
+    document: Document, tree: Tree, trigger: int, times: Sequence[Time], links: Sequence[TimeLink]
+) -> When | None:
     """Give the time that hangs on a trigger, or on the verb that carries it; a linked pair counts as one interval."""
     inside = [(k, t) for k, t in enumerate(times) if tree.words[0].start <= t.span.start < tree.words[-1].end]
     dated = [(k, t) for k, t in inside if t.type in {"DATE", "TIME"} and t.begin]
@@ -82,5 +85,6 @@ def _head_of(tree: Tree, name: NameAt) -> int:
 
 def quantities_of(trigger: Span, mentions: Sequence[Mention], quantities: Sequence[Quantity]) -> tuple[int, ...]:
     """Give the indices of the quantities inside an event's actors and recipients."""
-    return tuple(k for k, q in enumerate(quantities) if any(m.span.overlaps(q.span) for m in mentions) and q.span != trigger)
-
+    return tuple(
+        k for k, q in enumerate(quantities) if any(m.span.overlaps(q.span) for m in mentions) and q.span != trigger
+    )

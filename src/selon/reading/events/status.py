@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from selon.languages.fr.grammar import words
 from selon.languages.fr.governors import Governor, load_governors
 from selon.languages.fr.verbs import analyse
 from selon.reading.tree import Tree
@@ -29,8 +30,8 @@ COMBINE: dict[tuple[str, str], Status] = {
     ("negated", "demanded"): "demanded",
     ("negated", "negated"): "actual",
 }
-MODAL_FUTURE = frozenset(["aller"])
-PURPOSE = frozenset(["pour", "afin"])
+MODAL_FUTURE = words("future_auxiliaries")
+PURPOSE = words("purpose")
 REACH = 4
 
 
@@ -95,7 +96,10 @@ def _above_infinitive(tree: Tree, group: VerbGroup, quoted_in_past: bool, depth:
     """Read what the word that governs an infinitive does to it, then that word's own scopes."""
     words = tree.words
     k = group.first - 1
-    while k >= 0 and (words[k].lower in {"ne", "n'", "pas", "plus", "se", "s'", "le", "la", "les", "l'", "y", "en", "lui", "leur"} or words[k].pos == "ADV"):
+    while k >= 0 and (
+        words[k].lower in {"ne", "n'", "pas", "plus", "se", "s'", "le", "la", "les", "l'", "y", "en", "lui", "leur"}
+        or words[k].pos == "ADV"
+    ):
         k -= 1
     mark = words[k].lower if k >= 0 else ""
     if mark == "sans":
@@ -189,4 +193,3 @@ def _modifiers(tree: Tree, trigger: int) -> Iterator[Status]:
                 if governor.pos in {"adjective", "adverb"}:
                     yield governor.status
                     break
-

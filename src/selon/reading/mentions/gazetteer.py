@@ -76,7 +76,10 @@ def _folded_names() -> Iterable[tuple[str, Known]]:
         for seat in country.metonyms:
             yield seat, Known("place", seat, country.code, None, "metonym", country.code)
         for capital in country.capitals:
-            yield capital, Known("place", capital, country.code, None, "name", country.code if country.capital_metonym else None)
+            yield (
+                capital,
+                Known("place", capital, country.code, None, "name", country.code if country.capital_metonym else None),
+            )
     organisations = load_organisations()
     for row in organisations.rows.values():
         known = Known("organisation", row.name, organisations.country_of(row.code), row.qid or None, "name")

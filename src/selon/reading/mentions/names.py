@@ -12,7 +12,30 @@ from selon.reading.mentions.gazetteer import Gazetteer, Known, load_gazetteer
 from selon.reading.parser import Name
 from selon.reading.text import Sentence, Token
 
-PARTICLES = frozenset(["de", "du", "des", "d'", "la", "le", "von", "van", "der", "den", "ben", "bin", "ibn", "al", "el", "dos", "da", "di", "y", "und"])
+PARTICLES = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "d'",
+        "la",
+        "le",
+        "von",
+        "van",
+        "der",
+        "den",
+        "ben",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "dos",
+        "da",
+        "di",
+        "y",
+        "und",
+    ]
+)
 KINDS = frozenset(["person", "place", "organisation"])
 
 
@@ -83,7 +106,23 @@ def _guessed(number: int, sentence: Sentence, names: Sequence[Name]) -> Iterator
 
 def _strip_front(word: str, titles: frozenset[str], roles: dict[str, object], only: bool) -> bool:
     lower = word.lower().replace("’", "'")
-    if not any(c.isalnum() for c in word) or lower in {"le", "la", "les", "l'", "de", "du", "des", "d'", "un", "une", "au", "aux", "à", "en", "et"}:
+    if not any(c.isalnum() for c in word) or lower in {
+        "le",
+        "la",
+        "les",
+        "l'",
+        "de",
+        "du",
+        "des",
+        "d'",
+        "un",
+        "une",
+        "au",
+        "aux",
+        "à",
+        "en",
+        "et",
+    }:
         return not word[:1].isupper() or only or lower in {"l'", "d'"}
     return lower in titles or (word[:1].islower() and lower in roles and not only)
 
@@ -92,7 +131,11 @@ def _merged(listed: list[NameAt], guessed: list[NameAt]) -> Iterator[NameAt]:
     """Keep listed names, but for one inside a longer guessed name of a person or an organisation."""
     kept: list[NameAt] = []
     for name in listed:
-        around = [g for g in guessed if g.first <= name.first and g.last >= name.last and (g.last - g.first) > (name.last - name.first)]
+        around = [
+            g
+            for g in guessed
+            if g.first <= name.first and g.last >= name.last and (g.last - g.first) > (name.last - name.first)
+        ]
         if not any(g.kind in {"person", "organisation"} for g in around) or name.last > name.first:
             kept.append(name)
     yield from kept

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from selon.languages.fr.grammar import words
 from selon.reading.document import Document
 from selon.reading.tree import Tree
 
 WordAt = tuple[int, int]
-FEMININE = frozenset(["elle", "elles", "celle-ci", "cette dernière", "la"])
-PLURAL = frozenset(["ils", "elles", "leur", "leurs", "eux", "ceux-ci", "les"])
-NO_ANTECEDENT = frozenset(["on", "je", "j'", "nous", "vous", "tu", "ce", "c'", "cela", "ça", "notre", "nos", "votre", "vos", "mon", "ma", "mes", "qui", "que", "dont"])
+FEMININE = words("pronouns_feminine")
+PLURAL = words("pronouns_plural")
+NO_ANTECEDENT = words("pronouns_without_antecedent")
 SENTENCES_BACK = 4
 
 
@@ -38,9 +39,17 @@ def antecedent(document: Document, at: WordAt) -> WordAt | None:
 
 def _candidates(tree: Tree, limit: int) -> Iterator[int]:
     """Give possible antecedents before a word: subjects first, those of main clauses before others, then names."""
-    subjects = [i for i in range(limit) if tree.words[i].dep in {"nsubj", "nsubj:pass", "nsubj:caus"} and tree.words[i].pos != "PRON"]
+    subjects = [
+        i
+        for i in range(limit)
+        if tree.words[i].dep in {"nsubj", "nsubj:pass", "nsubj:caus"} and tree.words[i].pos != "PRON"
+    ]
     yield from sorted(subjects, key=lambda i: (tree.words[tree.words[i].head].dep != "ROOT", -i))
-    others = [i for i in range(limit) if tree.words[i].pos == "PROPN" and tree.words[i].dep not in {"flat:name", "flat:foreign"} and i not in subjects]
+    others = [
+        i
+        for i in range(limit)
+        if tree.words[i].pos == "PROPN" and tree.words[i].dep not in {"flat:name", "flat:foreign"} and i not in subjects
+    ]
     yield from reversed(others)
 
 

@@ -77,7 +77,11 @@ def _in_office(holders: Sequence[Holder], published: str | None) -> list[Holder]
     """Keep those whose term holds the date, or all when the date is unknown or nobody was in office."""
     if published is None:
         return list(holders)
-    now = [h for h in holders if (not h.start or h.start[:7] <= published[:7]) and (not h.end or h.end[:7] >= published[:7])]
+    now = [
+        h
+        for h in holders
+        if (not h.start or h.start[:7] <= published[:7]) and (not h.end or h.end[:7] >= published[:7])
+    ]
     return now or list(holders)
 
 

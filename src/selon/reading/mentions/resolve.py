@@ -9,9 +9,9 @@ from selon.knowledge.countries import load_countries
 from selon.knowledge.holders import load_holders
 from selon.knowledge.offices import load_offices
 from selon.knowledge.organisations import load_organisations
+from selon.languages.fr.grammar import words
 from selon.languages.fr.roles import Role, load_roles
 from selon.reading.document import Document
-from selon.reading.mentions.gazetteer import Known
 from selon.reading.mentions.names import NameAt, words_of
 from selon.reading.mentions.pronouns import antecedent
 from selon.reading.mentions.registry import Person, Registry
@@ -20,7 +20,7 @@ from selon.reading.tree import Tree
 from selon.records import Mention, MentionForm, MentionKind, Span, Via
 
 WordAt = tuple[int, int]
-POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos", "mon", "ma", "mes"])
+POSSESSIVES = words("possessives")
 STATE_CLASSES = frozenset(["official", "force", "government"])
 BODIES = frozenset(["head_of_state", "head_of_government", "president", "prime_minister"])
 
@@ -58,7 +58,11 @@ class Resolver:
         tree = self.document.trees[at[0]]
         assert tree is not None
         word = tree.words[at[1]]
-        if word.lower in POSSESSIVES or word.pos == "PRON" or word.lower.lstrip("-").startswith(("t-", "il", "elle", "on")) and word.text.startswith("-"):
+        if (
+            word.lower in POSSESSIVES
+            or word.pos == "PRON"
+            or (word.lower.lstrip("-").startswith(("t-", "il", "elle", "on")) and word.text.startswith("-"))
+        ):
             return self._pronoun(at, tree, depth)
         if self._is_relational(word.lower):
             return self._relational(tree, at[1])
@@ -89,7 +93,9 @@ class Resolver:
             return Mention(span, kind, "pronoun")
         meant = self._make(found, True, depth + 1)
         settled = meant.name or meant.country
-        return Mention(span, meant.kind, "pronoun", meant.name, meant.country, meant.entity, "coreference" if settled else None)
+        return Mention(
+            span, meant.kind, "pronoun", meant.name, meant.country, meant.entity, "coreference" if settled else None
+        )
 
     def _is_relational(self, lower: str) -> bool:
         countries = load_countries()
@@ -102,7 +108,15 @@ class Resolver:
         capital = word.text[:1].isupper() and word.pos in {"NOUN", "PROPN"}
         kind: MentionKind = "people" if capital else "state"
         first, last = noun_phrase(tree, i) if capital else (i, i)
-        return Mention(self.document.words_span(tree, first, last), kind, "adjective" if not capital else "description", None, code, None, "demonym")
+        return Mention(
+            self.document.words_span(tree, first, last),
+            kind,
+            "adjective" if not capital else "description",
+            None,
+            code,
+            None,
+            "demonym",
+        )
 
     def relational_pair(self, tree: Tree, i: int) -> list[Mention]:
         """Give the mentions of a relational adjective: one a state, two for "russo-biélorusses"."""
@@ -136,7 +150,9 @@ class Resolver:
             first += 1
         return self.document.words_span(tree, first, last)
 
-    def _meaning(self, at: WordAt, tree: Tree, first: int, last: int, name: NameAt | None, acts: bool) -> tuple[Meaning, MentionForm]:
+    def _meaning(
+        self, at: WordAt, tree: Tree, first: int, last: int, name: NameAt | None, acts: bool
+    ) -> tuple[Meaning, MentionForm]:
         word = tree.words[at[1]]
         if name and name.first <= at[1] <= name.last:
             return self._named(at[0], name, acts), "name"
@@ -168,14 +184,20 @@ class Resolver:
         if person is None:
             full = words if " " in words else None
             return Meaning("person", full, None, None, "name" if full else None)
-        return Meaning("person", person.name, person.country or self._office_country(person.name), person.entity, "name")
+        return Meaning(
+            "person", person.name, person.country or self._office_country(person.name), person.entity, "name"
+        )
 
     def _office_country(self, name: str) -> str | None:
         """Give the state or organisation a known holder is an official of at the date."""
         from selon.knowledge.spelling import fold
 
         for holder in load_holders().by_name.get(fold(name), ()):
-            if self.published and (holder.start or "") <= self.published and (not holder.end or holder.end >= self.published[: len(holder.end)]):
+            if (
+                self.published
+                and (holder.start or "") <= self.published
+                and (not holder.end or holder.end >= self.published[: len(holder.end)])
+            ):
                 return holder.body
         return None
 
@@ -189,9 +211,17 @@ class Resolver:
             return replace(meaning, country=country)
         return meaning
 
-    def _described(self, tree: Tree, head: int, first: int, last: int, role: Role | None, country: str | None) -> Meaning:
+    def _described(
+        self, tree: Tree, head: int, first: int, last: int, role: Role | None, country: str | None
+    ) -> Meaning:
         if role is None:
-            return Meaning("people" if tree.words[head].plural else "organisation" if not tree.words[head].text[:1].islower() else "person")
+            return Meaning(
+                "people"
+                if tree.words[head].plural
+                else "organisation"
+                if not tree.words[head].text[:1].islower()
+                else "person"
+            )
         kind: MentionKind = role.kind
         belongs = country if role.role_class in STATE_CLASSES else None
         office = load_offices().longest([w.lower for w in tree.words[: last + 1]], head)
@@ -204,7 +234,9 @@ class Resolver:
 
     def _is_former(self, tree: Tree, first: int, head: int) -> bool:
         around = [w.lower for w in tree.words[max(0, first) : head + 2]]
-        return any(w in {"ancien", "ancienne", "ex", "futur", "feu", "anciens", "vice"} or w.startswith("ex-") for w in around)
+        return any(
+            w in {"ancien", "ancienne", "ex", "futur", "feu", "anciens", "vice"} or w.startswith("ex-") for w in around
+        )
 
     def _country_in(self, tree: Tree, head: int, first: int, last: int) -> str | None:
         """Find the state or organisation a description belongs to: an adjective, or a name behind "de"."""
@@ -231,7 +263,12 @@ class Resolver:
     def _nickname(self, word: str) -> str | None:
         """Give the organisation a nickname means when the article names it."""
         organisations = load_organisations()
-        named = {n.known.country for names in self._names.values() for n in names if n.known and n.known.kind == "organisation"}
+        named = {
+            n.known.country
+            for names in self._names.values()
+            for n in names
+            if n.known and n.known.kind == "organisation"
+        }
         for code in organisations.nicknames.get(word, ()):
             if organisations.country_of(code) in named:
                 return organisations.country_of(code)

@@ -11,7 +11,11 @@ from selon.records import Event, Mention, Statement
 
 
 def named_mentions(
-    document: Document, resolver: Resolver, names: Sequence[NameAt], statements: Sequence[Statement], events: Sequence[Event]
+    document: Document,
+    resolver: Resolver,
+    names: Sequence[NameAt],
+    statements: Sequence[Statement],
+    events: Sequence[Event],
 ) -> tuple[Mention, ...]:
     """Give the mentions in the order of the text, each span and meaning once."""
     found: dict[tuple[int, int, str | None, str | None], Mention] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.languages.fr.cues import load_cues
+from selon.languages.fr.grammar import words
 from selon.languages.fr.verbs import analyse
 from selon.reading.tree import CLAUSE_DEPS, Tree
 from selon.reading.verb_groups import SUBJECT_CLITIC, is_auxiliary, verb_group
@@ -10,12 +11,9 @@ from selon.reading.verb_groups import SUBJECT_CLITIC, is_auxiliary, verb_group
 CLOSING = frozenset([".", "!", "?", "…", "...", ";", ",", ":"])
 QUOTES = frozenset(['"', "«", "»", "“", "”"])
 # Openers of a clause that the narrator adds behind a comma.
-NARRATOR = frozenset(
-    ["après", "alors", "tandis", "lors", "citant", "selon", "d'après", "rapporte", "rapportent", "mais", "avant", "peu", "quelques", "au",
-     "dans", "à", "ce", "sans", "lançant", "suscitant", "provoquant"]
-)  # fmt: skip
-ALWAYS_NARRATOR = frozenset(["après", "alors", "tandis", "lors", "citant", "selon", "d'après"])
-STAYS = frozenset(["dont", "qui", "que", "qu'", "où", "et", "ou", "ni", "notamment", "y", "comme", "car", "parce", "puisque", "si", "s'"])
+NARRATOR = words("narrator_openers")
+ALWAYS_NARRATOR = words("strong_narrator_openers")
+STAYS = words("content_openers")
 
 
 def clause_end(tree: Tree, first: int, cue: int) -> int:
@@ -30,7 +28,11 @@ def clause_end(tree: Tree, first: int, cue: int) -> int:
             depth -= 1
         if depth > 0 or j == first:
             continue
-        if word.text == ";" or (word.text == "," and _leaves(tree, j, cue)) or (word.lower in {"et", "mais", "puis"} and _coordinates_cue(tree, j, cue)):
+        if (
+            word.text == ";"
+            or (word.text == "," and _leaves(tree, j, cue))
+            or (word.lower in {"et", "mais", "puis"} and _coordinates_cue(tree, j, cue))
+        ):
             limit = j - 1
             break
     while limit > first and (tree.words[limit].text in CLOSING or tree.words[limit].pos == "CCONJ"):

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selon.languages.fr.cues import Cue, load_cues
+from selon.languages.fr.grammar import words
 from selon.reading.tree import Tree
 from selon.reading.verb_groups import VerbGroup, verb_group
 
-DETERMINERS = frozenset(
-    ["un", "une", "des", "du", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos", "mon", "ma",
-     "mes", "aucun", "aucune", "chaque", "toute", "tout", "plusieurs", "au", "aux", "de", "d'", "en", "quelle", "quel", "première", "deux"]
-)  # fmt: skip
-ARTICLES = frozenset(["le", "la", "les", "l'"])
+DETERMINERS = words("determiners")
+ARTICLES = words("articles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,11 @@ def cue_verbs(tree: Tree) -> Iterator[CueVerb]:
         if not cues or _is_nominal(tree, i, any(c.homograph for c in cues)):
             continue
         group = verb_group(tree, i)
-        matches = [(_last(rest, i), c) for c in cues if (rest := c.rest_at(lowers, i)) is not None and _before_fits(tree, c, group)]
+        matches = [
+            (_last(rest, i), c)
+            for c in cues
+            if (rest := c.rest_at(lowers, i)) is not None and _before_fits(tree, c, group)
+        ]
         longest = max((last for last, _ in matches), default=i)
         for last, cue in matches:
             if last == longest:

@@ -61,7 +61,12 @@ def _incise_speaker(tree: Tree, found: CueVerb) -> int | None:
     if after is None or after.lower in {"que", "qu'", "de", "d'", ":"}:
         return None
     for child in tree.children[found.index]:
-        if child < found.index and tree.words[child].dep.startswith("nsubj") and tree.words[child].pos != "PUNCT" and _same_clause(tree, child, found):
+        if (
+            child < found.index
+            and tree.words[child].dep.startswith("nsubj")
+            and tree.words[child].pos != "PUNCT"
+            and _same_clause(tree, child, found)
+        ):
             return None
     return nominal_after(tree, found.last)
 
@@ -80,7 +85,10 @@ def _incise_content(
     edge = tree.words[mark].start
     around = document.quoted(tree.words[found.index].start)
     if around:
-        pieces = [trim(document.text, around.start, edge), trim(document.text, _after_incise(tree, found, speaker), around.end)]
+        pieces = [
+            trim(document.text, around.start, edge),
+            trim(document.text, _after_incise(tree, found, speaker), around.end),
+        ]
         return tuple(p for p in pieces if p[0] < p[1])
     last = _last_quotation(document, number, tree.words[mark].end)
     head: Stretch
@@ -199,4 +207,4 @@ def _stands_alone(document: Document, quotation: Quotation) -> bool:
     """Tell whether a quotation fills its sentences: nothing but closing punctuation follows it."""
     number = document.sentence_at(quotation.end)
     rest = document.text[quotation.outer_end : document.sentences[number].end]
-    return not rest.strip(" .,!?…\"»”")
+    return not rest.strip(' .,!?…"»”')

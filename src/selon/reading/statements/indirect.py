@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selon.languages.fr.cues import Cue
+from selon.languages.fr.grammar import words
 from selon.languages.fr.verbs import analyse
 from selon.reading.document import Document
 from selon.reading.noun_phrases import noun_phrase
@@ -14,12 +15,9 @@ from selon.reading.statements.drafts import Draft, Stretch, WordAt
 from selon.reading.statements.speakers import CLAUSE_STOPS, RELATIVE, speaker_of
 from selon.reading.tree import Tree
 
-QUE = frozenset(["que", "qu'"])
-NOT_COMPLEMENT = frozenset(
-    ["plus", "moins", "autre", "autres", "aussi", "tel", "telle", "tels", "telles", "ainsi", "même", "mêmes", "alors", "lors", "bien",
-     "pour", "afin", "sans", "avant", "après", "dès", "parce", "tandis", "depuis", "pendant", "jusqu'à", "mieux", "rien", "ce", "celui", "celle"]
-)  # fmt: skip
-QUESTIONS = frozenset(["si", "s'", "comment", "pourquoi", "quand", "combien", "où", "quel", "quelle", "quels", "quelles"])
+QUE = words("que")
+NOT_COMPLEMENT = words("before_comparative_que")
+QUESTIONS = words("interrogatives")
 PREPOSITIONS = {
     "de-np": "de", "à-np": "à", "contre-np": "contre", "sur-np": "sur", "pour-np": "pour", "en-np": "en", "avec-np": "avec", "comme-np": "comme",
 }  # fmt: skip
@@ -44,7 +42,7 @@ def _is_own_thought(document: Document, tree: Tree, found: CueVerb, draft: Draft
     return found.cue.act in {"estimate", "say"} and document.quoted(tree.words[found.index].start) is not None
 
 
-FIRST_PERSON = frozenset(["je", "j'", "nous", "on"])
+FIRST_PERSON = words("first_person")
 
 
 def _complement(document: Document, number: int, tree: Tree, found: CueVerb) -> Draft | None:
@@ -100,9 +98,15 @@ def _que(tree: Tree, found: CueVerb) -> int | None:
         word = tree.words[j]
         if word.lower in QUE and j + 1 < len(tree.words):
             before = tree.words[j - 1].lower
-            if before in NOT_COMPLEMENT or word.dep in {"obj"} and word.pos == "PRON" and tree.words[j - 1].pos == "NOUN":
+            if before in NOT_COMPLEMENT or (
+                word.dep in {"obj"} and word.pos == "PRON" and tree.words[j - 1].pos == "NOUN"
+            ):
                 return None
-            if found.group.clitics and tree.words[found.group.clitics[0]].lower in {"ne", "n'"} and not found.group.negated:
+            if (
+                found.group.clitics
+                and tree.words[found.group.clitics[0]].lower in {"ne", "n'"}
+                and not found.group.negated
+            ):
                 return None  # ne … que
             return _skip_comma(tree, j + 1)
         if word.text in {";", ":", ".", "!", "?"} or word.lower in RELATIVE or word.lower in QUESTIONS - {"s'"}:
@@ -154,7 +158,9 @@ def _infinitive(tree: Tree, found: CueVerb) -> int | None:
             return k + 1 if "" in wanted else None
         if any(mark in forms and name in wanted for name, forms in marks.items()):
             return k + 1
-        if tree.words[k].text in {'"', "«", "“"} and any(tree.words[k - 1].lower in marks[n] for n in marks if n in wanted):
+        if tree.words[k].text in {'"', "«", "“"} and any(
+            tree.words[k - 1].lower in marks[n] for n in marks if n in wanted
+        ):
             return k
         if mark in {"de", "d'", "à", "pour", "sans", "par"}:
             continue
@@ -162,7 +168,7 @@ def _infinitive(tree: Tree, found: CueVerb) -> int | None:
     return None
 
 
-CLITIC_OR_NEGATION = frozenset(["ne", "n'", "pas", "plus", "se", "s'", "le", "la", "les", "l'", "lui", "leur", "en", "y", "me", "m'", "nous", "vous"])
+CLITIC_OR_NEGATION = words("before_infinitive")
 
 
 def _is_infinitive(tree: Tree, j: int) -> bool:
@@ -190,7 +196,11 @@ def _phrase(tree: Tree, found: CueVerb) -> tuple[int, int] | None:
 
 def _prepositional(tree: Tree, found: CueVerb, preposition: str) -> int | None:
     for child in tree.children[found.index]:
-        if child > found.last and tree.case(child) == preposition and tree.words[child].pos in {"NOUN", "PROPN", "PRON", "NUM"}:
+        if (
+            child > found.last
+            and tree.case(child) == preposition
+            and tree.words[child].pos in {"NOUN", "PROPN", "PRON", "NUM"}
+        ):
             return child
     return None
 
@@ -198,7 +208,12 @@ def _prepositional(tree: Tree, found: CueVerb, preposition: str) -> int | None:
 def _object(tree: Tree, found: CueVerb) -> int | None:
     for child in tree.children[found.index]:
         word = tree.words[child]
-        if word.dep == "obj" and child > found.last and word.pos in {"NOUN", "PROPN", "PRON", "NUM"} and word.lower not in QUE | RELATIVE:
+        if (
+            word.dep == "obj"
+            and child > found.last
+            and word.pos in {"NOUN", "PROPN", "PRON", "NUM"}
+            and word.lower not in QUE | RELATIVE
+        ):
             return child
     return None
 
@@ -217,7 +232,11 @@ def _extent(tree: Tree, head: int, found: CueVerb) -> tuple[int, int] | None:
         first -= 1
     last = clause_end(tree, first, found.index)
     for j in range(head + 1, last):
-        if tree.words[j].text == "," and tree.words[j + 1].pos in {"DET", "PROPN", "NOUN", "ADP", "PRON", "SCONJ"} and not _coordinated_on(tree, j):
+        if (
+            tree.words[j].text == ","
+            and tree.words[j + 1].pos in {"DET", "PROPN", "NOUN", "ADP", "PRON", "SCONJ"}
+            and not _coordinated_on(tree, j)
+        ):
             return first, j - 1
     return (first, last) if last >= head else None
 
@@ -232,9 +251,17 @@ def _addressee(number: int, tree: Tree, found: CueVerb) -> WordAt | None:
     wanted = found.cue.addressee
     for child in tree.children[found.index] if wanted else ():
         word = tree.words[child]
-        if word.pos not in {"NOUN", "PROPN", "PRON"} or word.dep in {"nsubj", "nsubj:pass", "expl:comp"} or word.lower in QUE | RELATIVE:
+        if (
+            word.pos not in {"NOUN", "PROPN", "PRON"}
+            or word.dep in {"nsubj", "nsubj:pass", "expl:comp"}
+            or word.lower in QUE | RELATIVE
+        ):
             continue
-        if ("obj" in wanted and word.dep == "obj") or ("à" in wanted and word.dep == "iobj") or tree.case(child) in wanted:
+        if (
+            ("obj" in wanted and word.dep == "obj")
+            or ("à" in wanted and word.dep == "iobj")
+            or tree.case(child) in wanted
+        ):
             return number, child
     return None
 
@@ -249,7 +276,9 @@ def _stretch(document: Document, tree: Tree, first: int, last: int) -> Stretch |
 
 
 def _has_quotation(document: Document, stretch: Stretch) -> bool:
-    return any(stretch[0] - 2 <= q.outer_start and q.start < stretch[1] for q in document.quotations if q.end > stretch[0])
+    return any(
+        stretch[0] - 2 <= q.outer_start and q.start < stretch[1] for q in document.quotations if q.end > stretch[0]
+    )
 
 
 def takes_quote(cue: Cue) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selon.languages.fr.cues import Cue, load_cues
+from selon.languages.fr.grammar import words
 from selon.languages.fr.verbs import analyse
 from selon.reading.document import Document
 from selon.reading.statements.clauses import clause_end
 from selon.reading.statements.drafts import Draft, WordAt
 from selon.reading.tree import Tree
 
-POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
-WHICH = frozenset(["lequel", "laquelle", "lesquels", "lesquelles"])
+POSSESSIVES = words("third_person_possessives")
+WHICH = words("which")
 REACH = 12
 
 
@@ -43,7 +44,12 @@ def _content_start(tree: Tree, noun: int, cue: Cue) -> int | None:
     for j in range(noun + 1, min(noun + REACH, len(words) - 1)):
         if words[j].lower == "selon" and words[j + 1].lower in WHICH and j + 2 < len(words):
             return j + 2
-        if words[j].lower in {"que", "qu'"} and "que" in cue.takes and words[j - 1].pos != "VERB" and words[j].dep in {"mark", "dep", "obj"}:
+        if (
+            words[j].lower in {"que", "qu'"}
+            and "que" in cue.takes
+            and words[j - 1].pos != "VERB"
+            and words[j].dep in {"mark", "dep", "obj"}
+        ):
             return j + 1 if words[j].dep != "obj" else None
         if words[j].lower in {"de", "d'", "à"} and _takes_infinitive(cue, words[j].lower) and _infinitive(tree, j + 1):
             return j + 1
@@ -59,7 +65,11 @@ def _takes_infinitive(cue: Cue, mark: str) -> bool:
 def _infinitive(tree: Tree, j: int) -> bool:
     while j < len(tree.words) and tree.words[j].lower in {"ne", "pas", "se", "s'", "n'", "le", "la", "les", "y", "en"}:
         j += 1
-    return j < len(tree.words) and any(f.mood == "infinitive" for f in analyse(tree.words[j].lower)) and tree.words[j].pos == "VERB"
+    return (
+        j < len(tree.words)
+        and any(f.mood == "infinitive" for f in analyse(tree.words[j].lower))
+        and tree.words[j].pos == "VERB"
+    )
 
 
 def _speaker(tree: Tree, noun: int, stop: int) -> int | None:

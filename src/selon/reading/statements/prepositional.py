@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selon.languages.fr.cues import load_cues
+from selon.languages.fr.grammar import words
 from selon.reading.document import Document, trim
 from selon.reading.noun_phrases import noun_phrase
 from selon.reading.statements.drafts import Draft, Stretch
 from selon.reading.tree import Tree
 
-NO_SPEAKER = frozenset(
-    ["que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles", "loi", "cas", "critères", "règles", "calendrier", "besoins", "pays",
-     "modalités", "circonstances", "article", "dispositions", "termes", "méthode", "principe", "tradition", "régions", "roman", "nature", "plan"]
-)  # fmt: skip
+NO_SPEAKER = words("not_speakers")
 CLAUSE_OPENERS = frozenset(["que", "qu'", "et", "mais", "car", ";", ":"])
 
 

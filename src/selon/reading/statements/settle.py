@@ -73,7 +73,14 @@ def _nested(statement: Statement, draft: Draft, all_statements: list[Statement],
     if best is None:
         return statement
     return Statement(
-        statement.id, statement.speaker, statement.addressee, statement.cue, statement.act, statement.form, statement.content, best[1]
+        statement.id,
+        statement.speaker,
+        statement.addressee,
+        statement.cue,
+        statement.act,
+        statement.form,
+        statement.content,
+        best[1],
     )
 
 

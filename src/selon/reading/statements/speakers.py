@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from selon.languages.fr.grammar import words
 from selon.reading.tree import SUBJECT_DEPS, Tree
 from selon.reading.verb_groups import VerbGroup
 
-RELATIVE = frozenset(["qui", "lequel", "laquelle", "lesquels", "lesquelles"])
+RELATIVE = words("relative")
 IMPERSONAL = frozenset(["il"])
 CLAUSE_STOPS = frozenset([",", ".", ";", ":", "!", "?", '"', "«", "»", "“", "”", "(", ")", "–", "—"])
 
@@ -39,7 +40,20 @@ def subject_of(tree: Tree, verb: int, depth: int = 0) -> int | None:
     word, head = tree.words[verb], tree.words[verb].head
     if word.dep == "acl" and tree.words[head].pos in {"NOUN", "PROPN", "PRON"}:
         return _controller(tree, head) if _set_off(tree, head, verb) else head
-    if word.dep in {"conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux", "aux:pass", "acl", "obl:mod", "dep", "nmod"}:
+    if word.dep in {
+        "conj",
+        "xcomp",
+        "advcl",
+        "parataxis",
+        "ccomp",
+        "cop",
+        "aux",
+        "aux:pass",
+        "acl",
+        "obl:mod",
+        "dep",
+        "nmod",
+    }:
         return subject_of(tree, head, depth + 1)
     return None
 
@@ -120,7 +134,7 @@ def _subject_by_position(tree: Tree, group: VerbGroup) -> int | None:
             opened += 1
         elif word.text in {"«", "“", '"'}:
             opened -= 1
-        if opened > 0 or opened < 0 and word.text in {";", ":"}:
+        if opened > 0 or (opened < 0 and word.text in {";", ":"}):
             continue
         if word.text in {";", ":"}:
             return None
