@@ -1,6 +1,5 @@
 """The French cue lexicon: verbs, phrases, nouns and prepositions that give words as somebody's."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +7,7 @@ from typing import Literal, get_args
 
 from selon.errors import TableError
 from selon.languages.fr.nouns import adjective_forms, noun_forms
+from selon.languages.fr.phrases import find_rest, word_variants, words_of
 from selon.languages.fr.verbs import bare_infinitive, verb_words
 from selon.records import Act
 from selon.tables import filled, list_of, one_of, read_table
@@ -25,15 +25,8 @@ Complement = Literal[
 Addressee = Literal["obj", "à", "auprès", "devant"]
 Condition = Literal["any", "que", "quote"]
 
-MAX_GAP = 3
 _CONDITIONS: dict[str, frozenset[str]] = {"quote": frozenset(["quote"]), "que": frozenset(["que", "si", "quote"])}
 _CLITICS = frozenset(["se", "s'", "en", "ne", "pas"])
-_POSSESSIVES = (
-    frozenset(["mon", "ton", "son", "notre", "votre", "leur"]),
-    frozenset(["ma", "ta", "sa", "notre", "votre", "leur"]),
-    frozenset(["mes", "tes", "ses", "nos", "vos", "leurs"]),
-)
-_CONTRACTED = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux"), "que": ("que", "qu'")}
 _SCHEMA = {
     "lemma": filled,
     "pos": one_of(*get_args(CuePos)),
@@ -78,14 +71,7 @@ class Cue:
         `words` are lower-cased tokens, elided ones with a straight apostrophe ("d'", "alarme"); at most three words
         stand between head and rest ("a fait hier soir savoir"). None when the rest is not there.
         """
-        length = len(self.rest_forms)
-        for start in range(head + 1, head + 2 + (MAX_GAP if length else 0)):
-            found = words[start : start + length]
-            if len(found) == length and all(w in forms for w, forms in zip(found, self.rest_forms, strict=True)):
-                return range(start, start + length)
-            if start < len(words) and not words[start][0].isalnum() and not words[start].startswith("-"):
-                return None
-        return None
+        return find_rest(words, head, self.rest_forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +81,10 @@ class Cues:
     by_form: Mapping[str, tuple[Cue, ...]]
     nouns: Mapping[str, tuple[Cue, ...]]
     prepositions: Mapping[tuple[str, ...], Cue]
+
+    def is_cue(self, form: str) -> bool:
+        """Tell whether a form is a verb or attribute that is a cue by itself, not only as the head of a phrase."""
+        return any(not cue.rest for cue in self.by_form.get(form, ()))
 
     def preposition_at(self, words: Sequence[str], start: int) -> tuple[int, Cue] | None:
         """Find the longest preposition that begins at a word: the index after it, and its cue."""
@@ -121,11 +111,6 @@ def load_cues() -> Cues:
         for form in _head_forms(cue):
             index[form] = (*index.get(form, ()), cue)
     return Cues(by_form, nouns, prepositions)
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """Cut a lemma into words as a text is: an elided word and its apostrophe are one."""
-    return tuple(re.findall(r"[^\s']+'?", text))
 
 
 def _cue(row: dict[str, str]) -> Cue:
@@ -162,11 +147,7 @@ def _rest_forms(lemma: str, pos: str, rest: tuple[str, ...]) -> tuple[frozenset[
         return tuple(frozenset(words) for words in zip(*variants, strict=True))
     agreeing = pos == "phrase" and len(rest) == (2 if rest[:1] == ("pour",) else 1)
     last = [frozenset(adjective_forms(rest[-1]).values())] if agreeing else []
-    return (*(_accepted(word) for word in rest[: len(rest) - len(last)]), *last)
-
-
-def _accepted(word: str) -> frozenset[str]:
-    return next((group for group in _POSSESSIVES if word in group and word[0] == "s"), frozenset([word]))
+    return (*(word_variants(word) for word in rest[: len(rest) - len(last)]), *last)
 
 
 def _head_forms(cue: Cue) -> Iterable[str]:
@@ -188,7 +169,7 @@ def _preposition_words(lemma: str) -> Iterator[tuple[str, ...]]:
         yield (first,)
         return
     for word in dict.fromkeys(firsts):
-        for last in _CONTRACTED.get(middle[-1], (middle[-1],)):
+        for last in sorted(word_variants(middle[-1])):
             yield (word, *middle[:-1], last)
 
 

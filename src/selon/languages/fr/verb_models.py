@@ -159,7 +159,8 @@ def _er_endings(model: str) -> Iterator[Ending]:
             yield Ending(stem, text, Slot("indicative", "present", person, number))
             yield Ending(stem, text, Slot("subjunctive", "present", person, number))
         yield Ending(stem, "e", Slot("imperative", "present", 2, "s"))
-    for mood in ("indicative", "imperative"):
+    moods: tuple[Mood, ...] = ("indicative", "imperative")
+    for mood in moods:
         yield Ending(2, "ons", Slot(mood, "present", 1, "p"))
         yield Ending(0, "ez", Slot(mood, "present", 2, "p"))
     yield from (Ending(0, t, Slot("subjunctive", "present", p, "p")) for t, p in (("ions", 1), ("iez", 2)))
@@ -216,9 +217,10 @@ def _six_endings(texts: list[str], mood: Mood, tense: Tense) -> Iterator[Ending]
 
 
 def _future(stem: int, future: str) -> Iterator[Ending]:
-    for texts, mood, tense in ((_FUTURE, "indicative", "future"), (_IMPERFECT, "conditional", "present")):
-        for text, (person, number) in zip(texts, PERSONS, strict=True):
-            yield Ending(stem, future + text, Slot(mood, tense, person, number))
+    for text, (person, number) in zip(_FUTURE, PERSONS, strict=True):
+        yield Ending(stem, future + text, Slot("indicative", "future", person, number))
+    for text, (person, number) in zip(_IMPERFECT, PERSONS, strict=True):
+        yield Ending(stem, future + text, Slot("conditional", "present", person, number))
 
 
 def _theme(past: str) -> str:
