@@ -35,16 +35,17 @@ _CLOSING = {"[": "]", "(": ")", "{": "}"}
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A piece of a pattern: a regular expression without groups, its possible first words, the gap after it."""
+    """A piece of a pattern: a regular expression without groups, its first words, what it needs, the gap after."""
 
     regex: str
     first: frozenset[str]
+    needs: frozenset[str]
     after: str = " {1,3}"
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A compiled form: its regular expression (group "span" when marked), its first words, words one of which it needs."""
+    """A compiled form: a regular expression (group "span" when marked), first words, words one of which it needs."""
 
     regex: re.Pattern[str]
     first: frozenset[str]
@@ -64,18 +65,18 @@ _BLANKS, _MAYBE_BLANKS, _NOTHING = " {1,3}", " {0,3}", ""
 _ELISION = "'"
 
 
-def words_fragment(words: list[str]) -> Fragment:
+def words_fragment(words: list[str], common: frozenset[str] = frozenset()) -> Fragment:
     """Make a fragment of a list of words or phrases, the longest tried first."""
     folded = sorted({fold_word(w) for w in words}, key=lambda w: (-len(w), w))
-    piece = _either([_word(w) for w in folded])
-    return Fragment(piece.regex, piece.first, piece.after)
+    piece = _either([_word(w, common) for w in folded])
+    return Fragment(piece.regex, piece.first, piece.needs, piece.after)
 
 
 def regex_fragment(regex: str, first: list[str]) -> Fragment:
     """Make a fragment of a small regular expression, given its first words (see DIGITS)."""
     if re.compile(regex).groups:
         raise TableError(f"a fragment keeps no groups: {regex!r}")
-    return Fragment(f"(?:{regex})", frozenset(first))
+    return Fragment(f"(?:{regex})", frozenset(first), frozenset(first))
 
 
 def digits_key(digits: str) -> str:
@@ -114,13 +115,6 @@ def _tokens(form: str, forms: Mapping[str, str], depth: int = 0) -> list[str]:
 def _literal(word: str) -> str:
     escaped = re.escape(word).replace(r"\ ", _BLANKS).replace(r"\-", "[- ]")
     return escaped.replace("'" + _BLANKS, "'" + _MAYBE_BLANKS)
-
-
-def _first_word(word: str) -> str:
-    match = _WORD.search(word)
-    if match is None:
-        return word
-    return digits_key(match[0]) if match[0].isdigit() else match[0]
 
 
 class _Parser:
@@ -173,7 +167,7 @@ class _Parser:
             return self.reference(token[1:-1])
         if token.startswith('"'):
             return _Piece(re.escape(token[1:-1]), frozenset([token[1:-1]]), self.common)
-        return _word(fold_word(token))
+        return _word(fold_word(token), self.common)
 
     def reference(self, name: str) -> _Piece:
         """Read a named fragment."""
@@ -182,12 +176,13 @@ class _Parser:
         fragment = self.fragments[name]
         group = f"{field or name}{MARK}{name}{MARK}{self.at}"
         regex = f"(?P<{group}>{fragment.regex})" if kept else fragment.regex
-        return _Piece(regex, fragment.first, fragment.first or self.common, after=fragment.after)
+        return _Piece(regex, fragment.first, fragment.needs or self.common, after=fragment.after)
 
 
-def _word(word: str) -> _Piece:
-    first = frozenset([_first_word(word)])
-    return _Piece(_literal(word), first, first, after=_gap_after(word))
+def _word(phrase: str, common: frozenset[str]) -> _Piece:
+    keys = [digits_key(w) if w.isdigit() else w for w in _WORD.findall(phrase)] or [phrase]
+    rarest = min(keys, key=lambda w: (w in common, -len(w)))
+    return _Piece(_literal(phrase), frozenset(keys[:1]), frozenset([rarest]), after=_gap_after(phrase))
 
 
 def _gap_after(word: str) -> str:
@@ -227,8 +222,12 @@ def _join(pieces: list[_Piece], gaps: list[str | None], common: frozenset[str]) 
             regex += f"(?:{gap}{piece.regex})?" if piece.optional else gap + piece.regex
             gap_is_written = False
     first = frozenset().union(*(p.first for p in pieces[: anchor + 1]))
-    needs = min((p.needs for p in pieces if not p.optional), key=lambda words: (len(words & common), len(words)))
+    needs = min((p.needs for p in pieces if not p.optional), key=lambda words: _commonness(words, common))
     return _Piece(regex, first, needs, after=_BLANKS if pieces[-1].optional else pieces[-1].after)
+
+
+def _commonness(words: frozenset[str], common: frozenset[str]) -> tuple[int, bool, int]:
+    return len(words & common), DIGITS[0] in words, len(words)
 
 
 def _gap(left: _Piece, right: _Piece, given: str | None) -> str:

@@ -76,7 +76,7 @@ def load_numbers(lang: str) -> Numbers:
         rf"|{word.regex}(?![^\W_])(?:{joint}{word.regex}(?![^\W_])){{0,{_MOST_WORDS - 1}}}"
     )
     return Numbers(
-        number=Fragment(f"(?:{number})", word.first | set(DIGITS)),
+        number=Fragment(f"(?:{number})", word.first | set(DIGITS), word.needs | set(DIGITS)),
         collective=words_fragment(list(collectives)),
         _words={re.sub("[- ]+", "-", w): v for w, v in words.items()},
         _collectives=collectives,

@@ -9,7 +9,7 @@ from typing import Any
 
 from selon.errors import TableError
 from selon.reading.folding import Folded, fold_word
-from selon.reading.notation import DIGIT, MARK, Form, Fragment, compile_form, regex_fragment, words_fragment
+from selon.reading.notation import DIGITS, MARK, Form, Fragment, compile_form, regex_fragment, words_fragment
 from selon.reading.numbers import Numbers, load_numbers
 from selon.reading.times.holidays import Holiday, read_holidays
 from selon.tables import filled, read_table
@@ -47,17 +47,23 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class TimeLanguage:
-    """The time patterns of a language by the first word they can begin with."""
+    """The time patterns of a language by the first word they can begin with; each needs one of the needed words."""
 
     by_first: dict[str, tuple[Pattern, ...]]
+    needed: frozenset[str]
     values: dict[str, dict[str, str]]
     numbers: Numbers
     holidays: dict[str, Holiday]
 
-    def matches_at(self, folded: Folded, at: int, word: str) -> list[Match]:
-        """Give the matches that begin at a word, the longest first; equals in the order of the table."""
+    def matches_at(self, folded: Folded, at: int, word: str, near: set[str]) -> list[Match]:
+        """Give the matches that begin at a word, the longest first; equals in the order of the table.
+
+        `near` holds that word and those after it: a pattern that needs none of them is not tried.
+        """
         found = []
         for pattern in self.by_first.get(word, ()):
+            if pattern.form.needs.isdisjoint(near):
+                continue
             hit = pattern.form.regex.match(folded.text, at)
             if hit and _holds(pattern, hit, folded):
                 found.append(self._match(pattern, hit))
@@ -111,16 +117,18 @@ def load_times(lang: str) -> TimeLanguage:
     package = f"selon.languages.{lang}"
     data = tomllib.loads(files(package).joinpath("times.toml").read_text(encoding="utf-8"))
     numbers = load_numbers(lang)
+    common = frozenset(data["common"]) | set(DIGITS)
     words = read_table(package, "time_words.tsv", {"word": filled, "class": str.isidentifier, "value": filled})
     holidays = read_holidays(package)
     classes: dict[str, dict[str, str]] = {"holiday": {name: name for name in holidays}}
     for row in words:
         classes.setdefault(row["class"], {})[row["word"]] = row["value"]
-    fragments = {name: words_fragment(list(values)) for name, values in classes.items()}
+    fragments = {name: words_fragment(list(values), common) for name, values in classes.items()}
     fragments |= {"number": numbers.number, "collective": numbers.collective}
     fragments |= {name: _regex(name, cells) for name, cells in data["fragments"].items()}
-    patterns = [_pattern(row, fragments, data["forms"]) for row in data["patterns"]]
-    return TimeLanguage(_by_first(patterns), _values(classes), numbers, holidays)
+    patterns = [_pattern(row, fragments, data["forms"], common) for row in data["patterns"]]
+    needed = frozenset().union(*(p.form.needs for p in patterns))
+    return TimeLanguage(_by_first(patterns), needed, _values(classes), numbers, holidays)
 
 
 def _regex(name: str, cells: dict[str, Any]) -> Fragment:
@@ -129,7 +137,9 @@ def _regex(name: str, cells: dict[str, Any]) -> Fragment:
     return regex_fragment(cells["regex"], cells["first"])
 
 
-def _pattern(row: dict[str, Any], fragments: dict[str, Fragment], forms: dict[str, str]) -> Pattern:
+def _pattern(
+    row: dict[str, Any], fragments: dict[str, Fragment], forms: dict[str, str], common: frozenset[str]
+) -> Pattern:
     if not {"name", "form", "means"} <= set(row) <= _KEYS:
         raise TableError(f"times.toml: pattern {row.get('name')!r} has the keys {sorted(row)}")
     before = {key: rf"(?:^|[^\w])(?:{row[key]})$" for key in _CONDITIONS if key.endswith("before") and key in row}
@@ -137,7 +147,7 @@ def _pattern(row: dict[str, Any], fragments: dict[str, Fragment], forms: dict[st
     conditions = {key: re.compile(regex) for key, regex in (before | others).items()}
     return Pattern(
         row["name"],
-        compile_form(row["form"], fragments, forms),
+        compile_form(row["form"], fragments, forms, common),
         row["means"],
         {k: str(v) for k, v in row.get("set", {}).items()},
         **{key: conditions.get(key) for key in _CONDITIONS},
@@ -148,7 +158,7 @@ def _by_first(patterns: list[Pattern]) -> dict[str, tuple[Pattern, ...]]:
     table: dict[str, list[Pattern]] = {}
     for pattern in patterns:
         for word in pattern.form.first:
-            table.setdefault(DIGIT if word.isdigit() else word, []).append(pattern)
+            table.setdefault(word, []).append(pattern)
     return {word: tuple(found) for word, found in table.items()}
 
 

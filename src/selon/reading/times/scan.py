@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from selon.reading.folding import Folded, fold
-from selon.reading.notation import DIGIT
+from selon.reading.notation import DIGITS, digits_key
 from selon.reading.times.anchor import Anchor
 from selon.reading.times.clock import clock, last_night, night, part
 from selon.reading.times.dates import (
@@ -62,6 +62,7 @@ MEANINGS: dict[str, Callable[[Fields, Place], Meaning | None]] = {
 # A word or a number where one begins: not inside "A380", "30.000" or "1,5".
 _STARTS = re.compile(r"(?<![^\W_])(?:\d+|[^\W\d_]+)")
 _INSIDE_NUMBER = re.compile(r"\d[.,:]$")
+_WORDS_AHEAD = 14
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
@@ -73,15 +74,10 @@ def scan(text: str, language: TimeLanguage, anchor: Anchor) -> Iterator[tuple[Ma
         lambda a, b: folded.text.find("\n", a, b) >= 0,
     )
     limit = 0
-    for token in _STARTS.finditer(folded.text):
-        start = token.start()
-        word = token[0]
-        key = DIGIT if word[0].isdigit() else word
-        if start < limit or key not in language.by_first:
+    for start, key, near in _places(folded.text, language):
+        if start < limit or (key in DIGITS and _INSIDE_NUMBER.search(folded.text, max(0, start - 2), start)):
             continue
-        if key == DIGIT and _INSIDE_NUMBER.search(folded.text, max(0, start - 2), start):
-            continue
-        found = _first_meant(language.matches_at(folded, start, key), language, anchor)
+        found = _first_meant(language.matches_at(folded, start, key, near), language, anchor)
         if found is None:
             continue
         match, meaning = found
@@ -89,6 +85,21 @@ def scan(text: str, language: TimeLanguage, anchor: Anchor) -> Iterator[tuple[Ma
         if meaning is not _NOTHING:
             _tell(anchor, match, meaning)
             yield match, meaning, folded
+
+
+def _places(text: str, language: TimeLanguage) -> Iterator[tuple[int, str, set[str]]]:
+    """Give where a time may begin, with its key and the keys near: what some pattern needs must be among them."""
+    tokens = [(m.start(), m[0]) for m in _STARTS.finditer(text)]
+    keys = [digits_key(word) if word.isdecimal() else word for _, word in tokens]
+    needed = [i for i, key in enumerate(keys) if key in language.needed]
+    next_needed = 0
+    for i, key in enumerate(keys):
+        if next_needed == len(needed):
+            return
+        if needed[next_needed] - i < _WORDS_AHEAD and key in language.by_first:
+            yield tokens[i][0], key, set(keys[i : i + _WORDS_AHEAD])
+        if needed[next_needed] == i:
+            next_needed += 1
 
 
 _NOTHING = Meaning("DATE")
