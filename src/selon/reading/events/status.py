@@ -1,17 +1,17 @@
 """Whether an act happened, is planned, possible, alleged, demanded or negated, as the innermost voice presents it.
 
-Scopes are read from the trigger outwards; the table of precedence is `COMBINE`: a nearer scope is overruled by an
-outer one only where the pair says so.
+Scopes are read from the trigger outwards: its modifiers, its own negation and mood, then the words that govern it.
+Two scopes combine by `COMBINE`: a nearer one is overruled by an outer one only where the pair says so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selon.languages.fr.grammar import words
 from selon.languages.fr.governors import Governor, load_governors
+from selon.languages.fr.grammar import words
 from selon.languages.fr.verbs import analyse
-from selon.reading.tree import Tree
+from selon.reading.tree import CONTRACTED, Tree
 from selon.reading.verb_groups import VerbGroup, verb_group
 from selon.records import Status
 
@@ -30,166 +30,188 @@ COMBINE: dict[tuple[str, str], Status] = {
     ("negated", "demanded"): "demanded",
     ("negated", "negated"): "actual",
 }
-MODAL_FUTURE = words("future_auxiliaries")
-PURPOSE = words("purpose")
+BEFORE_INFINITIVE = words("before_infinitive")
+CARRIED = frozenset(["obj", "obl:arg", "nsubj:pass", "nsubj", "xcomp", "obl:mod", "obl", "nmod", "conj", "appos"])
 REACH = 4
 
 
-def status_of(tree: Tree, trigger: int, verbal: bool, speech: bool, quoted_in_past: bool = False) -> Status:
-    """Read the status of the act at a trigger from tense, mood, negation, modals and governing words."""
+def status_of(tree: Tree, trigger: int, verbal: bool, speech: bool, reported: bool = False) -> Status:
+    """Read the status of the act at a trigger; `reported` tells that a statement's content holds it.
+
+    In reported speech a conditional is the future of the past ("a annoncé que … quitterait"), outside it the press
+    conditional of hearsay.
+    """
     status: Status = "actual"
-    for scope in _scopes(tree, trigger, verbal, quoted_in_past):
+    for scope in _scopes(tree, trigger, verbal, reported):
         status = COMBINE.get((status, scope), status)
         if speech and status != "actual":
             break
     return status
 
 
-def _scopes(tree: Tree, trigger: int, verbal: bool, quoted_in_past: bool) -> Iterator[Status]:
+def _scopes(tree: Tree, trigger: int, verbal: bool, reported: bool) -> Iterator[Status]:
     yield from _modifiers(tree, trigger)
-    if verbal:
-        yield from _verb_scopes(tree, trigger, quoted_in_past, 0)
-    else:
-        yield from _noun_scopes(tree, trigger, quoted_in_past, 0)
-
-
-def _verb_scopes(tree: Tree, verb: int, quoted_in_past: bool, depth: int) -> Iterator[Status]:
-    group = verb_group(tree, verb)
-    if group.negated:
-        yield "negated"
-    yield from _mood(tree, group, quoted_in_past)
-    yield from _conditional_clause(tree, verb)
-    if depth >= REACH:
-        return
-    if group.mood == "infinitive":
-        yield from _above_infinitive(tree, group, quoted_in_past, depth)
-    elif group.mood == "subjunctive":
-        yield from _above_clause(tree, verb)
-
-
-def _mood(tree: Tree, group: VerbGroup, quoted_in_past: bool) -> Iterator[Status]:
-    if group.mood == "indicative" and group.tense == "future":
-        yield "planned"
-    elif group.mood == "conditional":
-        if group.compound and not _future_passive(tree, group):
-            yield "alleged"
-        else:
-            yield "planned" if quoted_in_past else "alleged"
-
-
-def _future_passive(tree: Tree, group: VerbGroup) -> bool:
-    """Tell a simple conditional passive ("serait arrêté") from a past conditional ("aurait arrêté")."""
-    return any(f.lemma == "être" for f in analyse(tree.words[group.first].lower)) and group.passive
-
-
-def _conditional_clause(tree: Tree, verb: int) -> Iterator[Status]:
-    for child in tree.children[verb]:
-        if tree.words[child].dep == "mark" and child < verb:
-            lower = tree.words[child].lower
-            if lower in {"si", "s'"} and tree.words[verb].dep in {"advcl", "ROOT", "dep"}:
-                yield "possible"
-            elif lower == "sans":
-                yield "negated"
-
-
-def _above_infinitive(tree: Tree, group: VerbGroup, quoted_in_past: bool, depth: int) -> Iterator[Status]:
-    """Read what the word that governs an infinitive does to it, then that word's own scopes."""
-    words = tree.words
-    k = group.first - 1
-    while k >= 0 and (
-        words[k].lower in {"ne", "n'", "pas", "plus", "se", "s'", "le", "la", "les", "l'", "y", "en", "lui", "leur"}
-        or words[k].pos == "ADV"
-    ):
-        k -= 1
-    mark = words[k].lower if k >= 0 else ""
-    if mark == "sans":
-        yield "negated"
-        return
-    if mark in PURPOSE or (mark == "de" and k and words[k - 1].lower in {"afin", "avant", "lieu"}):
-        yield "negated" if k and words[k - 1].lower == "lieu" else "planned"
-        return
-    head = words[group.main].head
-    if head == group.main:
-        return
-    yield from _governed(tree, head, quoted_in_past, depth, {"inf", f"inf:{_bare(mark)}", f"inf:{mark}"})
-
-
-def _bare(mark: str) -> str:
-    return {"d'": "de", "aux": "à", "au": "à"}.get(mark, mark)
-
-
-def _governed(tree: Tree, head: int, quoted_in_past: bool, depth: int, complements: set[str]) -> Iterator[Status]:
-    governor = _governor(tree, head, complements)
-    verbal = tree.words[head].pos in {"VERB", "AUX"}
-    if governor:
-        yield governor.status
-    if depth >= REACH:
-        return
-    if verbal and (governor is not None or _aspectual(tree, head)):
-        yield from _verb_scopes(tree, head, quoted_in_past, depth + 1)
-    elif not verbal and governor is not None:
-        yield from _noun_scopes(tree, head, quoted_in_past, depth + 1)
-
-
-def _aspectual(tree: Tree, head: int) -> bool:
-    """Tell whether a verb above only carries the act ("venir de", "commencer à"), so that its own mood is the act's."""
-    return any(f.lemma in MODAL_FUTURE for f in analyse(tree.words[head].lower))
-
-
-def _governor(tree: Tree, head: int, complements: set[str]) -> Governor | None:
-    word = tree.words[head]
-    pos = "verb" if word.pos in {"VERB", "AUX"} else "noun" if word.pos in {"NOUN", "PROPN"} else "adjective"
-    entries = [g for g in load_governors().get(word.lower, ()) if g.pos == pos]
-    fitting = [g for g in entries if not g.complement or g.complement in complements]
-    return next(iter(fitting), None)
-
-
-def _above_clause(tree: Tree, verb: int) -> Iterator[Status]:
-    """Read the verb above a subjunctive clause: "exige que X cesse", "craint que X n'attaque"."""
-    head = tree.words[verb].head
-    if head != verb:
-        governor = _governor(tree, head, {"que"})
-        if governor:
-            yield governor.status
-
-
-def _noun_scopes(tree: Tree, noun: int, quoted_in_past: bool, depth: int) -> Iterator[Status]:
-    """Read what governs a noun: the noun or verb above it, and the tense of a verb that only carries it."""
-    word, head = tree.words[noun], tree.words[noun].head
-    if _is_without(tree, noun):
-        yield "negated"
-    if head == noun or depth >= REACH:
-        return
-    if word.dep in {"nmod", "obl:arg", "obl", "obl:mod", "obj", "nsubj:pass", "nsubj", "xcomp", "conj", "appos"}:
-        case = tree.case(noun) or "np"
-        if word.dep == "conj":
-            yield from _noun_scopes(tree, head, quoted_in_past, depth + 1)
-            return
-        governor = _governor(tree, head, {f"{_bare(case)}-np", "np", case})
-        above = tree.words[head]
-        if governor and word.dep != "nsubj":
-            yield governor.status
-            following = _verb_scopes if above.pos in {"VERB", "AUX"} else _noun_scopes
-            yield from following(tree, head, quoted_in_past, depth + 1)
-        elif above.pos in {"VERB", "AUX"} and word.dep in {"obj", "nsubj:pass", "nsubj", "obl:arg"}:
-            yield from _verb_scopes(tree, head, quoted_in_past, depth + 1)
-
-
-def _is_without(tree: Tree, noun: int) -> bool:
-    for child in tree.children[noun]:
-        lower = tree.words[child].lower
-        if child < noun and lower in {"aucun", "aucune", "nul", "nulle", "sans", "pas"}:
-            return True
-    return False
+    yield from (_verb_scopes if verbal else _noun_scopes)(tree, trigger, reported, 0)
 
 
 def _modifiers(tree: Tree, trigger: int) -> Iterator[Status]:
     """Read adjectives and adverbs at the trigger: présumé, éventuel, prochain, peut-être."""
-    governors = load_governors()
     for child in tree.children[trigger]:
-        word = tree.words[child]
-        if word.dep in {"amod", "advmod", "acl"}:
-            for governor in governors.get(word.lower, ()):
-                if governor.pos in {"adjective", "adverb"}:
-                    yield governor.status
-                    break
+        if tree.words[child].dep in {"amod", "advmod", "acl", "nmod"}:
+            governor = _governor(tree, child, ("adjective", "adverb"), frozenset(["noun", "clause"]))
+            if governor:
+                yield governor.status
+
+
+def _verb_scopes(tree: Tree, verb: int, reported: bool, depth: int) -> Iterator[Status]:
+    group = verb_group(tree, verb)
+    if group.negated:
+        yield "negated"
+    yield from _mood(tree, group, reported)
+    yield from _conjunctions(tree, verb)
+    if depth >= REACH:
+        return
+    if group.mood == "infinitive":
+        yield from _above_infinitive(tree, group, reported, depth)
+    elif group.mood == "subjunctive" or tree.words[verb].dep == "ccomp":
+        yield from _above_clause(tree, verb)
+
+
+def _mood(tree: Tree, group: VerbGroup, reported: bool) -> Iterator[Status]:
+    if group.mood == "indicative" and group.tense == "future":
+        yield "planned"
+    elif group.mood == "conditional":
+        past = group.compound and not _simple_passive(tree, group)
+        yield "alleged" if past or not reported else "planned"
+
+
+def _simple_passive(tree: Tree, group: VerbGroup) -> bool:
+    """Tell a simple conditional passive ("serait arrêté") from a past conditional ("aurait arrêté")."""
+    return group.passive and any(f.lemma == "être" for f in analyse(tree.words[group.first].lower))
+
+
+def _conjunctions(tree: Tree, verb: int) -> Iterator[Status]:
+    for child in tree.children[verb]:
+        if tree.words[child].dep == "mark" and child < verb and tree.words[verb].dep != "ccomp":
+            governor = _governor(tree, child, ("conjunction",), frozenset(["clause"]))
+            if governor:
+                yield governor.status
+
+
+def _above_infinitive(tree: Tree, group: VerbGroup, reported: bool, depth: int) -> Iterator[Status]:
+    """Read the preposition before an infinitive, or what governs it, then that word's own scopes."""
+    k = group.first - 1
+    while k >= 0 and (tree.words[k].lower in BEFORE_INFINITIVE or tree.words[k].pos == "ADV"):
+        k -= 1
+    mark = tree.words[k].lower if k >= 0 else ""
+    prepositional = _preposition_ending_at(tree, k, "inf")
+    if prepositional:
+        yield prepositional.status
+        return
+    if mark == "pour":
+        yield "planned"
+        return
+    head = tree.words[group.main].head
+    if tree.words[group.main].dep == "conj" and tree.words[head].pos == "VERB":
+        yield from _above_infinitive(tree, verb_group(tree, head), reported, depth + 1) if depth < REACH else ()
+        return
+    if head != group.main:
+        yield from _governed(tree, head, reported, depth, frozenset(["inf", f"inf:{CONTRACTED.get(mark, mark)}"]))
+
+
+def _preposition_ending_at(tree: Tree, k: int, complement: str) -> Governor | None:
+    """Find a governing preposition whose last word stands at a place: "sans", "au lieu de"."""
+    for start in range(max(0, k - 4), k + 1):
+        for governor in load_governors().get(tree.words[start].lower, ()):
+            if governor.pos == "preposition" and complement in governor.complement:
+                rest = governor.rest_at([w.lower for w in tree.words], start)
+                if rest is not None and (rest[-1] if len(rest) else start) == k:
+                    return governor
+    return None
+
+
+def _governed(tree: Tree, head: int, reported: bool, depth: int, complements: frozenset[str]) -> Iterator[Status]:
+    verbal = tree.words[head].pos in {"VERB", "AUX"}
+    governor = _governor(tree, head, ("verb",) if verbal else ("noun", "adjective"), complements)
+    if governor is None:
+        return
+    yield governor.status
+    if depth < REACH:
+        yield from (_verb_scopes if verbal else _noun_scopes)(tree, head, reported, depth + 1)
+
+
+def _governor(tree: Tree, head: int, pos: tuple[str, ...], complements: frozenset[str]) -> Governor | None:
+    lowers = [w.lower for w in tree.words]
+    for governor in load_governors().get(lowers[head], ()):
+        if governor.pos not in pos or not (governor.complement & complements):
+            continue
+        if governor.rest_at(lowers, head) is None or (governor.before and not verb_group(tree, head).reflexive):
+            continue
+        if governor.forms and _form(tree, head) not in governor.forms:
+            continue
+        return governor
+    return None
+
+
+def _form(tree: Tree, verb: int) -> str:
+    """Name the form of a governing verb as the table does: its tense, "conditional", "participle" or "other"."""
+    group = verb_group(tree, verb)
+    if group.compound:
+        return "participle"
+    if group.mood == "conditional":
+        return "conditional"
+    return group.tense if group.mood == "indicative" else "other"
+
+
+def _above_clause(tree: Tree, verb: int) -> Iterator[Status]:
+    """Read the verb above a clause with que: "exige que X cesse", "craint que X n'attaque"."""
+    head = tree.words[verb].head
+    if head != verb and tree.words[head].pos in {"VERB", "AUX", "NOUN", "ADJ"}:
+        governor = _governor(tree, head, ("verb", "noun", "adjective"), frozenset(["que"]))
+        if governor:
+            yield governor.status
+
+
+def _noun_scopes(tree: Tree, noun: int, reported: bool, depth: int) -> Iterator[Status]:
+    """Read what governs a noun: a preposition, the noun or verb above it, and the mood of a verb that only carries it."""
+    word, head = tree.words[noun], tree.words[noun].head
+    if _is_without(tree, noun):
+        yield "negated"
+    if head == noun or depth >= REACH or word.dep not in CARRIED:
+        return
+    if word.dep == "conj":
+        yield from _noun_scopes(tree, head, reported, depth + 1)
+        return
+    case = tree.case(noun)
+    complements = _noun_complements(word.dep, case)
+    verbal = tree.words[head].pos in {"VERB", "AUX"}
+    governor = _governor(tree, head, ("verb",) if verbal else ("noun", "adjective"), complements)
+    if governor:
+        yield governor.status
+        yield from (_verb_scopes if verbal else _noun_scopes)(tree, head, reported, depth + 1)
+    elif verbal and word.dep in {"obj", "nsubj:pass", "nsubj", "obl:arg"}:
+        yield from _verb_scopes(tree, head, reported, depth + 1)
+
+
+def _noun_complements(dep: str, case: str | None) -> frozenset[str]:
+    if dep in {"obj", "nsubj:pass"}:
+        return frozenset(["np"])
+    if dep == "nsubj":
+        return frozenset(["subj"])
+    return frozenset([f"{case}-np"]) if case else frozenset(["np", "noun"])
+
+
+def _is_without(tree: Tree, noun: int) -> bool:
+    """Tell whether "aucun", "sans" or the like stands before a noun."""
+    for child in tree.children[noun]:
+        if child < noun:
+            if tree.words[child].lower in NONE:
+                return True
+            if tree.words[child].dep == "case":
+                found = _preposition_ending_at(tree, child, "np")
+                if found is not None and found.status == "negated":
+                    return True
+    return False
+
+
+NONE = words("none")

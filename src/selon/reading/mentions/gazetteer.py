@@ -90,11 +90,6 @@ def _folded_names() -> Iterable[tuple[str, Known]]:
         known = Known("group", group.name, None, group.qid or None, "name")
         for name in (group.name, *group.aliases):
             yield name, known
-    for outlet in load_outlets().rows:
-        known = Known("outlet", outlet.name, None, None, "name")
-        for name in (outlet.name, *outlet.aliases):
-            if " " in name or name.isupper():
-                yield name, known
     for holder in load_holders().rows:
         known = Known("person", holder.name, None, holder.qid or None, "name")
         for name in (holder.name, *holder.aliases):
@@ -115,5 +110,4 @@ def _exact_names() -> Iterable[tuple[str, Known]]:
             yield noun, Known("group", group.name, None, group.qid or None, "name")
     for outlet in load_outlets().rows:
         for name in (outlet.name, *outlet.aliases):
-            if " " not in name:
-                yield name, Known("outlet", outlet.name, None, None, "name")
+            yield name, Known("outlet", outlet.name, None, None, "name")
