@@ -16,7 +16,7 @@ GovernorPos = Literal["verb", "noun", "adjective", "adverb", "preposition", "con
 Governed = Literal[
     "inf", "inf:de", "inf:à", "inf:par", "inf:pour", "np", "de-np", "à-np", "pour-np", "subj", "que", "noun", "clause"
 ]  # fmt: skip
-VerbForms = Literal["present", "imperfect", "past", "future", "conditional", "participle", "other"]
+VerbForms = Literal["present", "imperfect", "past", "future", "conditional", "participle", "infinitive", "other"]
 
 _SCHEMA = {
     "lemma": filled,
@@ -102,4 +102,6 @@ def _kind(form: Form) -> VerbForms:
         return form.tense
     if form.mood == "conditional":
         return "conditional"
+    if form.mood == "infinitive":
+        return "infinitive"
     return "participle" if form.mood == "participle" and form.tense == "past" else "other"
