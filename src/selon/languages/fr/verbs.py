@@ -59,7 +59,12 @@ def verb_words(infinitive: str) -> frozenset[str]:
     if not model:
         return frozenset()
     stem = stems(verb, model)
-    return frozenset(text for e in endings(model) for text in _texts(stem[e.stem] + e.text))
+    return frozenset(text for which, ending in _suffixes(model) for text in _texts(stem[which] + ending))
+
+
+@cache
+def _suffixes(model: str) -> tuple[tuple[int, str], ...]:
+    return tuple({(e.stem, e.text) for e in endings(model)})
 
 
 def bare_infinitive(infinitive: str) -> str:
