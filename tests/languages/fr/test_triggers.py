@@ -1,0 +1,94 @@
+import re
+import time
+
+import pytest
+
+from selon.languages.fr.phrases import words_of
+from selon.languages.fr.triggers import SLOTS, TYPES, Trigger, load_triggers, load_word_classes
+
+EVERY = [entry for entries in load_triggers().by_form.values() for entry in entries]
+
+
+def entries_of(form: str) -> list[Trigger]:
+    return list(load_triggers().by_form.get(form, ()))
+
+
+def phrase(form: str, lemma: str) -> Trigger:
+    return next(entry for entry in entries_of(form) if entry.lemma == lemma)
+
+
+@pytest.mark.parametrize(
+    ("form", "event_type"),
+    [
+        ("attaqua", "ASSAULT"),
+        ("bombardaient", "ASSAULT"),
+        ("affrontements", "ASSAULT"),
+        ("interpellées", "COERCE"),
+        ("inculpé", "ACCUSE"),
+        ("dénoncera", "ACCUSE"),
+        ("rencontreront", "CONSULT"),
+        ("pourparlers", "CONSULT"),
+        ("condamnés", "SANCTION"),
+    ],
+)
+def test_an_inflected_form_finds_the_type_of_its_lemma(form: str, event_type: str) -> None:
+    assert event_type in {entry.type for entry in entries_of(form)}
+
+
+def test_an_ordinary_word_is_no_trigger() -> None:
+    assert not entries_of("fenêtre")
+    assert not entries_of("maisonnette")
+
+
+def test_a_phrase_stands_under_the_forms_of_its_first_inflecting_word() -> None:
+    entry = phrase("ouvrirent", "ouvrir le feu")
+    assert entry.head == "ouvrir"
+    assert entry.rest == ("le", "feu")
+    assert entry.head_is_verb
+
+
+def test_the_rest_of_a_phrase_is_found_behind_an_adverb_but_not_behind_a_comma() -> None:
+    entry = phrase("ouvert", "ouvrir le feu")
+    assert entry.rest_at(words_of("ont ouvert aussitôt le feu sur la foule"), 1) == range(3, 5)
+    assert entry.rest_at(["ouvert", ",", "le", "feu"], 0) is None
+
+
+def test_a_phrase_marks_the_word_that_carries_its_meaning() -> None:
+    entry = phrase("porté", "porter plainte")
+    words = words_of("a porté plainte contre lui")
+    rest = entry.rest_at(words, 1)
+    assert rest is not None
+    assert words[entry.marked(words, 1, rest)] == "plainte"
+
+
+def test_a_reflexive_verb_says_so_and_stands_under_the_bare_forms() -> None:
+    assert any(entry.reflexive for entry in entries_of("entretenus"))
+
+
+def test_the_classes_of_a_condition_are_expanded() -> None:
+    sport = load_word_classes()["sport"]
+    vetoes = [c for e in EVERY for c in e.unless if c.name == "with"]
+    assert any(sport <= condition.values for condition in vetoes)
+    assert not any(value.startswith("@") for condition in vetoes for value in condition.values)
+
+
+def test_all_types_have_verbs_and_nouns() -> None:
+    found = {(e.type, e.head_is_verb) for e in EVERY}
+    assert found == {(t, is_verb) for t in TYPES for is_verb in (True, False)}
+
+
+def test_slots_types_and_classes_are_known_and_classes_lower_case() -> None:
+    assert {slot for e in EVERY for slot in (*e.actors, *e.recipients)} <= set(SLOTS)
+    assert {e.type for e in EVERY} <= set(TYPES)
+    assert all(re.fullmatch(r"[a-zà-ÿœ'-]+", w) for words in load_word_classes().values() for w in words)
+
+
+def test_every_marked_word_is_part_of_its_phrase() -> None:
+    assert all(not e.trigger or e.trigger in (e.head, *e.rest) for e in EVERY)
+
+
+def test_the_table_loads_in_less_than_half_a_second_of_processor_time() -> None:
+    load_triggers.cache_clear()
+    start = time.process_time()
+    load_triggers()
+    assert time.process_time() - start < 0.5
