@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selon.errors import RecordError, SpanError
-from selon.records import Article, Event, Mention, Reading, ReaderInfo, Span, Statement, record_id, text_hash
+from selon.records import Article, Event, Mention, ReaderInfo, Reading, Span, Statement, record_id, text_hash
 
 INFO = ReaderInfo("0", "test")
 TEXT = "Accord\n\nLe ministre a signé l'accord."

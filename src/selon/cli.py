@@ -14,6 +14,8 @@ import typer
 from selon._version import __version__
 
 if TYPE_CHECKING:
+    from rich.progress import Progress
+
     from selon.records import Article, Note, Reading
     from selon.sources import Found
 
@@ -147,7 +149,7 @@ class Advance:
 
     def __init__(self, total: int) -> None:
         self.total = total
-        self._bar = None
+        self._bar: Progress | None = None
 
     def __enter__(self) -> Advance:
         if self.total > 1 and sys.stderr.isatty():

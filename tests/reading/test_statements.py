@@ -8,7 +8,9 @@ Read = Callable[[str], Reading]
 
 
 def only(reading: Reading) -> Statement:
-    assert len(reading.statements) == 1, [(s.cue and s.cue.text, [c.text for c in s.content]) for s in reading.statements]
+    assert len(reading.statements) == 1, [
+        (s.cue and s.cue.text, [c.text for c in s.content]) for s in reading.statements
+    ]
     return reading.statements[0]
 
 
@@ -25,15 +27,23 @@ def told(statement: Statement) -> tuple[str | None, str | None, list[str]]:
             ("le ministre Henri Vasseur", "a déclaré", ["Nous quitterons la vallée avant l'hiver"]),
         ),
         ('"Le pont est détruit", affirme-t-il.', ("il", "affirme", ["Le pont est détruit"])),
-        ("Le maire écrit : « Nous ne céderons rien aux milices. »", ("Le maire", "écrit", ["Nous ne céderons rien aux milices."])),
+        (
+            "Le maire écrit : « Nous ne céderons rien aux milices. »",
+            ("Le maire", "écrit", ["Nous ne céderons rien aux milices."]),
+        ),
         (
             "« La route », a précisé le colonel, « reste fermée aux convois ».",
             ("le colonel", "a précisé", ["La route", "reste fermée aux convois"]),
         ),
-        ("La ville est perdue pour les insurgés, a reconnu un officier.", ("un officier", "a reconnu", ["La ville est perdue pour les insurgés"])),
+        (
+            "La ville est perdue pour les insurgés, a reconnu un officier.",
+            ("un officier", "a reconnu", ["La ville est perdue pour les insurgés"]),
+        ),
     ],
 )
-def test_direct_speech_is_given_to_whoever_the_incise_names(read: Read, text: str, expected: tuple[str, str, list[str]]) -> None:
+def test_direct_speech_is_given_to_whoever_the_incise_names(
+    read: Read, text: str, expected: tuple[str, str, list[str]]
+) -> None:
     assert told(only(read(text))) == expected
 
 
@@ -44,14 +54,21 @@ def test_direct_speech_has_its_form(read: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker", "content", "act"),
     [
-        ("Le gouverneur a annoncé que les écoles resteraient fermées.", "Le gouverneur", "les écoles resteraient fermées", "announce"),
+        (
+            "Le gouverneur a annoncé que les écoles resteraient fermées.",
+            "Le gouverneur",
+            "les écoles resteraient fermées",
+            "announce",
+        ),
         ("L'armée a appelé les habitants à quitter la ville.", "L'armée", "quitter la ville", "demand"),
         ("Le syndicat exige la libération des détenus.", "Le syndicat", "la libération des détenus", "demand"),
         ("Le ministre a démenti avoir rencontré les rebelles.", "Le ministre", "avoir rencontré les rebelles", "deny"),
         ("La présidente a promis de retirer les troupes.", "La présidente", "retirer les troupes", "promise"),
     ],
 )
-def test_indirect_speech_gives_clause_infinitive_or_phrase(read: Read, text: str, speaker: str, content: str, act: str) -> None:
+def test_indirect_speech_gives_clause_infinitive_or_phrase(
+    read: Read, text: str, speaker: str, content: str, act: str
+) -> None:
     statement = only(read(text))
     assert told(statement)[0] == speaker
     assert [c.text for c in statement.content] == [content]
@@ -72,7 +89,12 @@ def test_a_preposition_attributes_its_clause(read: Read, text: str, speaker: str
 
 
 @pytest.mark.parametrize(
-    "text", ["Selon la loi, les élections ont lieu en mars.", "Les « amis » du président sont venus.", "Le prix varie selon que la récolte est bonne."]
+    "text",
+    [
+        "Selon la loi, les élections ont lieu en mars.",
+        "Les « amis » du président sont venus.",
+        "Le prix varie selon que la récolte est bonne.",
+    ],
 )
 def test_what_gives_nobodys_words_is_no_statement(read: Read, text: str) -> None:
     assert not read(text).statements

@@ -71,7 +71,8 @@ class Parser:
         for groups in _batches(_groups(sentences)):
             docs: Iterable[Doc] = [_doc(self._nlp, group) for group in groups]
             for name in pipes:
-                docs = self._nlp.get_pipe(name).pipe(docs, batch_size=len(groups))
+                pipe: Any = self._nlp.get_pipe(name)
+                docs = pipe.pipe(docs, batch_size=len(groups))
             yield from zip(docs, groups, strict=True)
 
 
@@ -132,7 +133,7 @@ def _doc(nlp: Language, group: list[Sentence]) -> Doc:
     tokens = [t for s in group for t in s.tokens]
     words = [t.text.translate(STRAIGHTEN).encode("utf-8", "replace").decode() for t in tokens]
     spaces = [i + 1 == len(tokens) or tokens[i + 1].start > t.end for i, t in enumerate(tokens)]
-    starts = [i == 0 for s in group for i in range(len(s.tokens))]
+    starts: list[bool | int | None] = [i == 0 for s in group for i in range(len(s.tokens))]
     return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
 
 
