@@ -92,9 +92,8 @@ def main() -> None:
         peak = max(r[k]["peak"] for r in rounds)
         print(f"{name:24s} {tokens / run:8.0f} tokens/s   load {load:5.2f} s   peak {peak:5.0f} MB")
     ratios = sorted(b["run"] / a["run"] for a, b in rounds)
-    print(
-        f"selon is {statistics.median(ratios):.2f} times as fast (from {ratios[0]:.2f} to {ratios[-1]:.2f}, {len(ratios)} rounds)"
-    )
+    middle, least, most = statistics.median(ratios), ratios[0], ratios[-1]
+    print(f"selon is {middle:.2f} times as fast (from {least:.2f} to {most:.2f}, {len(ratios)} rounds)")
 
 
 if __name__ == "__main__":

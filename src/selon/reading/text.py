@@ -77,7 +77,8 @@ def _token_pattern() -> re.Pattern[str]:
         r"(?P<mail>[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}\w|@\w{1,40}|#\w{1,80})",
         rf"(?P<host>\b[\w-]{{2,40}}\.(?:{hosts})\b(?!\.\w))",
         rf"(?P<abbreviation>(?<!\w)(?:{'|'.join(map(re.escape, abbreviations))})(?!\w\w*\.\w))",
-        rf"(?P<initials>(?<!\w)(?:{LETTER}\.-?){{2,10}}(?!{LETTER}{LETTER})|(?<!\w)(?![àaÀAyYôÔ]\.)[A-ZÀ-Þ]\.(?=[ \u00a0-][A-ZÀ-Þ]))",
+        rf"(?P<initials>(?<!\w)(?:{LETTER}\.-?){{2,10}}(?!{LETTER}{LETTER})"
+        r"|(?<!\w)(?![àaÀAyYôÔ]\.)[A-ZÀ-Þ]\.(?=[ \u00a0-][A-ZÀ-Þ]))",
         rf"(?P<whole>(?i:{whole})(?!\w))",
         rf"(?P<elided>(?<!{LETTER})(?i:{elided}){apostrophe})",
         r"(?P<number>\d+(?:[.,:/]\d+)*(?:er|ers|re|res|e|es|ème|èmes|nd|nde|h\d{0,2}|%)?(?![^\W\d_]))",

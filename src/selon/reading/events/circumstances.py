@@ -34,7 +34,7 @@ def when_of(
 
 
 def _tie(tree: Tree, trigger: int, span: Span) -> int | None:
-    """Rank how closely a time hangs on a trigger: 0 under it, 1 under the verb that carries it; null when on neither."""
+    """Rank how closely a time hangs on a trigger: 0 under it, 1 under its verb; null when on neither."""
     k = tree.at(span.start)
     if k is None:
         return None

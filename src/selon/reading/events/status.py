@@ -173,7 +173,7 @@ def _above_clause(tree: Tree, verb: int) -> Iterator[Status]:
 
 
 def _noun_scopes(tree: Tree, noun: int, reported: bool, depth: int) -> Iterator[Status]:
-    """Read what governs a noun: a preposition, the noun or verb above it, and the mood of a verb that only carries it."""
+    """Read what governs a noun: a preposition, the word above it, and the mood of a verb that only carries it."""
     word, head = tree.words[noun], tree.words[noun].head
     if _is_without(tree, noun):
         yield "negated"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from selon.languages.fr.roles import load_roles
 from selon.languages.fr.titles import load_titles
@@ -79,7 +80,7 @@ def _listed(number: int, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[N
 def words_of(tokens: Sequence[Token]) -> str:
     """Join tokens as they stand in the text, a gap where there was one."""
     parts = [tokens[0].text]
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         parts.append(token.text if before.end == token.start else " " + token.text)
     return "".join(parts)
 

@@ -18,9 +18,7 @@ from selon.reading.tree import Tree
 QUE = words("que")
 NOT_COMPLEMENT = words("before_comparative_que")
 QUESTIONS = words("interrogatives")
-PREPOSITIONS = {
-    "de-np": "de", "à-np": "à", "contre-np": "contre", "sur-np": "sur", "pour-np": "pour", "en-np": "en", "avec-np": "avec", "comme-np": "comme",
-}  # fmt: skip
+PREPOSITIONS = {f"{p}-np": p for p in ("de", "à", "contre", "sur", "pour", "en", "avec", "comme")}
 REACH = 14
 NEGATIVE_ACTS = frozenset(["deny", "refuse"])
 INTENTIONS = frozenset(["HOPE_FEAR"])

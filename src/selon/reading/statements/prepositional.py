@@ -35,8 +35,7 @@ def _read(document: Document, number: int, tree: Tree, first: int, last: int, ac
         return None
     if tree.words[first].lower == "pour" and not (_opens_sentence(tree, first) and _is_person(tree, head)):
         return None
-    start, end = noun_phrase(tree, head, coordination=True)
-    end = max(end, head)
+    end = max(noun_phrase(tree, head, coordination=True)[1], head)
     content = _content(document, number, tree, first, end)
     if not content:
         return None
