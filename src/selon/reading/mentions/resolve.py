@@ -49,7 +49,7 @@ class Resolver:
         self._cache: dict[tuple[WordAt, bool], Mention] = {}
 
     def mention_at(self, at: WordAt, acts: bool = True) -> Mention:
-        """Give the mention of a head word; `acts` tells that it stands as an actor or speaker, so a capital is its state."""
+        """Give the mention of a head word; `acts` tells that it acts or speaks, so that a capital is its state."""
         if (at, acts) not in self._cache:
             self._cache[at, acts] = self._make(at, acts, 0)
         return self._cache[at, acts]

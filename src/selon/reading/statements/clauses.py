@@ -95,7 +95,7 @@ def _is_participial_cue(tree: Tree, j: int) -> bool:
     """Tell whether a present participle of a cue begins here: ", ajoutant que", ", tout en précisant"."""
     for word in tree.words[j : j + 3]:
         if any(f.mood == "participle" and f.tense == "present" for f in analyse(word.lower)):
-            return word.lower in load_cues().by_form
+            return load_cues().is_cue(word.lower)
         if word.lower not in {"tout", "en", "et", "mais"}:
             return False
     return False
@@ -113,20 +113,20 @@ def _hangs_on(tree: Tree, j: int, cue: int) -> bool:
 def _coordinates_cue(tree: Tree, conjunction: int, cue: int) -> bool:
     """Tell whether a conjunction joins a second verb to the cue: "a noté que … et s'est interrogé sur …"."""
     j = conjunction + 1
-    by_form = load_cues().by_form
+    is_cue = load_cues().is_cue
     for k in range(j, min(j + 6, len(tree.words))):
         word = tree.words[k]
         if word.lower in {"que", "qu'", "de", "d'", "à"}:
             return False
-        if word.pos in {"NOUN", "PROPN"} and word.lower not in by_form:
+        if word.pos in {"NOUN", "PROPN"} and not is_cue(word.lower):
             return False
-        if word.lower in by_form or word.pos in {"VERB", "AUX"}:
+        if is_cue(word.lower) or word.pos in {"VERB", "AUX"}:
             if is_auxiliary(word.lower) and k + 1 < len(tree.words):
                 continue
             group = verb_group(tree, k)
             same_shape = group.compound == verb_group(tree, cue).compound or group.finite
             attached = tree.first_of_chain(k) == tree.first_of_chain(cue)
-            return same_shape and group.finite and (attached or word.lower in by_form) and not _own_subject(tree, k)
+            return same_shape and group.finite and (attached or is_cue(word.lower)) and not _own_subject(tree, k)
     return False
 
 
