@@ -28,6 +28,8 @@ DIGITS = ("##", "####", "#")
 """Stand in a set of first words for one or two digits, for four, for another number of them."""
 MARK = "__"
 """Stands in the name of a group between the field, the class of its words, and a number that makes it unique."""
+SPAN = "span"
+"""The name of the group that is the span of a form."""
 _TOKEN = re.compile(r'\s*(<[^>]*>|"[^"]*"|&\w+|[\[\](){}|*~_]|[^\s\[\](){}|*~<>"]+)')
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _CLOSING = {"[": "]", "(": ")", "{": "}"}
@@ -158,7 +160,7 @@ class _Parser:
             if token == "[":
                 return replace(inner, optional=True)
             if token == "{":
-                return replace(inner, regex=f"(?P<span>{inner.regex})")
+                return replace(inner, regex=f"(?P<{SPAN}>{inner.regex})")
             if self.at < len(self.tokens) and self.tokens[self.at] == "*":
                 self.at += 1
                 return _Piece(_repeat(inner), inner.first, inner.needs, optional=True)

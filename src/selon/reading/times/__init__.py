@@ -6,15 +6,17 @@ Values follow TIMEX3 (TimeML 1.2.1); intervals are EDTF (ISO 8601-2). No parse i
 from collections.abc import Callable
 from typing import Literal
 
+from selon.reading.patterns import Match
 from selon.reading.times.anchor import Anchor, Published, Tense
-from selon.reading.times.calendar import Stretch, iso, part_of
+from selon.reading.times.calendar import Stretch, bounded, iso, part_of
+from selon.reading.times.language import load_times
 from selon.reading.times.meaning import Meaning
-from selon.reading.times.patterns import Match, load_times
+from selon.reading.times.ranges import TimeLink, find_ranges
 from selon.reading.times.scan import scan
 from selon.reading.times.tense import tense_in
 from selon.records import Span, Time
 
-__all__ = ["find_times"]
+__all__ = ["TimeLink", "find_ranges", "find_times"]
 
 
 def find_times(
@@ -34,21 +36,21 @@ def find_times(
     times = []
     for match, meaning, folded in scan(text, language, anchor):
         start, end = folded.span(match.start, match.end)
-        times.append(_time(Span.of(text, start, end), match, meaning, anchor.published))
+        bound = language.bound_before(folded, match.start) if meaning.type in ("DATE", "TIME") else None
+        times.append(_time(Span.of(text, start, end), match, meaning, bound, anchor.published))
     return tuple(times)
 
 
-def _time(span: Span, match: Match, meaning: Meaning, published: Published) -> Time:
-    stretch, mod = meaning.stretch, meaning.mod
+def _time(span: Span, match: Match, meaning: Meaning, bound: str | None, published: Published) -> Time:
+    stretch = meaning.stretch
     if stage := match.fields.get("stage"):
-        stretch, mod = part_of(stretch, stage), stage
-    mod = mod or match.fields.get("approx") or match.fields.get("around")
+        stretch = part_of(stretch, stage)
     return Time(
         span=span,
         type=meaning.type,
         value=stretch.value,
-        mod=mod,
-        edtf=stretch.edtf,
+        mod=meaning.mod or stage or match.fields.get("approx") or bound,
+        edtf=bounded(stretch, bound),
         begin=iso(stretch.first),
         end=iso(stretch.last),
         anchor=meaning.anchor,

@@ -40,6 +40,18 @@ def edtf_interval(first: date | None, last: date | None) -> str | None:
     return f"{iso(first) or '..'}/{iso(last) or '..'}"
 
 
+def bounded(stretch: Stretch, bound: str | None) -> str | None:
+    """Write a stretch in EDTF with what bounds it: "../2022-03-31" by it, "2002/.." since it, "2010~" about it."""
+    if bound is None or stretch.edtf is None or stretch.first is None:
+        return stretch.edtf
+    first, _, last = stretch.edtf.partition("/")
+    if bound.endswith("BEFORE"):
+        return f"../{last or first}"
+    if bound.endswith("AFTER"):
+        return f"{first}/.." if bound == "ON_OR_AFTER" else f"{last or first}/.."
+    return f"{stretch.edtf}~" if not last and "T" not in stretch.edtf else stretch.edtf
+
+
 def shift(day: date, days: int) -> date | None:
     """Move a day; None when it leaves the calendar."""
     try:
@@ -152,6 +164,11 @@ def part_of(stretch: Stretch, stage: str) -> Stretch:
         low, high = {"START": (1, 3), "MID": (5, 8), "END": (10, 12)}[stage]
         year = stretch.first.year
         first, last = date(year, low, 1), date(year, high, monthrange(year, high)[1])
+    elif (stretch.last.year - stretch.first.year) % 10 == 9:
+        years = stretch.last.year - stretch.first.year + 1
+        low, high = {"START": (0, 3), "MID": (3, 7), "END": (7, 10)}[stage]
+        first = date(stretch.first.year + low * years // 10, 1, 1)
+        last = date(stretch.first.year + high * years // 10 - 1, 12, 31)
     else:
         third = max(days // 3, 1)
         offset = {"START": 0, "MID": (days - third) // 2, "END": days - third}[stage]

@@ -239,6 +239,27 @@ def event_day(f: Fields, p: Place) -> Meaning | None:
     return Meaning("DATE", a_day(day), tells=True)
 
 
+def before_our_era(f: Fields, p: Place) -> Meaning | None:
+    """A year before our era; it has no ISO dates."""
+    number = f.integer("number")
+    return Meaning("DATE", Stretch(f"BC{number:04}")) if number is not None and number < 10_000 else None
+
+
+def nth_of_season(f: Fields, p: Place) -> Meaning | None:
+    """The nth weekday of a season."""
+    nth, weekday = f.integer("ordinal") or 1, f.integer("weekday") or 1
+    name = f.get("season") or "SP"
+
+    def make(y: int) -> Stretch:
+        first = a_season(y, name).first
+        ahead = (weekday - 1 - first.weekday()) % 7 + 7 * (nth - 1) if first else 0
+        return a_day(shift(first, ahead)) if first and nth > 0 else UNKNOWN
+
+    if (given := given_year(f, p)) is not None:
+        return Meaning("DATE", make(given), tells=True)
+    return nearest(make, f.without("weekday"), p, "XXXX")
+
+
 def nth_of_month(f: Fields, p: Place) -> Meaning | None:
     """The nth weekday or weekend of a month."""
     nth, weekday, number = f.integer("ordinal"), f.integer("weekday"), f.integer("month")
@@ -251,4 +272,4 @@ def nth_of_month(f: Fields, p: Place) -> Meaning | None:
 
     if (given := given_year(f, p)) is not None:
         return Meaning("DATE", make(given), tells=True)
-    return nearest(make, Fields({k: v for k, v in f.cells.items() if k != "weekday"}, f.numbers, f.holidays), p, "XXXX")
+    return nearest(make, f.without("weekday"), p, "XXXX")

@@ -38,6 +38,10 @@ class Fields:
     def __contains__(self, name: str) -> bool:
         return name in self.cells
 
+    def without(self, name: str) -> "Fields":
+        """Give the fields but one."""
+        return Fields({k: v for k, v in self.cells.items() if k != name}, self.numbers, self.holidays)
+
     def get(self, name: str) -> str | None:
         """Give a field, None when the match has none."""
         return self.cells.get(name)

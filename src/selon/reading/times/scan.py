@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from selon.reading.folding import Folded, fold
-from selon.reading.notation import DIGITS, digits_key
+from selon.reading.patterns import Match
 from selon.reading.times.anchor import Anchor
 from selon.reading.times.clock import clock, last_night, night, part
 from selon.reading.times.dates import (
+    before_our_era,
     calendar_date,
     century,
     decade,
@@ -16,14 +17,15 @@ from selon.reading.times.dates import (
     holiday,
     month,
     nth_of_month,
+    nth_of_season,
     season,
     session,
     weekday_and_day,
     year,
 )
 from selon.reading.times.durations import duration, every, recent, reference, today
+from selon.reading.times.language import TimeLanguage
 from selon.reading.times.meaning import Fields, Meaning, Place
-from selon.reading.times.patterns import Match, TimeLanguage
 from selon.reading.times.relative import ago, anaphor, deictic, later, new_year, unit_near, unit_told, weekday
 
 MEANINGS: dict[str, Callable[[Fields, Place], Meaning | None]] = {
@@ -34,6 +36,8 @@ MEANINGS: dict[str, Callable[[Fields, Place], Meaning | None]] = {
     "anaphor": anaphor,
     "today": today,
     "nth_of_month": nth_of_month,
+    "nth_of_season": nth_of_season,
+    "before_our_era": before_our_era,
     "month": month,
     "year": year,
     "decade": decade,
@@ -59,10 +63,9 @@ MEANINGS: dict[str, Callable[[Fields, Place], Meaning | None]] = {
 }
 """What the patterns of a language may mean; "nothing" besides, for what only looks like a time."""
 
-# A word or a number where one begins: not inside "A380", "30.000" or "1,5".
-_STARTS = re.compile(r"(?<![^\W_])(?:\d+|[^\W\d_]+)")
-_INSIDE_NUMBER = re.compile(r"\d[.,:]$")
-_WORDS_AHEAD = 14
+_NOTHING = Meaning("DATE")
+# No sentence and no paragraph is longer.
+_FAR = 2000
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
@@ -70,14 +73,12 @@ def scan(text: str, language: TimeLanguage, anchor: Anchor) -> Iterator[tuple[Ma
     """Give each time with its meaning, in order; they do not overlap."""
     folded = fold(text)
     anchor.boundaries(
-        lambda a, b: _SENTENCE_END.search(folded.text, a, b) is not None,
-        lambda a, b: folded.text.find("\n", a, b) >= 0,
+        lambda a, b: b - a > _FAR or _SENTENCE_END.search(folded.text, a, b) is not None,
+        lambda a, b: b - a > _FAR or folded.text.find("\n", a, b) >= 0,
     )
     limit = 0
-    for start, key, near in _places(folded.text, language):
-        if start < limit or (key in DIGITS and _INSIDE_NUMBER.search(folded.text, max(0, start - 2), start)):
-            continue
-        found = _first_meant(language.matches_at(folded, start, key, near), language, anchor)
+    for start, matches in language.patterns.places(folded):
+        found = _first_meant(matches, language, anchor) if start >= limit else None
         if found is None:
             continue
         match, meaning = found
@@ -85,24 +86,6 @@ def scan(text: str, language: TimeLanguage, anchor: Anchor) -> Iterator[tuple[Ma
         if meaning is not _NOTHING:
             _tell(anchor, match, meaning)
             yield match, meaning, folded
-
-
-def _places(text: str, language: TimeLanguage) -> Iterator[tuple[int, str, set[str]]]:
-    """Give where a time may begin, with its key and the keys near: what some pattern needs must be among them."""
-    tokens = [(m.start(), m[0]) for m in _STARTS.finditer(text)]
-    keys = [digits_key(word) if word.isdecimal() else word for _, word in tokens]
-    needed = [i for i, key in enumerate(keys) if key in language.needed]
-    next_needed = 0
-    for i, key in enumerate(keys):
-        if next_needed == len(needed):
-            return
-        if needed[next_needed] - i < _WORDS_AHEAD and key in language.by_first:
-            yield tokens[i][0], key, set(keys[i : i + _WORDS_AHEAD])
-        if needed[next_needed] == i:
-            next_needed += 1
-
-
-_NOTHING = Meaning("DATE")
 
 
 def _first_meant(matches: list[Match], language: TimeLanguage, anchor: Anchor) -> tuple[Match, Meaning] | None:

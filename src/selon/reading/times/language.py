@@ -1,0 +1,45 @@
+"""The times of a language: patterns, words, numbers and holidays, read from its tables."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from selon.reading.folding import Folded
+from selon.reading.numbers import Numbers, load_numbers
+from selon.reading.patterns import Patterns, before_regex, read_patterns
+from selon.reading.times.holidays import Holiday, read_holidays
+from selon.tables import filled, read_table
+
+_CONTEXT = 48
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLanguage:
+    """What a language writes times with; `bounds` are words right before a time, by the mod they give it."""
+
+    patterns: Patterns
+    numbers: Numbers
+    holidays: dict[str, Holiday]
+    bounds: dict[str, re.Pattern[str]]
+
+    def bound_before(self, folded: Folded, at: int) -> str | None:
+        """Give what the words right before a time make of it: "BEFORE", "ON_OR_AFTER", "APPROX" …"""
+        before = folded.text[max(0, at - _CONTEXT) : at].rstrip(" ")
+        return next((mod for mod, words in self.bounds.items() if words.search(before)), None)
+
+
+@lru_cache(maxsize=8)
+def load_times(lang: str) -> TimeLanguage:
+    """Read the time tables of a language; TableError when one does not follow its schema."""
+    package = f"selon.languages.{lang}"
+    data = tomllib.loads(files(package).joinpath("times.toml").read_text(encoding="utf-8"))
+    numbers, holidays = load_numbers(lang), read_holidays(package)
+    classes: dict[str, dict[str, str]] = {"holiday": {name: name for name in holidays}}
+    for row in read_table(package, "time_words.tsv", {"word": filled, "class": str.isidentifier, "value": filled}):
+        classes.setdefault(row["class"], {})[row["word"]] = row["value"]
+    fragments = {"number": numbers.number, "collective": numbers.collective}
+    patterns = read_patterns(data, classes, fragments)
+    bounds = {mod: before_regex(rf"(?:{words})(?: (?:le|la)| l')?") for mod, words in data["bounds"].items()}
+    return TimeLanguage(patterns, numbers, holidays, bounds)
