@@ -1,0 +1,153 @@
+"""What an entry of the trigger table may ask of its sentence: an object, a reflexive, a preposition, company."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from selon.languages.fr.triggers import Condition, load_triggers, load_word_classes
+from selon.languages.fr.verbs import analyse
+from selon.reading.events.frames import IsAdjective, light_verb_subject, object_role, subject_role
+from selon.reading.tree import Tree
+from selon.reading.verb_groups import VerbGroup
+
+COMPLEMENT_REACH = 5
+COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "obl")
+PRONOUNS = frozenset(["PRON"])
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A candidate trigger: its sentence, its head and the rest of its phrase, and those found to act in it."""
+
+    tree: Tree
+    group: VerbGroup | None
+    head: int
+    rest: range
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    is_place: IsAdjective
+    political: bool
+
+    @property
+    def last(self) -> int:
+        """Give the last word of the phrase."""
+        return self.rest[-1] if self.rest else self.head
+
+    def object(self) -> int | None:
+        """Give the object of a verb, or who undergoes the act of a noun."""
+        if self.group is None:
+            return next(iter(self.recipients), None)
+        return object_role(self.tree, self.head, self.group)
+
+    def subject(self) -> int | None:
+        """Give the subject of a verb, the agent of a passive, or who does the act of a noun."""
+        if self.group is None:
+            return next(iter(self.actors), None)
+        return subject_role(self.tree, self.head, self.group)
+
+
+def holds(context: Context, condition: Condition) -> bool:
+    """Tell whether a condition of an entry holds."""
+    if condition.name in ("obj", "subj") and condition.values:
+        k = context.object() if condition.name == "obj" else context.subject()
+        return k is not None and any(_is_of_kind(context, k, kind) for kind in condition.values)
+    if condition.name in _WITH_VALUES:
+        return _WITH_VALUES[condition.name](context, condition.values)
+    return _SIMPLE[condition.name](context)
+
+
+def _company(context: Context, wanted: frozenset[str]) -> bool:
+    own = {context.head, *context.rest}
+    return any(word.lower in wanted and k not in own for k, word in enumerate(context.tree.words))
+
+
+def _adjective(context: Context, wanted: frozenset[str]) -> bool:
+    tree = context.tree
+    near = [context.head - 1] if context.head else []
+    near += [context.last + 1] if context.last + 1 < len(tree.words) else []
+    children = tree.dependents(context.head, "amod", "acl", "nmod")
+    return any(tree.words[k].lower in wanted for k in (*children, *near))
+
+
+def _preposition(context: Context, wanted: frozenset[str]) -> bool:
+    tree = context.tree
+    if any(tree.case(c) in wanted for own in (context.head, *context.rest) for c in tree.children[own]):
+        return True
+    behind = tree.words[context.last + 1 : context.last + 2]
+    return any(_PLAIN.get(word.lower, word.lower) in wanted for word in behind)
+
+
+def _has_infinitive(context: Context) -> bool:
+    tree, last = context.tree, context.last
+    children = [c for own in (context.head, last) for c in tree.dependents(own, *COMPLEMENTS)]
+    if any(c > last and is_infinitive(tree.words[c].lower) for c in children):
+        return True
+    behind = tree.words[last + 1 : last + 4]
+    return bool(behind) and behind[0].lower in ("de", "d'", "à") and any(is_infinitive(w.lower) for w in behind[1:])
+
+
+def _has_clause(context: Context) -> bool:
+    for word in context.tree.words[context.last + 1 : context.last + 1 + COMPLEMENT_REACH]:
+        if word.lower in ("que", "qu'"):
+            return True
+        if word.pos == "VERB":
+            return False
+    return False
+
+
+def _is_plural(context: Context) -> bool:
+    word = context.tree.words[context.head]
+    return word.plural or word.lower.endswith(("s", "x"))
+
+
+def _is_of_kind(context: Context, k: int, kind: str) -> bool:
+    word = context.tree.words[k]
+    if kind == "act":
+        return any(not e.head_is_verb for e in load_triggers().by_form.get(word.lower, ()))
+    if word.pos == "PROPN" or (word.text[:1].isupper() and k > 0):
+        return kind in ("people", "place") and (kind == "place") == context.is_place(word.text)
+    if kind == "place":
+        return word.lower in load_word_classes()["places"] or context.is_place(word.text)
+    if kind == "people":
+        return word.pos in ("PRON", "NUM") or is_people(word.lower)
+    return word.lower in load_word_classes()[kind]
+
+
+def is_people(word: str) -> bool:
+    """Tell whether a lower-cased noun names people: a word of the class, or a role."""
+    return word in load_word_classes()["people"] or word in _roles()
+
+
+def _roles() -> Mapping[str, object]:
+    from selon.languages.fr.roles import load_roles
+
+    return load_roles()
+
+
+@lru_cache(maxsize=8192)
+def is_infinitive(word: str) -> bool:
+    """Tell whether a lower-cased word can be an infinitive."""
+    return any(f.mood == "infinitive" for f in analyse(word))
+
+
+_PLAIN = {"d'": "de", "du": "de", "des": "de", "au": "à", "aux": "à"}
+_WITH_VALUES: dict[str, Callable[[Context, frozenset[str]], bool]] = {
+    "with": _company,
+    "adj": _adjective,
+    "prep": _preposition,
+}
+_SIMPLE: dict[str, Callable[[Context], bool]] = {
+    "obj": lambda c: c.object() is not None,
+    "noobj": lambda c: c.object() is None,
+    "refl": lambda c: c.group is not None and c.group.reflexive,
+    "norefl": lambda c: c.group is None or not c.group.reflexive,
+    "passive": lambda c: c.group is not None and c.group.passive,
+    "plural": _is_plural,
+    "actor": lambda c: bool(c.actors or c.recipients),
+    "inf": _has_infinitive,
+    "que": _has_clause,
+    "conflict": lambda c: c.political,
+    "head": lambda c: c.group is None and light_verb_subject(c.tree, c.head) is not None,
+}
