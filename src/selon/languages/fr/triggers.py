@@ -42,8 +42,8 @@ class Condition:
 class Trigger:
     """A row of the trigger table: a word or phrase, the type of act it names, and who is who among its dependents.
 
-    `head` is the word that inflects, `rest` the words behind it, `rest_forms` the words accepted at each place of
-    `rest`; `trigger` is the word of a phrase that is marked, empty for the head. `actors` and `recipients` are slots,
+    `head` is the word that inflects, `before` the pronouns that must stand before it, `rest` the words behind it,
+    `rest_forms` the words accepted at each place of `rest`; `trigger` is the word of a phrase that is marked, empty for the head. `actors` and `recipients` are slots,
     the first that is filled counts. All of `requires` must hold and none of `unless`.
     """
 
@@ -62,6 +62,7 @@ class Trigger:
     speech: bool
     head: str
     head_is_verb: bool
+    before: frozenset[str]
     reflexive: bool
     rest: tuple[str, ...]
     rest_forms: tuple[frozenset[str], ...]
@@ -164,6 +165,7 @@ def _trigger(row: dict[str, str]) -> Trigger:
         speech=row["speech"] == "yes",
         head=head,
         head_is_verb=is_verb,
+        before=frozenset(words[:start]) - {"se", "s'"},
         reflexive=not {"se", "s'"}.isdisjoint(words[:start]),
         rest=rest,
         rest_forms=_verb_rest(rest) if is_verb else _noun_rest(words[start:]),

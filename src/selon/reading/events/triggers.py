@@ -69,7 +69,7 @@ class _Search:
     def _match(self, entry: Trigger, i: int, rest: range) -> Found | None:
         tree, verbal = self.tree, entry.head_is_verb
         group = verb_group(tree, i) if verbal else None
-        if not _voice_fits(entry, group):
+        if group is not None and not _pronouns_fit(tree, entry, group):
             return None
         actors = fill(tree, i, verbal, entry.actors, self.relational)
         recipients = fill(tree, i, verbal, entry.recipients, self.relational)
@@ -96,11 +96,11 @@ def _specificity(entry: Trigger) -> tuple[int, bool]:
     return -len(entry.rest), not entry.reflexive
 
 
-def _voice_fits(entry: Trigger, group: VerbGroup | None) -> bool:
-    """Tell whether a verb is reflexive where its entry is: "se retirer" is no "retirer"."""
-    if group is None or any(c.name == "refl" for c in entry.requires):
-        return True
-    return group.reflexive == entry.reflexive
+def _pronouns_fit(tree: Tree, entry: Trigger, group: VerbGroup) -> bool:
+    """Tell whether a verb has the pronouns of its entry: "se retirer" is no "retirer", "appeler" no "en appeler"."""
+    if not entry.before <= {tree.words[c].lower for c in group.clitics}:
+        return False
+    return group.reflexive == entry.reflexive or any(c.name == "refl" for c in entry.requires)
 
 
 def used_as_verb(tree: Tree, i: int) -> bool:
