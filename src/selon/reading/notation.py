@@ -182,9 +182,9 @@ class _Parser:
 
 
 def _word(phrase: str, common: frozenset[str]) -> _Piece:
-    keys = [digits_key(w) if w.isdigit() else w for w in _WORD.findall(phrase)] or [phrase]
-    rarest = min(keys, key=lambda w: (w in common, -len(w)))
-    return _Piece(_literal(phrase), frozenset(keys[:1]), frozenset([rarest]), after=_gap_after(phrase))
+    keys = [digits_key(w) if w.isdigit() else w for w in _WORD.findall(phrase)]
+    needs = frozenset([min(keys, key=lambda w: (w in common, -len(w)))]) if keys else common
+    return _Piece(_literal(phrase), frozenset(keys[:1]), needs, after=_gap_after(phrase))
 
 
 def _gap_after(word: str) -> str:

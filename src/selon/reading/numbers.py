@@ -20,6 +20,7 @@ class Numbers:
 
     number: Fragment
     collective: Fragment
+    heap: Fragment
     _words: dict[str, float]
     _collectives: dict[str, float]
     _decimal: str
@@ -44,8 +45,9 @@ class Numbers:
         return total + current if seen else None
 
     def collective_value(self, word: str) -> float:
-        """Give how many a collective noun ("dizaine") stands for."""
-        return self._collectives[word]
+        """Give how many a folded collective or scale ("dizaine", "millions") stands for."""
+        word = word.strip()
+        return self._collectives[word] if word in self._collectives else self._words[word]
 
     def _token_value(self, token: str) -> float:
         if not token[0].isdigit():
@@ -78,6 +80,7 @@ def load_numbers(lang: str) -> Numbers:
     return Numbers(
         number=Fragment(f"(?:{number})", word.first | set(DIGITS), word.needs | set(DIGITS)),
         collective=words_fragment(list(collectives)),
+        heap=words_fragment([*collectives, *scales]),
         _words={re.sub("[- ]+", "-", w): v for w, v in words.items()},
         _collectives=collectives,
         _decimal=style["decimal"],

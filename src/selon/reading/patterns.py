@@ -77,13 +77,16 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A pattern found: the span in the folded text, how far it looked, and its fields with values of the tables."""
+    """A pattern found: the span in the folded text, how far it looked, its fields with values of the tables, and where
+    each field begins.
+    """
 
     pattern: Pattern
     start: int
     end: int
     reach: int
     fields: dict[str, str]
+    starts: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +127,14 @@ class Patterns:
         return found
 
     def _match(self, pattern: Pattern, hit: re.Match[str]) -> Match:
-        fields = dict(pattern.constants)
+        fields, starts = dict(pattern.constants), {}
         for group, written in hit.groupdict().items():
             if written is not None and group != SPAN:
                 field, name, _ = group.split(MARK)
                 values = self.values.get(name)
                 fields[field] = values.get(_key(written), written) if values else written
-        return Match(pattern, *pattern.span(hit), hit.end(), fields)
+                starts[field] = hit.start(group)
+        return Match(pattern, *pattern.span(hit), hit.end(), fields, starts)
 
 
 def read_patterns(data: Mapping[str, Any], classes: Classes, fragments: Mapping[str, Fragment]) -> Patterns:
