@@ -51,6 +51,12 @@ def test_every_capital_leads_back_to_its_country_alone(country):
     assert all(COUNTRIES.capitals[capital] == (country.code,) for capital in country.capitals)
 
 
+@pytest.mark.parametrize("country", COUNTRIES.rows.values(), ids=lambda c: c.code)
+def test_every_alias_carries_a_capital_and_is_found(country):
+    for alias in country.aliases:
+        assert country.code in COUNTRIES.named(alias)
+
+
 def test_territories_belong_to_states():
     assert all(COUNTRIES.row(c.belongs_to).belongs_to is None for c in COUNTRIES.rows.values() if c.belongs_to)
 
