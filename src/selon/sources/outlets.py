@@ -6,10 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
-from importlib import import_module
-from typing import Any
 from urllib.parse import urlsplit
 
+from selon.knowledge.outlets import load_outlets
 from selon.tables import filled, read_table
 
 
@@ -41,21 +40,13 @@ def is_outlet(name: str, host: str | None = None) -> bool:
 
 def is_agency(name: str) -> bool:
     """Tell whether a name is that of a known agency or outlet."""
-    return name in _column("agencies.tsv", "name") or bool(_book() and _book().by_name(name))
+    return name in _column("agencies.tsv", "name") or bool(load_outlets().named(name))
 
 
 def known_host(host: str) -> str | None:
     """Name the outlet of a host, None when it is not known."""
-    outlet = _book().by_host(host) if _book() else None
-    return str(outlet.name) if outlet else None
-
-
-@cache
-def _book() -> Any:
-    try:
-        return import_module("selon.knowledge.outlets").load_outlets()
-    except ImportError:
-        return None
+    outlet = load_outlets().by_host(host)
+    return outlet.name if outlet else None
 
 
 @cache
