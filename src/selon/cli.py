@@ -140,8 +140,8 @@ def _found(name: str) -> Iterator[Found]:
 
 
 def complain(line: str) -> None:
-    """Print one line on stderr, characters that cannot be printed replaced."""
-    sys.stderr.write(f"selon: {line}\n".encode("utf-8", "replace").decode("utf-8", "replace"))
+    """Print one line on stderr."""
+    typer.echo(f"selon: {line}".encode("utf-8", "replace").decode(), err=True)
 
 
 class Advance:
