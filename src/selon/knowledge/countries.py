@@ -97,7 +97,7 @@ class Countries:
         return tuple(dict.fromkeys(codes))
 
     def _parts(self, parts: list[str]) -> tuple[str, ...]:
-        for size in range(1, min(len(parts), _LONGEST_PREFIX + 1)):
+        for size in range(min(len(parts) - 1, _LONGEST_PREFIX), 0, -1):
             head, tail = "-".join(parts[:size]), parts[size:]
             if head not in self.prefixes:
                 continue
