@@ -14,6 +14,9 @@ from selon.reading.events.frames import IsAdjective, fill
 from selon.reading.tree import Tree
 from selon.reading.verb_groups import VerbGroup, is_auxiliary, verb_group
 
+# Acts that are events in any report; the others are everyday words outside politics ("rencontre", "visite", "aide").
+CONFLICT = frozenset(["ASSAULT", "COERCE", "ACCUSE", "SANCTION", "PROTEST", "THREATEN"])
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -31,7 +34,7 @@ def find_triggers(tree: Tree, relational: IsAdjective, is_place: IsAdjective, po
     """Give the triggers of a sentence, in order, one a word; a phrase hides the single words in it.
 
     `relational` tells the adjectives of countries, `is_place` the words of place names; `political` tells whether the
-    article is one on politics or conflict: weak entries count only there.
+    article is one on politics or conflict: elsewhere only strong entries of conflict count.
     """
     search = _Search(tree, tuple(word.lower for word in tree.words), relational, is_place, political)
     taken: set[int] = set()
@@ -86,14 +89,19 @@ class _Search:
         context = Context(tree, group, i, rest, found.actors, found.recipients, self.is_place, self.political)
         if not all(holds(context, c) for c in entry.requires) or any(holds(context, c) for c in entry.unless):
             return None
-        if entry.strength == "weak" and not ((actors or recipients) and self.political):
-            return None
-        return found
+        return found if _is_strong_enough(found, self.political) else None
 
 
 def _specificity(entry: Trigger) -> tuple[int, bool]:
     """Put longer phrases first, and a reflexive verb before the bare one."""
     return -len(entry.rest), not entry.reflexive
+
+
+def _is_strong_enough(found: Found, political: bool) -> bool:
+    """Ask a weak entry for somebody named; ask for a strong one of conflict where the report is not political."""
+    if not political:
+        return found.entry.strength == "strong" and found.entry.type in CONFLICT
+    return found.entry.strength != "weak" or bool(found.actors or found.recipients)
 
 
 def _pronouns_fit(tree: Tree, entry: Trigger, group: VerbGroup) -> bool:
