@@ -7,6 +7,7 @@ from selon.reading.statements.direct import direct_statements
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.indirect import indirect_statements
 from selon.reading.statements.nominal import nominal_statements
+from selon.reading.statements.passage import Passage
 from selon.reading.statements.prepositional import prepositional_statements
 from selon.reading.statements.settle import MentionAt, settle
 from selon.records import Statement
@@ -14,10 +15,10 @@ from selon.records import Statement
 
 def find_statements(document: Document, mention_at: MentionAt, digest: str) -> tuple[Statement, ...]:
     """Find the statements of a text, in its order, nested ones named by `within`."""
-    drafts: list[Draft] = list(direct_statements(document))
-    for number, tree in enumerate(document.trees):
-        if tree is not None:
-            drafts.extend(indirect_statements(document, number, tree))
-            drafts.extend(prepositional_statements(document, number, tree))
-            drafts.extend(nominal_statements(document, number, tree))
+    passages = [Passage(document, n, tree) for n, tree in enumerate(document.trees) if tree is not None and tree.words]
+    drafts: list[Draft] = list(direct_statements(document, passages))
+    for passage in passages:
+        drafts.extend(indirect_statements(passage))
+        drafts.extend(prepositional_statements(document, passage.number, passage.tree))
+        drafts.extend(nominal_statements(passage))
     return settle(document, drafts, mention_at, digest)

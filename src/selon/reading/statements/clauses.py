@@ -1,38 +1,40 @@
-"""Where a content clause ends: exact to the clause, by punctuation and cue words first, by the parse second."""
+"""Where a content ends: by punctuation and cue words first, by the parse second."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from selon.languages.fr.cues import load_cues
 from selon.languages.fr.grammar import words
 from selon.languages.fr.verbs import analyse
+from selon.reading.statements.incises import in_relative, is_finite
+from selon.reading.statements.passage import Passage
 from selon.reading.tree import CLAUSE_DEPS, Tree
-from selon.reading.verb_groups import SUBJECT_CLITIC, is_auxiliary, verb_group
+from selon.reading.verb_groups import is_auxiliary, is_participle, verb_group
 
+Kind = Literal["clause", "infinitive", "phrase"]
 CLOSING = frozenset([".", "!", "?", "…", "...", ";", ",", ":"])
-QUOTES = frozenset(['"', "«", "»", "“", "”"])
+OPENERS, CLOSERS = frozenset(["(", "["]), frozenset([")", "]"])
 # Openers of a clause that the narrator adds behind a comma.
 NARRATOR = words("narrator_openers")
 ALWAYS_NARRATOR = words("strong_narrator_openers")
 STAYS = words("content_openers")
+CONJUNCTIONS = frozenset(["et", "mais", "puis"])
+CONTINUES = words("content_continues")
+LEADS = frozenset(["tout", "en", "et", "mais"])
+REACH = 8
 
 
-def clause_end(tree: Tree, first: int, cue: int) -> int:
+def clause_end(passage: Passage, first: int, cue: int, kind: Kind = "clause") -> int:
     """Give the last word of the content that begins at a word and hangs on a cue verb."""
+    tree = passage.tree
     limit = _governed_edge(tree, first, cue)
-    depth = 0
-    for j in range(first, limit + 1):
-        word = tree.words[j]
-        if word.text in {"(", "[", "«", "“"}:
-            depth += 1
-        elif word.text in {")", "]", "»", "”"}:
-            depth -= 1
-        if depth > 0 or j == first:
+    guarded = _guarded(passage, first)
+    marks = passage.incise_marks()
+    for j in range(first + 1, limit + 1):
+        if j in guarded:
             continue
-        if (
-            word.text == ";"
-            or (word.text == "," and _leaves(tree, j, cue))
-            or (word.lower in {"et", "mais", "puis"} and _coordinates_cue(tree, j, cue))
-        ):
+        if j in marks or tree.words[j].text == ";" or _ends_at(tree, j, first, cue, kind):
             limit = j - 1
             break
     while limit > first and (tree.words[limit].text in CLOSING or tree.words[limit].pos == "CCONJ"):
@@ -40,55 +42,82 @@ def clause_end(tree: Tree, first: int, cue: int) -> int:
     return _drop_unopened(tree, first, limit)
 
 
+def _ends_at(tree: Tree, j: int, first: int, cue: int, kind: Kind) -> bool:
+    word = tree.words[j]
+    if word.text == ",":
+        return _leaves(tree, j, first, cue, kind)
+    return word.lower in CONJUNCTIONS and _coordinates_cue(tree, j, first, cue, kind)
+
+
+def _guarded(passage: Passage, first: int) -> frozenset[int]:
+    """Give the words in brackets or in quotations that open inside the content: nothing ends there."""
+    tree, start = passage.tree, passage.tree.words[first].start
+    inner = [q for q in passage.quotations if q.outer_start > start]
+    found = {j for j, w in enumerate(tree.words) if any(q.start <= w.start < q.end for q in inner)}
+    depth = 0
+    for j in range(first, len(tree.words)):
+        depth += (tree.words[j].text in OPENERS) - (tree.words[j].text in CLOSERS)
+        if depth > 0:
+            found.add(j)
+    return frozenset(found)
+
+
 def _drop_unopened(tree: Tree, first: int, last: int) -> int:
     """Leave out a closing mark at the end whose opening stands before the content."""
     closer = tree.words[last].text
     inside = [w.text for w in tree.words[first:last]]
-    if closer in {")", "]"} and inside.count("(") + inside.count("[") == 0 and last > first:
-        return last - 1
-    if closer == '"' and inside.count('"') % 2 == 0 and last > first:
-        return last - 1
-    if closer in {"»", "”"} and inside.count("«") + inside.count("“") == 0 and last > first:
-        return last - 1
-    return last
+    if last <= first:
+        return last
+    unopened = (
+        (closer in CLOSERS and not OPENERS & set(inside))
+        or (closer == '"' and inside.count('"') % 2 == 0)
+        or (closer in {"»", "”"} and not {"«", "“"} & set(inside))
+    )
+    return last - 1 if unopened else last
 
 
 def _governed_edge(tree: Tree, first: int, cue: int) -> int:
-    """Bound the content of a cue inside a relative, participial or adverbial clause by that clause's edge."""
+    """Bound the content of a cue inside a subordinate clause by that clause's edge."""
     end = len(tree.words) - 1
-    top = cue
-    if tree.words[top].dep in {"conj"}:
-        top = tree.first_of_chain(top)
-    if tree.words[top].dep in CLAUSE_DEPS - {"ccomp", "parataxis"} and tree.words[top].head != top:
+    top = tree.first_of_chain(cue)
+    word = tree.words[top]
+    if word.dep in CLAUSE_DEPS - {"ccomp", "parataxis"} and word.head != top:
         edge = tree.subtree(top)[-1]
-        main = tree.words[top].head
-        if edge >= first and (main > cue or tree.words[top].dep == "acl:relcl"):
-            return edge if edge < end else end
-    return end
+        if edge >= first and (word.head > cue or word.dep == "acl:relcl"):
+            end = min(edge, end)
+    main = next((a for a in tree.ancestors(cue) if a > first and is_finite(tree, a)), None)
+    return min(end, _before_main(tree, first, main)) if main is not None else end
 
 
-def _leaves(tree: Tree, comma: int, cue: int) -> bool:
-    """Tell whether the content ends at a comma: an incise, another cue, or the narrator's own addition follows."""
+def _before_main(tree: Tree, first: int, main: int) -> int:
+    """Give the word before the comma that opens the main clause behind a fronted one."""
+    opening = min([c for c in tree.children[main] if c > first and tree.words[c].dep.startswith("nsubj")], default=main)
+    for j in range(opening, first, -1):
+        if tree.words[j].text == ",":
+            return j - 1
+    return len(tree.words) - 1
+
+
+def _leaves(tree: Tree, comma: int, first: int, cue: int, kind: Kind) -> bool:
+    """Tell whether the content ends at a comma: another cue, or the narrator's own addition follows."""
     j = comma + 1
-    if j >= len(tree.words):
+    if j >= len(tree.words) or _is_participial_cue(tree, j):
         return True
     word = tree.words[j]
-    if _is_incise(tree, j) or _is_participial_cue(tree, j):
-        return True
-    if word.lower in {"a", "ont", "avait", "est"} and tree.words[j].head <= cue:
-        return True
-    if word.lower in {"mais", "et"} and _coordinates_cue(tree, j, cue):
-        return True
-    if word.lower in ALWAYS_NARRATOR:
+    if word.lower in CONJUNCTIONS:
+        return _coordinates_cue(tree, j, first, cue, kind)
+    if word.lower in ALWAYS_NARRATOR or (word.lower == "ce" and tree.words[min(j + 1, len(tree.words) - 1)].lower in {
+        "qui", "que", "qu'",
+    }):  # fmt: skip
         return True
     if word.lower in NARRATOR and word.lower not in STAYS:
         return _hangs_on(tree, j, cue)
-    return False
+    return kind == "phrase" and _is_gloss(tree, j)
 
 
-def _is_incise(tree: Tree, j: int) -> bool:
-    lowers = [w.lower for w in tree.words[j : j + 4]]
-    return any(w in SUBJECT_CLITIC for w in lowers[:3])
+def _is_gloss(tree: Tree, j: int) -> bool:
+    """Tell whether a past participle opens a gloss: ", reconnu par l'ONU"."""
+    return tree.words[j].pos in {"VERB", "ADJ"} and is_participle(tree.words[j].lower) and tree.words[j].dep != "conj"
 
 
 def _is_participial_cue(tree: Tree, j: int) -> bool:
@@ -96,7 +125,7 @@ def _is_participial_cue(tree: Tree, j: int) -> bool:
     for word in tree.words[j : j + 3]:
         if any(f.mood == "participle" and f.tense == "present" for f in analyse(word.lower)):
             return load_cues().is_cue(word.lower)
-        if word.lower not in {"tout", "en", "et", "mais"}:
+        if word.lower not in LEADS:
             return False
     return False
 
@@ -110,25 +139,46 @@ def _hangs_on(tree: Tree, j: int, cue: int) -> bool:
     return False
 
 
-def _coordinates_cue(tree: Tree, conjunction: int, cue: int) -> bool:
+def _coordinates_cue(tree: Tree, conjunction: int, first: int, cue: int, kind: Kind) -> bool:
     """Tell whether a conjunction joins a second verb to the cue: "a noté que … et s'est interrogé sur …"."""
     j = conjunction + 1
-    is_cue = load_cues().is_cue
-    for k in range(j, min(j + 6, len(tree.words))):
+    if j < len(tree.words) and tree.words[j].lower in CONTINUES:
+        return False
+    for k in range(j, min(j + REACH, len(tree.words))):
         word = tree.words[k]
-        if word.lower in {"que", "qu'", "de", "d'", "à"}:
+        if word.text in CLOSING:
             return False
-        if word.pos in {"NOUN", "PROPN"} and not is_cue(word.lower):
-            return False
-        if is_cue(word.lower) or word.pos in {"VERB", "AUX"}:
-            if is_auxiliary(word.lower) and k + 1 < len(tree.words):
-                continue
-            group = verb_group(tree, k)
-            same_shape = group.compound == verb_group(tree, cue).compound or group.finite
-            attached = tree.first_of_chain(k) == tree.first_of_chain(cue)
-            return same_shape and group.finite and (attached or is_cue(word.lower)) and not _own_subject(tree, k)
+        if word.pos not in {"VERB", "AUX"} and not (k <= j + 1 and load_cues().is_cue(word.lower)):
+            continue
+        if is_auxiliary(word.lower) and k + 1 < len(tree.words) and _participle_follows(tree, k):
+            continue
+        return _joins(tree, conjunction, k, first, cue, kind)
     return False
 
 
-def _own_subject(tree: Tree, verb: int) -> bool:
-    return any(tree.words[c].dep in {"nsubj", "nsubj:pass", "expl:subj"} for c in tree.children[verb])
+def _participle_follows(tree: Tree, k: int) -> bool:
+    return any(is_participle(w.lower) for w in tree.words[k + 1 : k + 4])
+
+
+def _joins(tree: Tree, conjunction: int, verb: int, first: int, cue: int, kind: Kind) -> bool:
+    """Tell whether a verb behind a conjunction goes on from the cue, not from the content."""
+    group = verb_group(tree, verb)
+    attached = tree.first_of_chain(verb) == tree.first_of_chain(cue)
+    is_cue = load_cues().is_cue(tree.words[verb].lower)
+    between = range(conjunction + 1, verb)
+    subject = any(tree.words[c].dep in SUBJECTS and c in between for c in tree.children[verb])
+    if subject:
+        return attached or (kind != "clause" and group.finite and not in_relative(tree, verb))
+    if not group.finite:
+        bare = is_participle(tree.words[verb].lower) and not group.compound
+        return bare and verb_group(tree, cue).compound and verb <= conjunction + 3 and (attached or is_cue)
+    if kind != "clause":
+        return not _relative_opens(tree, first, conjunction)
+    return attached or (is_cue and verb <= conjunction + 4)
+
+
+SUBJECTS = frozenset(["nsubj", "nsubj:pass", "expl:subj"])
+
+
+def _relative_opens(tree: Tree, first: int, stop: int) -> bool:
+    return any(w.lower == "qui" for w in tree.words[first:stop])

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from selon.languages.fr.cues import Cue, load_cues
 from selon.languages.fr.grammar import words
+from selon.languages.fr.verbs import analyse
+from selon.reading.statements.drafts import Stretch
 from selon.reading.tree import Tree
-from selon.reading.verb_groups import VerbGroup, verb_group
+from selon.reading.verb_groups import VerbGroup, is_auxiliary, verb_group
 
 DETERMINERS = words("determiners")
 ARTICLES = words("articles")
@@ -44,6 +46,17 @@ def cue_verbs(tree: Tree) -> Iterator[CueVerb]:
                 yield CueVerb(i, last, cue, group)
 
 
+def cue_stretch(tree: Tree, found: CueVerb) -> Stretch:
+    """Give the offsets of a cue: the verb with its auxiliaries when they stand together, else the verb alone."""
+    first = found.group.first
+    joined = all(_auxiliary_like(tree, k) for k in range(first, found.index))
+    return tree.words[first if joined else found.index].start, tree.words[found.last].end
+
+
+def _auxiliary_like(tree: Tree, k: int) -> bool:
+    return any(f.lemma in {"avoir", "être"} for f in analyse(tree.words[k].lower))
+
+
 def _last(rest: range, head: int) -> int:
     return rest[-1] if len(rest) else head
 
@@ -66,6 +79,8 @@ def _is_nominal(tree: Tree, i: int, homograph: bool) -> bool:
         return True
     if before and before.lower in ARTICLES and (before.pos == "DET" or word.pos == "NOUN"):
         return before.pos != "PRON"
+    if word.pos == "AUX" and is_auxiliary(word.lower):
+        return True
     if word.pos in {"VERB", "AUX"}:
         return False
     if homograph and word.pos in {"NOUN", "ADP", "PROPN", "DET", "SCONJ"}:

@@ -1,111 +1,115 @@
-"""Direct speech: quotations with an incise, a colon or nothing at all, and the incise without marks."""
+"""Direct speech: quotations with an incise, a colon, a verb or nothing at all, and the incise without marks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from selon.reading.document import Document, trim
 from selon.reading.quotations import Quotation
-from selon.reading.statements.cue_words import CueVerb, cue_verbs
+from selon.reading.statements.cue_words import CueVerb, cue_stretch
 from selon.reading.statements.drafts import Draft, Stretch, WordAt
-from selon.reading.statements.indirect import cue_stretch
-from selon.reading.statements.speakers import nominal_after, speaker_of, subject_of
+from selon.reading.statements.incises import Incise, is_finite
+from selon.reading.statements.passage import Passage
+from selon.reading.statements.speakers import participle_speaker, speaker_of, subject_of
 from selon.reading.tree import Tree
 
 TAIL = 28  # characters of narration between a quotation and its incise that make no mixed content
 FREE_WORDS = 4
-MARKS = frozenset(['"', "»", "”", "!", "?", ","])
+REACH = 25
+STOPS = frozenset([".", ";", "!", "?", '"', "«", "“"])
 
 
-def direct_statements(document: Document) -> Iterator[Draft]:
+def direct_statements(document: Document, passages: Sequence[Passage]) -> Iterator[Draft]:
     """Give the statements made by incises and quotations of a whole text."""
-    claimed: list[Stretch] = []
-    for number, tree in enumerate(document.trees):
-        if tree is None:
-            continue
-        for found in cue_verbs(tree):
-            draft = _incise(document, number, tree, found) or _colon(document, number, tree, found)
+    drafts: list[tuple[int, Draft]] = []
+    for passage in passages:
+        drafts.extend((passage.number, d) for d in _of_sentence(passage))
+    claimed = [c for _, d in drafts for c in d.content]
+    loose = [q for q in document.quotations if q.level == 0 and not _touches(claimed, q)]
+    for number, draft in drafts:
+        run_on = list(_run_on(document, number, draft, loose))
+        loose = [q for q in loose if q not in run_on]
+        yield replace(draft, content=(*draft.content, *((q.start, q.end) for q in run_on)))
+    for quotation in loose:
+        yield from _bare(document, quotation)
+
+
+def _of_sentence(passage: Passage) -> Iterator[Draft]:
+    for incise in passage.incises:
+        if draft := _incise(passage, incise):
+            yield draft
+    for found in passage.cues:
+        if not passage.is_incise(found) and "quote" in found.cue.takes:
+            draft = _colon(passage, found) or _adjacent(passage, found)
             if draft:
-                claimed.extend(draft.content)
                 yield draft
-    for quotation in document.quotations:
-        if quotation.level == 0 and not any(a < quotation.end and quotation.start < b for a, b in claimed):
-            yield from _bare(document, quotation)
 
 
-def _incise(document: Document, number: int, tree: Tree, found: CueVerb) -> Draft | None:
+def _touches(claimed: Sequence[Stretch], quotation: Quotation) -> bool:
+    return any(a < quotation.end and quotation.start < b for a, b in claimed)
+
+
+def _run_on(document: Document, number: int, draft: Draft, loose: Sequence[Quotation]) -> Iterator[Quotation]:
+    """Give the quotations that go on in the next sentences of the paragraph: `"A", a dit X. "B"`."""
+    if draft.form == "indirect" or not any(_is_quoted(document, c) for c in draft.content):
+        return
+    sentence = document.sentences[number]
+    end = sentence.end
+    for q in loose:
+        if q.line == sentence.line and q.outer_start >= end and not document.text[end : q.outer_start].strip():
+            if not _stands_alone(document, q):
+                return
+            yield q
+            end = document.sentences[document.sentence_at(q.end)].end
+
+
+def _is_quoted(document: Document, content: Stretch) -> bool:
+    return any(q.start <= content[0] and content[1] <= q.end for q in document.quotations)
+
+
+def _incise(passage: Passage, incise: Incise) -> Draft | None:
     """Read ", a déclaré X" behind or inside what X said."""
-    if "quote" not in found.cue.takes or not found.group.finite:
-        return None
-    first = min([found.group.first, *found.group.clitics])
-    before = tree.words[first - 1] if first else None
-    if before is None or before.text not in MARKS:
-        return None
-    speaker = _incise_speaker(tree, found)
-    if speaker is None:
-        return None
-    content = _incise_content(document, number, tree, first - 1, found, speaker)
+    content = _incise_content(passage, incise)
     if not content:
         return None
-    form = _form(document, content)
-    if form == "unmarked" and (found.cue.condition != "any" or not _full_clause(tree, first - 1)):
+    form = _form(passage.document, content)
+    cue = incise.found.cue
+    if form == "unmarked" and (cue.condition != "any" or not _full_clause(passage.tree, incise.mark)):
         return None
-    at: WordAt = (number, speaker)
-    return Draft(at, cue_stretch(tree, found), found.cue.act, "indirect" if form == "unmarked" else form, content, 90)
+    at: WordAt = (passage.number, incise.speaker)
+    stretch = cue_stretch(passage.tree, incise.found)
+    return Draft(at, stretch, cue.act, "indirect" if form == "unmarked" else form, content, 90)
 
 
-def _incise_speaker(tree: Tree, found: CueVerb) -> int | None:
-    if found.group.inverted_subject is not None:
-        return found.group.inverted_subject
-    after = tree.words[found.last + 1] if found.last + 1 < len(tree.words) else None
-    if after is None or after.lower in {"que", "qu'", "de", "d'", ":"}:
-        return None
-    for child in tree.children[found.index]:
-        if (
-            child < found.index
-            and tree.words[child].dep.startswith("nsubj")
-            and tree.words[child].pos != "PUNCT"
-            and _same_clause(tree, child, found)
-        ):
-            return None
-    return nominal_after(tree, found.last)
-
-
-def _same_clause(tree: Tree, subject: int, found: CueVerb) -> bool:
-    """Tell whether a subject before the verb is its own, not one inside the quotation before it."""
-    between = {w.text for w in tree.words[subject : found.index]}
-    return between.isdisjoint(('"', "»", "”"))
-
-
-def _incise_content(
-    document: Document, number: int, tree: Tree, mark: int, found: CueVerb, speaker: int
-) -> tuple[Stretch, ...]:
+def _incise_content(passage: Passage, incise: Incise) -> tuple[Stretch, ...]:
     """Give what an incise stands behind or inside of."""
-    sentence = document.sentences[number]
-    edge = tree.words[mark].start
-    around = document.quoted(tree.words[found.index].start)
+    document, tree = passage.document, passage.tree
+    around = passage.quoted(incise.found.index)
+    edge = tree.words[incise.mark].start
     if around:
-        pieces = [
-            trim(document.text, around.start, edge),
-            trim(document.text, _after_incise(tree, found, speaker), around.end),
-        ]
-        return tuple(p for p in pieces if p[0] < p[1])
-    last = _last_quotation(document, number, tree.words[mark].end)
-    head: Stretch
+        after = _after_incise(tree, incise)
+        head, tail = trim(document.text, around.start, edge), trim(document.text, after, around.end)
+        return tuple(p for p in (head, tail) if p[0] < p[1])
+    pieces = [_head(passage, incise), *_continuation(passage, incise)]
+    return tuple(p for p in pieces if p[0] < p[1])
+
+
+def _head(passage: Passage, incise: Incise) -> Stretch:
+    """Give the words before an incise that stands outside quotation marks."""
+    document, tree, mark = passage.document, passage.tree, incise.mark
+    sentence = document.sentences[passage.number]
+    edge = tree.words[mark].start
+    last = _last_quotation(document, tree.words[mark].end)
     if last and last.line == sentence.line and tree.words[mark].end - last.outer_end <= TAIL and last.start < edge + 1:
         opening = min(sentence.start, last.outer_start)
         narration = document.text[opening : last.outer_start].strip()
-        whole = (last.start, last.end) if not narration else trim(document.text, opening, edge)
-        head = whole if not narration or len(narration.split()) > 1 else (last.start, last.end)
-        mixed = narration or document.text[last.outer_end : edge].strip(' ,"')
-        if mixed and not narration:
-            head = (last.start, last.end)
-    else:
-        head = trim(document.text, _behind_label(tree, mark), edge)
-        first = next((q for q in document.quotations if q.level == 0 and q.outer_start == sentence.start), None)
-        if first:
-            head = (first.start, head[1])
-    return tuple(p for p in [head, *_continuation(document, tree, found, speaker)] if p[0] < p[1])
+        if len(narration.split()) <= 1 or narration.endswith(":"):
+            return last.start, last.end
+        return trim(document.text, opening, edge)
+    head = trim(document.text, _behind_label(tree, mark), edge)
+    first = next((q for q in document.quotations if q.level == 0 and q.outer_start == sentence.start), None)
+    return (first.start, head[1]) if first else head
 
 
 def _behind_label(tree: Tree, mark: int) -> int:
@@ -116,30 +120,27 @@ def _behind_label(tree: Tree, mark: int) -> int:
     return tree.words[0].start
 
 
-def _last_quotation(document: Document, number: int, before: int) -> Quotation | None:
+def _last_quotation(document: Document, before: int) -> Quotation | None:
     inside = [q for q in document.quotations if q.level == 0 and q.outer_end <= before]
     return inside[-1] if inside else None
 
 
-def _after_incise(tree: Tree, found: CueVerb, speaker: int) -> int:
+def _after_incise(tree: Tree, incise: Incise) -> int:
     """Give the offset behind an incise: past its speaker, at the next comma or full stop."""
-    for word in tree.words[max(found.last, speaker) + 1 :]:
+    for word in tree.words[max(incise.found.last, incise.speaker) + 1 :]:
         if word.text in {",", ".", ";", '"', "«"}:
             return word.start if word.text in {'"', "«"} else word.end
     return tree.words[-1].end
 
 
-def _continuation(document: Document, tree: Tree, found: CueVerb, speaker: int) -> Iterator[Stretch]:
+def _continuation(passage: Passage, incise: Incise) -> Iterator[Stretch]:
     """Give what goes on behind the incise: `"A", a dit X, "B"`."""
-    for j in range(max(found.last, speaker) + 1, len(tree.words) - 1):
-        word = tree.words[j]
-        if word.text == ",":
-            start = tree.words[j + 1].start
-            for q in document.quotations:
-                if q.outer_start == start and q.level == 0:
-                    yield q.start, q.end
+    words = passage.tree.words
+    for j in range(max(incise.found.last, incise.speaker) + 1, len(words) - 1):
+        if words[j].text in {",", ":"}:
+            yield from ((q.start, q.end) for q in passage.quotations if q.outer_start == words[j + 1].start)
             return
-        if word.text in {".", ";", ":"}:
+        if words[j].text in {".", ";"}:
             return
 
 
@@ -155,21 +156,48 @@ def _full_clause(tree: Tree, end: int) -> bool:
     return any(w.pos in {"VERB", "AUX"} and not w.dep.startswith("acl") for w in tree.words[:end])
 
 
-def _colon(document: Document, number: int, tree: Tree, found: CueVerb) -> Draft | None:
+def _colon(passage: Passage, found: CueVerb) -> Draft | None:
     """Read `X a déclaré : "…"`, with words between the cue and the colon allowed."""
-    if "quote" not in found.cue.takes:
-        return None
-    for j in range(found.last + 1, min(found.last + 25, len(tree.words))):
-        if tree.words[j].text == ":":
-            quotation = _opening_after(document, tree.words[j].end)
-            if quotation is None:
-                return None
-            speaker = speaker_of(tree, found.group)
-            at: WordAt | None = (number, speaker) if speaker is not None else None
-            return Draft(at, cue_stretch(tree, found), found.cue.act, "direct", ((quotation.start, quotation.end),), 85)
-        if tree.words[j].text in {".", ";", "!", "?"} or (j > found.last and tree.words[j].text in {'"', "«", "“"}):
+    words = passage.tree.words
+    for j in range(found.last + 1, min(found.last + REACH, len(words))):
+        if words[j].text == ":":
+            quotation = _opening_after(passage.document, words[j].end)
+            return _draft(passage, found, quotation, 85) if quotation else None
+        if words[j].text in STOPS:
             return None
     return None
+
+
+def _adjacent(passage: Passage, found: CueVerb) -> Draft | None:
+    """Read `X a lancé aux députés "…"`: a quotation that is a clause, right behind the verb and its complements."""
+    words = passage.tree.words
+    for j in range(found.last + 1, min(found.last + 8, len(words))):
+        if words[j].text in {'"', "«", "“"}:
+            quotation = _opening_after(passage.document, words[j].start)
+            if quotation and _is_clause(passage, quotation) and words[j - 1].lower not in {"que", "qu'", "de", "d'"}:
+                return _draft(passage, found, quotation, 58)
+            return None
+        if words[j].pos in {"VERB", "AUX", "SCONJ", "PUNCT"} or words[j].lower in {"que", "qu'", "qui", "et"}:
+            return None
+    return None
+
+
+def _is_clause(passage: Passage, quotation: Quotation) -> bool:
+    """Tell whether a quotation is a sentence of its own: a capital or a finite verb with its subject."""
+    words = [j for j, w in enumerate(passage.tree.words) if quotation.start <= w.start < quotation.end]
+    if len(words) < 2:
+        return False
+    capital = passage.tree.words[words[0]].text[:1].isupper() and passage.tree.words[words[0]].pos != "PROPN"
+    return capital or any(is_finite(passage.tree, j) and passage.tree.words[j].dep != "acl:relcl" for j in words)
+
+
+def _draft(passage: Passage, found: CueVerb, quotation: Quotation, weight: int) -> Draft:
+    speaker = participle_speaker(passage.tree, found.group, passage.incises)
+    if speaker is None:
+        speaker = speaker_of(passage.tree, found.group)
+    at: WordAt | None = (passage.number, speaker) if speaker is not None else None
+    cue = cue_stretch(passage.tree, found)
+    return Draft(at, cue, found.cue.act, "direct", ((quotation.start, quotation.end),), weight)
 
 
 def _opening_after(document: Document, offset: int) -> Quotation | None:

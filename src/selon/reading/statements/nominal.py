@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from selon.languages.fr.cues import Cue, load_cues
 from selon.languages.fr.grammar import words
 from selon.languages.fr.verbs import analyse
-from selon.reading.document import Document
 from selon.reading.statements.clauses import clause_end
 from selon.reading.statements.drafts import Draft, WordAt
+from selon.reading.statements.passage import Passage
 from selon.reading.tree import Tree
 
 POSSESSIVES = words("third_person_possessives")
@@ -17,8 +17,9 @@ WHICH = words("which")
 REACH = 12
 
 
-def nominal_statements(document: Document, number: int, tree: Tree) -> Iterator[Draft]:
+def nominal_statements(passage: Passage) -> Iterator[Draft]:
     """Give the statements of a sentence that a noun cue introduces."""
+    document, number, tree = passage.document, passage.number, passage.tree
     nouns = load_cues().nouns
     for i, word in enumerate(tree.words):
         if word.pos not in {"NOUN", "X"}:
@@ -27,7 +28,7 @@ def nominal_statements(document: Document, number: int, tree: Tree) -> Iterator[
             start = _content_start(tree, i, cue)
             if start is None:
                 continue
-            end = clause_end(tree, start, i)
+            end = clause_end(passage, start, i, "phrase")
             if end < start:
                 continue
             stretch = (tree.words[start].start, tree.words[end].end)

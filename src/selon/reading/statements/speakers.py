@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from selon.languages.fr.grammar import words
 from selon.reading.tree import SUBJECT_DEPS, Tree
 from selon.reading.verb_groups import VerbGroup
 
+if TYPE_CHECKING:
+    from selon.reading.statements.incises import Incise
+
+TIME_NOUNS = words("time_nouns")
 RELATIVE = words("relative")
 IMPERSONAL = frozenset(["il"])
 CLAUSE_STOPS = frozenset([",", ".", ";", ":", "!", "?", '"', "«", "»", "“", "”", "(", ")", "–", "—"])
@@ -26,6 +33,17 @@ def speaker_of(tree: Tree, group: VerbGroup, inverted: bool = False) -> int | No
     if subject is not None:
         return subject
     return _subject_by_position(tree, group)
+
+
+def participle_speaker(tree: Tree, group: VerbGroup, incises: Sequence[Incise]) -> int | None:
+    """Give the speaker that controls a present participle behind an incise: ", a-t-il dit, ajoutant que"."""
+    if (group.mood, group.tense) != ("participle", "present"):
+        return None
+    before = [i for i in incises if i.found.index < group.main]
+    if not before:
+        return None
+    between = {w.text for w in tree.words[before[-1].found.index : group.main]}
+    return before[-1].speaker if between.isdisjoint((";", ".", ":")) else None
 
 
 def subject_of(tree: Tree, verb: int, depth: int = 0) -> int | None:
@@ -99,7 +117,11 @@ def nominal_after(tree: Tree, i: int) -> int | None:
         if word.pos == "ADP":
             j = _skip_phrase(tree, j)
             continue
-        if word.pos in {"NOUN", "PROPN", "PRON", "X"} and word.dep not in {"obl:mod", "advmod", "expl:comp"}:
+        if (
+            word.pos in {"NOUN", "PROPN", "PRON", "X"}
+            and word.dep not in {"obl:mod", "advmod", "expl:comp"}
+            and word.lower not in TIME_NOUNS
+        ):
             return _phrase_head(tree, j)
         j += 1
     return None

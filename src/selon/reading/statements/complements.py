@@ -1,0 +1,111 @@
+"""The clause or infinitive that a cue verb governs: where it begins."""
+
+from __future__ import annotations
+
+from selon.languages.fr.grammar import words
+from selon.languages.fr.verbs import analyse
+from selon.reading.statements.cue_words import CueVerb
+from selon.reading.statements.speakers import CLAUSE_STOPS, RELATIVE
+from selon.reading.tree import Tree
+
+QUE = words("que")
+NOT_COMPLEMENT = words("before_comparative_que")
+QUESTIONS = words("interrogatives")
+CLITIC_OR_NEGATION = words("before_infinitive")
+MARKS = {"de": frozenset(["de", "d'"]), "à": frozenset(["à"]), "pour": frozenset(["pour"])}
+ENDS = frozenset([";", ":", ".", "!", "?"])
+QUOTES = frozenset(['"', "«", "“"])
+REACH = 22
+
+
+def que_clause(tree: Tree, found: CueVerb) -> int | None:
+    """Find the first word behind the complementiser of a cue."""
+    if _restricts(tree, found):
+        return None
+    for j in range(found.last + 1, min(found.last + REACH, len(tree.words) - 1)):
+        word = tree.words[j]
+        if word.lower in QUE:
+            return None if _is_other_que(tree, j) else _skip_comma(tree, j + 1)
+        if word.text in ENDS or word.lower in RELATIVE or word.lower in QUESTIONS - {"s'", "quand"}:
+            return None
+        if word.pos in {"VERB", "AUX"} and not is_participle_only(word.lower):
+            return None
+    return None
+
+
+def _restricts(tree: Tree, found: CueVerb) -> bool:
+    """Tell whether the verb stands in "ne … que"."""
+    clitics = found.group.clitics
+    return bool(clitics) and tree.words[clitics[0]].lower in {"ne", "n'"} and not found.group.negated
+
+
+def _is_other_que(tree: Tree, j: int) -> bool:
+    word, before = tree.words[j], tree.words[j - 1]
+    if before.lower == "ce" and j > 1 and tree.words[j - 2].lower in {"à", "de"}:
+        return False
+    return before.lower in NOT_COMPLEMENT or (word.dep == "obj" and word.pos == "PRON" and before.pos == "NOUN")
+
+
+def is_participle_only(word: str) -> bool:
+    """Tell whether a word can be a participle only, so ends no search for the clause."""
+    forms = analyse(word)
+    return bool(forms) and all(f.mood == "participle" for f in forms)
+
+
+def _skip_comma(tree: Tree, j: int) -> int:
+    return j + 1 if j < len(tree.words) and tree.words[j].text == "," else j
+
+
+def question(tree: Tree, found: CueVerb) -> int | None:
+    """Find the first word of an indirect question."""
+    for j in range(found.last + 1, min(found.last + 6, len(tree.words) - 1)):
+        word = tree.words[j]
+        if word.lower in QUESTIONS:
+            return j + 1 if word.lower in {"si", "s'"} else j
+        if word.lower == "ce" and tree.words[j + 1].lower in {"que", "qui", "qu'"}:
+            return j
+        if word.text in CLAUSE_STOPS or word.pos in {"VERB", "NOUN"}:
+            return None
+    return None
+
+
+def infinitive(tree: Tree, found: CueVerb) -> int | None:
+    """Find the infinitive a cue governs: "appelle X à cesser", "promet de partir", "dit vouloir"."""
+    wanted = {t.partition(":")[2] for t in found.cue.takes if t.startswith("inf")}
+    if not wanted:
+        return None
+    for j in range(found.last + 1, min(found.last + REACH, len(tree.words))):
+        word = tree.words[j]
+        if word.text in ENDS or word.lower in RELATIVE or word.lower in QUE:
+            return None
+        if not is_infinitive(tree, j):
+            if word.pos == "VERB" and not is_participle_only(word.lower):
+                return None
+            continue
+        start = _governed(tree, found, j, wanted)
+        if start != -1:
+            return start
+    return None
+
+
+def _governed(tree: Tree, found: CueVerb, j: int, wanted: set[str]) -> int | None:
+    """Give the first word of the content at an infinitive; null when another word governs it, -1 to look on."""
+    k = j - 1
+    while k > found.last and (tree.words[k].lower in CLITIC_OR_NEGATION or tree.words[k].pos == "ADV"):
+        k -= 1
+    mark = tree.words[k].lower
+    if k <= found.last:
+        return k + 1 if "" in wanted else None
+    if any(mark in MARKS[name] for name in wanted if name):
+        return k + 1
+    if tree.words[k].text in QUOTES:
+        opened = tree.words[k - 1].lower
+        if any(opened in MARKS[name] for name in wanted if name) or ("" in wanted and k - 1 == found.last):
+            return k
+    return -1 if mark in {"de", "d'", "à", "pour", "sans", "par"} else None
+
+
+def is_infinitive(tree: Tree, j: int) -> bool:
+    """Tell whether a word is an infinitive by its form and the tagger."""
+    forms = analyse(tree.words[j].lower)
+    return any(f.mood == "infinitive" for f in forms) and tree.words[j].pos in {"VERB", "AUX"}

@@ -1,0 +1,98 @@
+"""The incise: a cue verb behind a mark with its subject behind it (", a déclaré X", "», dit-il")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from selon.languages.fr.grammar import words
+from selon.languages.fr.verbs import analyse
+from selon.reading.statements.cue_words import CueVerb
+from selon.reading.statements.speakers import nominal_after
+from selon.reading.tree import Tree
+from selon.reading.verb_groups import SUBJECT_CLITIC, is_auxiliary, is_participle
+
+MARKS = frozenset(['"', "»", "”", "!", "?", ",", "…", "–", "—"])
+CLOSERS = frozenset(['"', "»", "”"])
+NOT_AFTER = words("after_no_incise")
+REACH = 7
+FINITE = frozenset(["indicative", "conditional", "subjunctive"])
+
+
+@dataclass(frozen=True, slots=True)
+class Incise:
+    """An incise: its cue, the word of the mark before it, and the head word of its speaker."""
+
+    found: CueVerb
+    mark: int
+    speaker: int
+
+
+def find_incises(tree: Tree, cues: Iterable[CueVerb]) -> Iterator[Incise]:
+    """Give the incises of a sentence, one for each cue verb."""
+    seen: set[int] = set()
+    for found in cues:
+        if found.index in seen or "quote" not in found.cue.takes:
+            continue
+        mark = _mark(tree, found)
+        speaker = _speaker(tree, found, mark) if mark is not None else None
+        if mark is not None and speaker is not None:
+            seen.add(found.index)
+            yield Incise(found, mark, speaker)
+
+
+def _mark(tree: Tree, found: CueVerb) -> int | None:
+    """Give the mark before the verb group; words may split it ("a de son côté affirmé")."""
+    first = min([found.group.first, *found.group.clitics])
+    if found.group.finite:
+        return first - 1 if first and tree.words[first - 1].text in MARKS else None
+    if not is_participle(tree.words[found.index].lower) or found.group.compound:
+        return None
+    for j in range(found.index - 1, max(found.index - REACH, 0), -1):
+        if tree.words[j].pos == "VERB" or tree.words[j].text in MARKS:
+            return None
+        if is_auxiliary(tree.words[j].lower):
+            return j - 1 if tree.words[j - 1].text in MARKS else None
+    return None
+
+
+def _speaker(tree: Tree, found: CueVerb, mark: int) -> int | None:
+    if found.group.inverted_subject is not None:
+        return found.group.inverted_subject
+    clitic = next((j for j in range(mark + 1, found.index) if tree.words[j].lower in SUBJECT_CLITIC), None)
+    if clitic is not None:
+        return clitic
+    after = tree.words[found.last + 1] if found.last + 1 < len(tree.words) else None
+    if after is None or after.lower in NOT_AFTER or after.text in MARKS - {"–", "—"}:
+        return None
+    if tree.words[mark].text not in CLOSERS and not (_clause_before(tree, mark) or not _own_subject(tree, found, mark)):
+        return None
+    if tree.words[mark].text in CLOSERS and _own_subject(tree, found, mark):
+        return None
+    return nominal_after(tree, found.last)
+
+
+def _own_subject(tree: Tree, found: CueVerb, mark: int) -> bool:
+    """Tell whether the parse gives the verb a subject before it that no closing mark parts from it."""
+    for child in tree.children[found.index]:
+        if child < mark and tree.words[child].dep.startswith("nsubj") and tree.words[child].pos != "PUNCT":
+            between = {w.text for w in tree.words[child : found.index]}
+            if between.isdisjoint(CLOSERS):
+                return True
+    return False
+
+
+def _clause_before(tree: Tree, mark: int) -> bool:
+    """Tell whether a finite verb outside relative clauses stands before a mark."""
+    return any(is_finite(tree, j) and not in_relative(tree, j) for j in range(mark))
+
+
+def is_finite(tree: Tree, j: int) -> bool:
+    """Tell whether a word is a finite verb by its form and the tagger."""
+    word = tree.words[j]
+    return word.pos in {"VERB", "AUX"} and any(f.mood in FINITE for f in analyse(word.lower))
+
+
+def in_relative(tree: Tree, j: int) -> bool:
+    """Tell whether a word stands in a relative clause."""
+    return any(tree.words[k].dep == "acl:relcl" for k in (j, *tree.ancestors(j)))
