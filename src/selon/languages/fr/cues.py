@@ -81,6 +81,7 @@ class Cues:
     by_form: Mapping[str, tuple[Cue, ...]]
     nouns: Mapping[str, tuple[Cue, ...]]
     prepositions: Mapping[tuple[str, ...], Cue]
+    preposition_lengths: Mapping[str, int]
 
     def is_cue(self, form: str) -> bool:
         """Tell whether a form is a verb or attribute that is a cue by itself, not only as the head of a phrase."""
@@ -88,7 +89,7 @@ class Cues:
 
     def preposition_at(self, words: Sequence[str], start: int) -> tuple[int, Cue] | None:
         """Find the longest preposition that begins at a word: the index after it, and its cue."""
-        longest = max(map(len, self.prepositions))
+        longest = self.preposition_lengths.get(words[start], 0)
         for end in range(min(start + longest, len(words)), start, -1):
             if cue := self.prepositions.get(tuple(words[start:end])):
                 return end, cue
@@ -110,7 +111,10 @@ def load_cues() -> Cues:
         index = nouns if cue.pos == "noun" else by_form
         for form in _head_forms(cue):
             index[form] = (*index.get(form, ()), cue)
-    return Cues(by_form, nouns, prepositions)
+    lengths: dict[str, int] = {}
+    for first, *following in prepositions:
+        lengths[first] = max(lengths.get(first, 0), 1 + len(following))
+    return Cues(by_form, nouns, prepositions, lengths)
 
 
 def _cue(row: dict[str, str]) -> Cue:

@@ -32,11 +32,18 @@ def find_rest(words: Sequence[str], head: int, rest: Sequence[frozenset[str]], g
     `words` are lower-cased tokens, elided ones with a straight apostrophe ("d'", "alarme"); up to `gap` words, but no
     punctuation, stand between head and rest ("a fait hier soir savoir"). None when the rest is not there.
     """
-    length = len(rest)
-    for start in range(head + 1, head + 2 + (gap if length else 0)):
-        found = words[start : start + length]
-        if len(found) == length and all(w in forms for w, forms in zip(found, rest, strict=True)):
+    if not rest:
+        return range(head + 1, head + 1)
+    first, length = rest[0], len(rest)
+    for start in range(head + 1, min(head + 2 + gap, len(words))):
+        word = words[start]
+        if word in first and (length == 1 or _follow(words, start, rest)):
             return range(start, start + length)
-        if start < len(words) and not words[start][:1].isalnum() and not words[start].startswith("-"):
+        if not word[:1].isalnum() and not word.startswith("-"):
             return None
     return None
+
+
+def _follow(words: Sequence[str], start: int, rest: Sequence[frozenset[str]]) -> bool:
+    found = words[start : start + len(rest)]
+    return len(found) == len(rest) and all(w in forms for w, forms in zip(found, rest, strict=True))

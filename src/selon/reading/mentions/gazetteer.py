@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from selon.knowledge.countries import load_countries
 from selon.knowledge.groups import load_groups
@@ -12,6 +13,7 @@ from selon.knowledge.holders import load_holders
 from selon.knowledge.organisations import load_organisations
 from selon.knowledge.outlets import load_outlets
 from selon.knowledge.spelling import fold
+from selon.reading.text import Token
 from selon.records import MentionKind, Via
 
 LONGEST = 9
@@ -37,17 +39,34 @@ class Gazetteer:
     exact: dict[str, Known]
     first: dict[str, int]
 
-    def look_up(self, words: str) -> Known | None:
-        """Give what words name; they must carry a capital or a figure unless they are listed in small letters."""
-        if (known := self.exact.get(words.replace("’", "'"))) is not None:
-            return known
-        if not any(c.isupper() for c in words):
-            return None
-        return self.folded.get(fold(words))
+    def longest(self, tokens: Sequence[Token], start: int) -> tuple[int, Known] | None:
+        """Find the longest name that begins at a token: how many tokens it has, and what it names.
 
-    def reach(self, word: str) -> int:
-        """Give how many tokens the longest name that begins with a token has."""
-        return self.first.get(fold(word).rstrip("'"), 0)
+        A name carries a capital; a word in small letters counts only where it is listed so ("les talibans").
+        """
+        head = tokens[start].text
+        if not head[:1].isupper() and not head[:1].isdigit():
+            known = self.exact.get(head)
+            return (1, known) if known else None
+        for size in range(min(self.first.get(_key(head), 0), len(tokens) - start), 0, -1):
+            words = words_of(tokens[start : start + size]).replace("’", "'")
+            known = self.exact.get(words) or self.folded.get(fold(words))
+            if known is not None:
+                return size, known
+        return None
+
+
+@lru_cache(maxsize=16384)
+def _key(word: str) -> str:
+    return fold(word).rstrip("'")
+
+
+def words_of(tokens: Sequence[Token]) -> str:
+    """Join tokens as they stand in the text, a gap where there was one."""
+    parts = [tokens[0].text]
+    for before, token in pairwise(tokens):
+        parts.append(token.text if before.end == token.start else " " + token.text)
+    return "".join(parts)
 
 
 @cache

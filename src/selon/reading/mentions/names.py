@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from selon.languages.fr.roles import load_roles
 from selon.languages.fr.titles import load_titles
-from selon.reading.mentions.gazetteer import Gazetteer, Known, load_gazetteer
+from selon.reading.mentions.gazetteer import Gazetteer, Known, load_gazetteer, words_of
 from selon.reading.parser import Name
-from selon.reading.text import Sentence, Token
+from selon.reading.text import Sentence
 
 PARTICLES = frozenset(
     [
@@ -67,26 +66,10 @@ def _listed(number: int, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[N
     tokens = sentence.tokens
     i = 0
     while i < len(tokens):
-        reach = min(gazetteer.reach(tokens[i].text), len(tokens) - i)
-        for size in range(reach, 0, -1):
-            known = gazetteer.look_up(words_of(tokens[i : i + size]))
-            if known:
-                yield NameAt(number, i, i + size - 1, _kind(known), known)
-                i += size - 1
-                break
-        i += 1
-
-
-def words_of(tokens: Sequence[Token]) -> str:
-    """Join tokens as they stand in the text, a gap where there was one."""
-    parts = [tokens[0].text]
-    for before, token in pairwise(tokens):
-        parts.append(token.text if before.end == token.start else " " + token.text)
-    return "".join(parts)
-
-
-def _kind(known: Known) -> str:
-    return known.kind
+        match = gazetteer.longest(tokens, i)
+        if match:
+            yield NameAt(number, i, i + match[0] - 1, match[1].kind, match[1])
+        i += match[0] if match else 1
 
 
 def _guessed(number: int, sentence: Sentence, names: Sequence[Name]) -> Iterator[NameAt]:

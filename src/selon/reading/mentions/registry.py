@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from selon.knowledge.holders import Holder, load_holders
-from selon.reading.mentions.names import NameAt, words_of
+from selon.reading.mentions.gazetteer import words_of
+from selon.reading.mentions.names import NameAt
 from selon.reading.text import Sentence
 
 
