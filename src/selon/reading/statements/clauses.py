@@ -86,7 +86,13 @@ def _governed_edge(tree: Tree, first: int, cue: int) -> int:
         if edge >= first and (word.head > cue or word.dep == "acl:relcl"):
             end = min(edge, end)
     main = next((a for a in tree.ancestors(cue) if a > first and is_finite(tree, a)), None)
-    return min(end, _before_main(tree, first, main)) if main is not None else end
+    return min(end, _before_main(tree, first, main)) if main is not None and _is_fronted(tree, cue) else end
+
+
+def _is_fronted(tree: Tree, cue: int) -> bool:
+    """Tell whether a cue stands in a clause that depends: "alors que X estime …", "en signalant que …"."""
+    marked = any(tree.words[c].dep == "mark" and c < cue for c in tree.children[cue])
+    return marked or verb_group(tree, cue).mood == "participle"
 
 
 def _before_main(tree: Tree, first: int, main: int) -> int:
@@ -146,7 +152,7 @@ def _coordinates_cue(tree: Tree, conjunction: int, first: int, cue: int, kind: K
         return False
     for k in range(j, min(j + REACH, len(tree.words))):
         word = tree.words[k]
-        if word.text in CLOSING:
+        if word.text in CLOSING or word.lower in CONJUNCTIONS or word.lower in CONTINUES:
             return False
         if word.pos not in {"VERB", "AUX"} and not (k <= j + 1 and load_cues().is_cue(word.lower)):
             continue
@@ -168,13 +174,13 @@ def _joins(tree: Tree, conjunction: int, verb: int, first: int, cue: int, kind: 
     between = range(conjunction + 1, verb)
     subject = any(tree.words[c].dep in SUBJECTS and c in between for c in tree.children[verb])
     if subject:
-        return attached or (kind != "clause" and group.finite and not in_relative(tree, verb))
+        return group.finite and not in_relative(tree, verb) and (kind != "clause" or (attached and is_cue))
     if not group.finite:
         bare = is_participle(tree.words[verb].lower) and not group.compound
         return bare and verb_group(tree, cue).compound and verb <= conjunction + 3 and (attached or is_cue)
     if kind != "clause":
         return not _relative_opens(tree, first, conjunction)
-    return attached or (is_cue and verb <= conjunction + 4)
+    return is_cue and (attached or verb <= conjunction + 4)
 
 
 SUBJECTS = frozenset(["nsubj", "nsubj:pass", "expl:subj"])

@@ -94,6 +94,8 @@ def _governed(tree: Tree, found: CueVerb, j: int, wanted: set[str]) -> int | Non
     while k > found.last and (tree.words[k].lower in CLITIC_OR_NEGATION or tree.words[k].pos == "ADV"):
         k -= 1
     mark = tree.words[k].lower
+    if _is_object(tree, found, k - 1):
+        return None
     if k <= found.last:
         return k + 1 if "" in wanted else None
     if any(mark in MARKS[name] for name in wanted if name):
@@ -103,6 +105,14 @@ def _governed(tree: Tree, found: CueVerb, j: int, wanted: set[str]) -> int | Non
         if any(opened in MARKS[name] for name in wanted if name) or ("" in wanted and k - 1 == found.last):
             return k
     return -1 if mark in {"de", "d'", "à", "pour", "sans", "par"} else None
+
+
+def _is_object(tree: Tree, found: CueVerb, j: int) -> bool:
+    """Tell whether a noun before the mark is the cue's own object: "a évoqué la possibilité de partir"."""
+    cue = found.cue
+    if j <= found.last or "np" not in cue.takes or "obj" in cue.addressee:
+        return False
+    return tree.words[j].pos == "NOUN" and tree.words[j].dep == "obj" and tree.words[j].head == found.index
 
 
 def is_infinitive(tree: Tree, j: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selon.languages.fr.cues import Cue, load_cues
 from selon.languages.fr.grammar import words
@@ -14,6 +14,9 @@ from selon.reading.verb_groups import VerbGroup, is_auxiliary, verb_group
 
 DETERMINERS = words("determiners")
 ARTICLES = words("articles")
+JOINS = frozenset(["et", "mais", "puis", "ou"])
+SENTENCE_MARKS = frozenset([";", ":", "»", "”"])
+AUXILIARY_REACH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,11 @@ def cue_verbs(tree: Tree) -> Iterator[CueVerb]:
         cues = by_form.get(word.lower, ())
         if not cues or _is_nominal(tree, i, any(c.homograph for c in cues)):
             continue
-        group = verb_group(tree, i)
+        group = _rejoined(tree, verb_group(tree, i))
         matches = [
             (_last(rest, i), c)
             for c in cues
-            if (rest := c.rest_at(lowers, i)) is not None and _before_fits(tree, c, group)
+            if (rest := c.rest_at(lowers, i)) is not None and _before_fits(tree, c, group) and _rest_fits(tree, i, rest)
         ]
         longest = max((last for last, _ in matches), default=i)
         for last, cue in matches:
@@ -59,6 +62,31 @@ def _auxiliary_like(tree: Tree, k: int) -> bool:
 
 def _last(rest: range, head: int) -> int:
     return rest[-1] if len(rest) else head
+
+
+def _rejoined(tree: Tree, group: VerbGroup) -> VerbGroup:
+    """Give a participle its distant auxiliary: "a de son côté affirmé", "a réuni ses ministres et indiqué"."""
+    if (group.mood, group.tense) != ("participle", "past") or group.compound:
+        return group
+    joined = any(w.lower in JOINS for w in tree.words[max(0, group.main - 3) : group.main])
+    for j in range(group.main - 1, max(-1, group.main - AUXILIARY_REACH), -1):
+        word = tree.words[j]
+        if word.text in SENTENCE_MARKS or (word.lower in {"qui", "que", "qu'"} and not joined):
+            return group
+        if word.pos in {"AUX", "VERB"} and _is_have(word.lower):
+            return replace(group, first=j, mood="indicative", compound=True, passive=False)
+        if word.pos == "VERB" and not joined:
+            return group
+    return group
+
+
+def _is_have(word: str) -> bool:
+    return any(f.lemma == "avoir" and f.mood not in {"participle", "infinitive"} for f in analyse(word))
+
+
+def _rest_fits(tree: Tree, i: int, rest: range) -> bool:
+    """Tell whether the rest of a phrase is no complement of its own: not "a lancé X dans un message"."""
+    return not len(rest) or rest[0] == i + 1 or tree.words[rest[0] - 1].pos != "ADP"
 
 
 def _before_fits(tree: Tree, cue: Cue, group: VerbGroup) -> bool:

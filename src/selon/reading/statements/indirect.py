@@ -10,7 +10,7 @@ from selon.reading.statements.complements import QUE, infinitive, que_clause, qu
 from selon.reading.statements.cue_words import CueVerb, cue_stretch
 from selon.reading.statements.drafts import Draft, Stretch, WordAt
 from selon.reading.statements.passage import Passage
-from selon.reading.statements.phrases import phrase
+from selon.reading.statements.phrases import attribute, phrase
 from selon.reading.statements.speakers import RELATIVE, participle_speaker, speaker_of
 from selon.reading.tree import Tree
 
@@ -19,7 +19,7 @@ SPEAKING_AUXILIARIES = words("before_speaking_infinitive")
 NEGATIVE_ACTS = frozenset(["deny", "refuse"])
 INTENTIONS = frozenset(["HOPE_FEAR"])
 THOUGHTS = frozenset(["estimate", "say"])
-WEIGHTS = {"que": 60, "si": 55, "infinitive": 50, "phrase": 40}
+WEIGHTS = {"que": 60, "si": 55, "infinitive": 50, "attribute": 45, "phrase": 40}
 
 
 def indirect_statements(passage: Passage) -> Iterator[Draft]:
@@ -69,6 +69,8 @@ def _content(passage: Passage, found: CueVerb) -> tuple[str, int, int] | None:
         return "que", start, clause_end(passage, start, found.index)
     if "si" in takes and (start := question(tree, found)) is not None:
         return "si", start, clause_end(passage, start, found.index)
+    if "attr" in takes and (start := attribute(tree, found)) is not None:
+        return "attribute", start, clause_end(passage, start, found.index, "phrase")
     if found.cue.cue_class not in INTENTIONS and (start := infinitive(tree, found)) is not None:
         return "infinitive", start, clause_end(passage, start, found.index, "infinitive")
     if found.cue.condition == "any" and (words := phrase(passage, found)):

@@ -11,7 +11,7 @@ from selon.reading.statements.passage import Passage
 from selon.reading.statements.speakers import RELATIVE
 from selon.reading.tree import Tree
 
-PREPOSITIONS = {f"{p}-np": p for p in ("de", "à", "contre", "sur", "pour", "en", "avec", "comme")}
+PREPOSITIONS = {f"{p}-np": p for p in ("de", "à", "contre", "sur", "pour", "en", "avec")}
 PASSIVE_ACTS = frozenset(["announce", "confirm", "deny"])
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
 DEGREE = words("degree_adverbs")
@@ -21,7 +21,7 @@ AFTER_COMMA = frozenset(["DET", "PROPN", "NOUN", "ADP", "PRON", "SCONJ"])
 def phrase(passage: Passage, found: CueVerb) -> tuple[int, int] | None:
     """Find the first and last word of the object, attribute or prepositional complement that is content."""
     tree, takes = passage.tree, found.cue.takes
-    if "attr" in takes and (start := _attribute(tree, found)) is not None:
+    if "comme-np" in takes and (start := _compared(tree, found)) is not None:
         return start, clause_end(passage, start, found.index, "phrase")
     for name, preposition in PREPOSITIONS.items():
         if name in takes and (head := _prepositional(tree, found, preposition)) is not None:
@@ -43,13 +43,25 @@ def _passive(tree: Tree, found: CueVerb) -> tuple[int, int] | None:
     return None
 
 
-def _attribute(tree: Tree, found: CueVerb) -> int | None:
+def attribute(tree: Tree, found: CueVerb) -> int | None:
     """Find an adjective right behind the verb ("se dit confiant", "juge inacceptable la …"), quoted or not."""
     j = found.last + 1
     while j < len(tree.words) and (tree.words[j].text in QUOTES or tree.words[j].lower in DEGREE):
         j += 1
     if j < len(tree.words) and tree.words[j].pos == "ADJ" and tree.words[j].dep != "amod":
         return found.last + 1
+    return None
+
+
+def _compared(tree: Tree, found: CueVerb) -> int | None:
+    """Find "X comme Y" or "comme Y" behind the verb; a passive names nobody who compares."""
+    if found.group.passive:
+        return None
+    for j in range(found.last + 1, min(found.last + 12, len(tree.words) - 1)):
+        if tree.words[j].lower == "comme":
+            return found.last + 1 if tree.words[found.last + 1].pos != "ADV" else j
+        if tree.words[j].pos in {"VERB", "AUX", "SCONJ", "PUNCT"}:
+            return None
     return None
 
 

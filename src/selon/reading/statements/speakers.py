@@ -29,10 +29,26 @@ def speaker_of(tree: Tree, group: VerbGroup, inverted: bool = False) -> int | No
         return nominal_after(tree, group.main)
     if group.passive:
         return agent_of(tree, group.main)
-    subject = subject_of(tree, group.main)
+    subject = _distant_subject(tree, group) if _is_split(group) else None
+    if subject is None:
+        subject = subject_of(tree, group.main)
     if subject is not None:
         return subject
     return _subject_by_position(tree, group)
+
+
+def _is_split(group: VerbGroup) -> bool:
+    return group.compound and group.main - group.first > 1
+
+
+def _distant_subject(tree: Tree, group: VerbGroup) -> int | None:
+    """Give the subject of an auxiliary that stands apart from its participle."""
+    head = tree.words[group.first].head
+    for verb in (group.main, head):
+        for child in tree.children[verb]:
+            if child < group.first and tree.words[child].dep in SUBJECT_DEPS:
+                return _antecedent(tree, verb) if tree.words[child].lower in RELATIVE else child
+    return None
 
 
 def participle_speaker(tree: Tree, group: VerbGroup, incises: Sequence[Incise]) -> int | None:
