@@ -172,8 +172,12 @@ def test_one_identifier_names_one_person():
     assert not {qid: found for qid, found in names.items() if len(found) > 1}
 
 
-def test_the_holders_load_fast():
+def seconds_to_load() -> float:
     load_holders.cache_clear()
     begun = time.process_time()
     load_holders()
-    assert time.process_time() - begun < 0.15
+    return time.process_time() - begun
+
+
+def test_the_holders_load_fast():
+    assert min(seconds_to_load() for _ in range(3)) < 0.15
