@@ -179,7 +179,15 @@ def _conditions(cell: str) -> tuple[Condition, ...]:
 
 def _condition(word: str) -> Condition:
     name, _, values = word.partition(":")
-    return Condition(name, frozenset(_expanded(values.split("|") if values else [])))
+    listed = _expanded(values.split("|") if values else [])
+    return Condition(name, frozenset(f for value in listed for f in _agreeing(name, value)))
+
+
+def _agreeing(name: str, value: str) -> Iterable[str]:
+    """Give a word of a condition with its plural, an adjective with its feminine too; a preposition as it is."""
+    if name == "with":
+        return noun_forms(value)
+    return (value, *noun_forms(value), *adjective_forms(value).values()) if name == "adj" else (value,)
 
 
 def _expanded(values: Iterable[str]) -> Iterator[str]:

@@ -39,7 +39,7 @@ def find_triggers(tree: Tree, relational: IsAdjective, is_place: IsAdjective, po
     search = _Search(tree, tuple(word.lower for word in tree.words), relational, is_place, political)
     taken: set[int] = set()
     for i in range(len(tree.words)):
-        if i not in taken and (match := search.at(i)):
+        if i not in taken and (match := search.at(i, taken)):
             found, words = match
             taken.update(words)
             yield found
@@ -55,8 +55,8 @@ class _Search:
     is_place: IsAdjective
     political: bool
 
-    def at(self, i: int) -> tuple[Found, set[int]] | None:
-        """Find the first entry that holds at a head word, and the words it takes up."""
+    def at(self, i: int, taken: set[int]) -> tuple[Found, set[int]] | None:
+        """Find the first entry that holds at a head word, and the words it takes up, none of them taken."""
         entries = load_triggers().by_form.get(self.lowers[i])
         if not entries:
             return None
@@ -65,7 +65,9 @@ class _Search:
             if entry.head_is_verb != as_verb:
                 continue
             rest = entry.rest_at(self.lowers, i)
-            if rest is not None and (found := self._match(entry, i, rest)):
+            if rest is None or not taken.isdisjoint(rest):
+                continue
+            if found := self._match(entry, i, rest):
                 return found, {i, *rest}
         return None
 
