@@ -23,7 +23,9 @@ from selon.reading.times.calendar import (
 from selon.reading.times.holidays import nth_weekday
 from selon.reading.times.meaning import Fields, Meaning, Place
 
-_FAR, _NEAR = 200, 90
+# Days: a date this far on the side of the tense gives way to one this near on the other side; first where it belongs
+# to a noun, whose own time the tense of the clause does not tell.
+_ATTACHED_FAR_NEAR, _FAR_NEAR = (200, 90), (300, 45)
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -95,7 +97,7 @@ def nearest(make: Callable[[int], Stretch], f: Fields, p: Place, unknown: str) -
     on_weekday = [s for s in stretches if s.first and s.first.isoweekday() == weekday]
     if weekday and on_weekday:
         return Meaning("DATE", min(on_weekday, key=lambda s: distance(s, today)), anchor="published", tells=True)
-    settled, sure = _by_tense(stretches, today, p.tense)
+    settled, sure = _by_tense(stretches, today, p)
     return Meaning("DATE", settled, anchor="published", ambiguous=not sure, tells=True)
 
 
@@ -109,14 +111,18 @@ def _by_relation(rel: str, stretches: list[Stretch], today: date, p: Place) -> S
     return min(stretches, key=lambda s: distance(s, today))
 
 
-def _by_tense(stretches: list[Stretch], today: date, tense: str | None) -> tuple[Stretch, bool]:
-    """Give the stretch on the side of the tense, but one close by before one most of a year away."""
+def _by_tense(stretches: list[Stretch], today: date, p: Place) -> tuple[Stretch, bool]:
+    """Give the stretch on the side of the tense, and whether that is sure; without one, the nearest.
+
+    One close by goes before one most of a year away, sooner so after a noun ("les élections de juin").
+    """
     past = next((s for s in reversed(stretches) if s.first and s.first <= today), stretches[0])
     future = next((s for s in stretches if s.last and s.last >= today), stretches[-1])
-    back, ahead = distance(past, today), distance(future, today)
-    if tense == "past" and not (back > _FAR and ahead < _NEAR):
+    back, ahead, tense = distance(past, today), distance(future, today), p.tense
+    far, near = _ATTACHED_FAR_NEAR if p.attached else _FAR_NEAR
+    if tense == "past" and not (back > far and ahead < near):
         return past, True
-    if tense == "future" and not (ahead > _FAR and back < _NEAR):
+    if tense == "future" and not (ahead > far and back < near):
         return future, True
     return (past, False) if back <= ahead else (future, False)
 
@@ -239,6 +245,17 @@ def event_day(f: Fields, p: Place) -> Meaning | None:
     return Meaning("DATE", a_day(day), tells=True)
 
 
+def _nth_of_month_near(nth: int, weekday: int | None, f: Fields, p: Place) -> Meaning | None:
+    """The nth weekday of this, the last or the next month."""
+    year, number = p.published.year, p.published.month
+    if year is None or number is None:
+        return Meaning("DATE")
+    steps = {"last": -1, "next": 1}.get(f.get("rel") or "", 0)
+    first = a_month(year, number + steps).first
+    day = nth_weekday(first.year, first.month, nth, weekday or 6) if first else UNKNOWN
+    return Meaning("DATE", day if weekday else a_weekend(day.first), anchor="published", tells=True)
+
+
 def before_our_era(f: Fields, p: Place) -> Meaning | None:
     """A year before our era; it has no ISO dates."""
     number = f.integer("number")
@@ -264,7 +281,7 @@ def nth_of_month(f: Fields, p: Place) -> Meaning | None:
     """The nth weekday or weekend of a month."""
     nth, weekday, number = f.integer("ordinal"), f.integer("weekday"), f.integer("month")
     if nth is None or number is None:
-        return None
+        return _nth_of_month_near(nth or 1, weekday, f, p)
 
     def make(y: int) -> Stretch:
         day = nth_weekday(y, number, nth, weekday or 6)

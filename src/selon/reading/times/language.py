@@ -23,11 +23,20 @@ class TimeLanguage:
     numbers: Numbers
     holidays: dict[str, Holiday]
     bounds: dict[str, re.Pattern[str]]
+    attached: re.Pattern[str]
 
     def bound_before(self, folded: Folded, at: int) -> str | None:
         """Give what the words right before a time make of it: "BEFORE", "ON_OR_AFTER", "APPROX" …"""
-        before = folded.text[max(0, at - _CONTEXT) : at].rstrip(" ")
+        before = _before(folded, at)
         return next((mod for mod, words in self.bounds.items() if words.search(before)), None)
+
+    def is_attached(self, folded: Folded, at: int) -> bool:
+        """Tell whether a time belongs to a noun before it: "la réunion de mardi"."""
+        return self.attached.search(_before(folded, at)) is not None
+
+
+def _before(folded: Folded, at: int) -> str:
+    return folded.text[max(0, at - _CONTEXT) : at].rstrip(" ")
 
 
 @lru_cache(maxsize=8)
@@ -42,4 +51,4 @@ def load_times(lang: str) -> TimeLanguage:
     fragments = {"number": numbers.number, "collective": numbers.collective}
     patterns = read_patterns(data, classes, fragments)
     bounds = {mod: before_regex(rf"(?:{words})(?: (?:le|la)| l')?") for mod, words in data["bounds"].items()}
-    return TimeLanguage(patterns, numbers, holidays, bounds)
+    return TimeLanguage(patterns, numbers, holidays, bounds, before_regex(data["attached"]))

@@ -64,11 +64,12 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a match stands: what is known there of publication, narrative and tense."""
+    """Where a match stands: what is known there of publication, narrative and tense; attached to a noun or not."""
 
     anchor: Anchor
     start: int
     end: int
+    attached: bool
 
     @property
     def published(self) -> Published:

@@ -78,7 +78,7 @@ def scan(text: str, language: TimeLanguage, anchor: Anchor) -> Iterator[tuple[Ma
     )
     limit = 0
     for start, matches in language.patterns.places(folded):
-        found = _first_meant(matches, language, anchor) if start >= limit else None
+        found = _first_meant(matches, language, anchor, folded) if start >= limit else None
         if found is None:
             continue
         match, meaning = found
@@ -88,12 +88,15 @@ def scan(text: str, language: TimeLanguage, anchor: Anchor) -> Iterator[tuple[Ma
             yield match, meaning, folded
 
 
-def _first_meant(matches: list[Match], language: TimeLanguage, anchor: Anchor) -> tuple[Match, Meaning] | None:
+def _first_meant(
+    matches: list[Match], language: TimeLanguage, anchor: Anchor, folded: Folded
+) -> tuple[Match, Meaning] | None:
     for match in matches:
         if match.pattern.means == "nothing":
             return match, _NOTHING
         fields = Fields(match.fields, language.numbers, language.holidays)
-        meaning = MEANINGS[match.pattern.means](fields, Place(anchor, match.start, match.end))
+        place = Place(anchor, match.start, match.end, language.is_attached(folded, match.start))
+        meaning = MEANINGS[match.pattern.means](fields, place)
         if meaning is not None:
             return match, meaning
     return None

@@ -62,7 +62,8 @@ class TenseWords:
             if words[i] in self.openers:
                 return None
             if i >= len(words) - 2 and words[i].endswith(self.close_participles):
-                return "past"
+                before = range(i - 1, max(i - 1 - _PARTICIPLE_WITHIN, -1), -1)
+                return next((t for j in before if (t := self._tense(words, j))), "past")
             if tense := self._tense(words, i):
                 return tense
         return None
