@@ -19,6 +19,6 @@ def find_statements(document: Document, mention_at: MentionAt, digest: str) -> t
     drafts: list[Draft] = list(direct_statements(document, passages))
     for passage in passages:
         drafts.extend(indirect_statements(passage))
-        drafts.extend(prepositional_statements(document, passage.number, passage.tree))
+        drafts.extend(prepositional_statements(passage))
         drafts.extend(nominal_statements(passage))
     return settle(document, drafts, mention_at, digest)

@@ -131,6 +131,8 @@ def _stretch(passage: Passage, found: CueVerb, first: int, last: int) -> Stretch
     around = passage.quoted(found.index)
     if around:
         end = min(end, around.end)
+    else:
+        start, end = passage.with_whole_quotation((start, end))
     for q in passage.quotations:
         if q.outer_start == start and q.outer_end >= end - 1 and q.outer_end <= end + 1:
             start, end = q.start, min(q.end, end)

@@ -33,6 +33,8 @@ def nominal_statements(passage: Passage) -> Iterator[Draft]:
                 continue
             stretch = (tree.words[start].start, tree.words[end].end)
             speaker = _speaker(tree, i, start)
+            if speaker is None and tree.words[start - 1].lower not in WHICH:
+                continue
             at: WordAt | None = (number, speaker) if speaker is not None else None
             mixed = any(stretch[0] <= q.outer_start < stretch[1] for q in document.quotations)
             yield Draft(at, (word.start, word.end), cue.act, "mixed" if mixed else "indirect", (stretch,), 45)

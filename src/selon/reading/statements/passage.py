@@ -8,6 +8,7 @@ from functools import cached_property
 from selon.reading.document import Document
 from selon.reading.quotations import Quotation
 from selon.reading.statements.cue_words import CueVerb, cue_verbs
+from selon.reading.statements.drafts import Stretch
 from selon.reading.statements.incises import Incise, find_incises
 from selon.reading.tree import Tree
 
@@ -41,6 +42,15 @@ class Passage:
         """Give the innermost quotation around a word."""
         at = self.tree.words[word].start
         return max((q for q in self.quotations if q.start <= at < q.end), key=lambda q: q.level, default=None)
+
+    def with_whole_quotation(self, stretch: Stretch) -> Stretch:
+        """Lengthen a stretch that the end of the sentence cuts inside a quotation opened in it."""
+        start, end = stretch
+        cut = end >= self.tree.words[-1].end - 2
+        for q in self.quotations:
+            if cut and start <= q.outer_start < end < q.end and q.level == 0:
+                return start, q.outer_end if q.outer_start > start else q.end
+        return stretch
 
     def incise_marks(self) -> frozenset[int]:
         """Give the words that stand right before an incise."""

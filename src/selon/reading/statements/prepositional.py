@@ -6,48 +6,59 @@ from collections.abc import Iterator
 
 from selon.languages.fr.cues import load_cues
 from selon.languages.fr.grammar import words
-from selon.reading.document import Document, trim
+from selon.reading.document import trim
 from selon.reading.noun_phrases import noun_phrase
 from selon.reading.statements.drafts import Draft, Stretch
+from selon.reading.statements.incises import in_relative, is_finite
+from selon.reading.statements.passage import Passage
 from selon.reading.tree import Tree
 
+SPEAKING = words("speaking_nouns")
 NO_SPEAKER = words("not_speakers")
-CLAUSE_OPENERS = frozenset(["que", "qu'", "et", "mais", "car", ";", ":"])
+CONNECTIVES = words("connectives")
+RELATIVES = words("que") | words("relative")
+ENDS = frozenset([".", "!", "?", "…", "...", ";"])
+SELON = frozenset(["selon", "d'après"])
+PERSONAL = frozenset(["lui", "elle", "eux", "elles"])
 
 
-def prepositional_statements(document: Document, number: int, tree: Tree) -> Iterator[Draft]:
+def prepositional_statements(passage: Passage) -> Iterator[Draft]:
     """Give the statements of a sentence that a preposition attributes."""
     cues = load_cues()
-    lowers = [w.lower for w in tree.words]
+    lowers = [w.lower for w in passage.tree.words]
     i = 0
-    while i < len(tree.words):
+    while i < len(lowers):
         match = cues.preposition_at(lowers, i)
         if match:
-            draft = _read(document, number, tree, i, match[0] - 1, match[1].act)
+            draft = _read(passage, i, match[0] - 1, match[1].act)
             if draft:
                 yield draft
         i = match[0] if match else i + 1
 
 
-def _read(document: Document, number: int, tree: Tree, first: int, last: int, act: str) -> Draft | None:
+def _read(passage: Passage, first: int, last: int, act: str) -> Draft | None:
+    tree = passage.tree
     head = _speaker(tree, last)
     if head is None or tree.words[head].lower in NO_SPEAKER:
         return None
-    if tree.words[first].lower == "pour" and not (_opens_sentence(tree, first) and _is_person(tree, head)):
+    if tree.words[last].lower == "par" and first and tree.words[first - 1].text != ",":
+        if tree.words[first].lower[:4] != "cité":
+            return None
+    if tree.words[first].lower == "pour" and not (_opens_clause(tree, first) and _is_person(tree, head)):
         return None
     end = max(noun_phrase(tree, head, coordination=True)[1], head)
-    content = _content(document, number, tree, first, end)
+    content = _content(passage, first, head, end)
     if not content:
         return None
     cue: Stretch = (tree.words[first].start, tree.words[last].end)
-    return Draft((number, head), cue, act, "prepositional", content, 65)
+    return Draft((passage.number, head), cue, act, "prepositional", content, 65)
 
 
 def _is_person(tree: Tree, head: int) -> bool:
-    return tree.words[head].pos == "PROPN" or tree.words[head].lower in {"lui", "elle", "eux", "elles"}
+    return tree.words[head].pos == "PROPN" or tree.words[head].lower in PERSONAL | SPEAKING
 
 
-def _opens_sentence(tree: Tree, first: int) -> bool:
+def _opens_clause(tree: Tree, first: int) -> bool:
     return first == 0 or tree.words[first - 1].text in {'"', "«", ","}
 
 
@@ -62,51 +73,129 @@ def _speaker(tree: Tree, preposition: int) -> int | None:
     return None
 
 
-def _content(document: Document, number: int, tree: Tree, first: int, last: int) -> tuple[Stretch, ...]:
+def _content(passage: Passage, first: int, head: int, end: int) -> tuple[Stretch, ...]:
     """Give the clause around the phrase: behind it when it opens the clause, before it, or both."""
-    sentence = document.sentences[number]
-    opening = _clause_opening(tree, first)
-    stop = _phrase_stop(tree, last)
-    text = document.text
-    closing = _closing(tree, last)
-    before = trim(text, tree.words[opening].start, tree.words[first].start) if first > opening else (0, 0)
-    after = trim(text, tree.words[stop + 1].start, closing) if stop + 1 < len(tree.words) else (0, 0)
+    tree, text = passage.tree, passage.document.text
+    opening, closing = _clause(tree, first)
+    opening = _behind_connective(tree, opening, first)
     set_off = first == opening or tree.words[first - 1].text == ","
-    after = after if after[1] - after[0] > 3 and tree.words[stop].text == "," and set_off else (0, 0)
-    if before[1] <= before[0] and after[1] <= after[0] and stop + 1 < len(tree.words):
-        after = trim(text, tree.words[stop + 1].start, closing)
-    pieces = [_unquoted(document, p) for p in (before, after) if p[1] > p[0]]
+    opens = not any(tree.words[j].pos not in {"PUNCT", "CCONJ", "ADV"} for j in range(opening, first))
+    stop = _phrase_stop(tree, head, end, closing) if opens or set_off else end
+    edge = _earlier_attribution(passage, opening, first)
+    before = trim(text, tree.words[opening].start, tree.words[edge].start) if first > opening and not opens else (0, 0)
+    after = _after(passage, stop, closing)
+    if not opens and (not set_off or _is_whole(tree, opening, first) or tree.words[stop].text != ","):
+        after = after if not set_off and not _is_whole(tree, opening, first) else (0, 0)
+    if not opens and (figure := _is_estimate(tree, first, opening)) is not None and tree.words[first - 1].text != ",":
+        before, after = trim(text, tree.words[figure].start, tree.words[first].start), (0, 0)
+    sentence = passage.document.sentences[passage.number]
+    pieces = [_unquoted(passage, p) for p in (before, after) if p[1] - p[0] > 3]
     return tuple(p for p in pieces if sentence.start <= p[0] < p[1])
 
 
-def _clause_opening(tree: Tree, first: int) -> int:
-    """Give the first word of the clause a phrase stands in: behind the last "que", "qui", semicolon or colon."""
+def _earlier_attribution(passage: Passage, opening: int, first: int) -> int:
+    """Give where the content before "cité par X" ends: at another attribution of it, or at the phrase itself."""
+    if not passage.tree.words[first].lower.startswith("cit"):
+        return first
+    marks = [i.mark for i in passage.incises if opening < i.mark < first]
+    marks += [j for j in range(opening + 1, first) if passage.tree.words[j].lower in SELON]
+    return min(marks, default=first)
+
+
+def _after(passage: Passage, stop: int, closing: int) -> Stretch:
+    words = passage.tree.words
+    if stop + 1 > closing:
+        return 0, 0
+    return trim(passage.document.text, words[stop + 1].start, words[closing].end)
+
+
+def _is_whole(tree: Tree, first: int, stop: int) -> bool:
+    """Tell whether a stretch is a clause of its own: a finite verb stands in it outside its relative clauses."""
+    top = in_relative(tree, stop)
+    return any(is_finite(tree, j) and (top or not in_relative(tree, j)) for j in range(first, stop))
+
+
+def _clause(tree: Tree, first: int) -> tuple[int, int]:
+    """Give the first and last word of the clause a phrase stands in, without its conjunction or relative pronoun."""
+    opening, closing = 0, _last_word(tree)
     for j in range(first - 1, -1, -1):
-        if tree.words[j].lower in {"que", "qu'", "qui", ";", ":"} and tree.words[j].dep != "obj":
-            return j + 1
-    return 0
+        word = tree.words[j]
+        if word.text in {";", ":"} or (word.lower in RELATIVES and word.dep != "obj" and _reaches(tree, j, first)):
+            opening = j + 1
+            break
+    for j in range(first, closing):
+        if tree.words[j].text == ";":
+            closing = j - 1
+            break
+    return opening, closing
 
 
-def _phrase_stop(tree: Tree, last: int) -> int:
-    """Give the word where the phrase with its trailing complements ends: the next comma, or its own last word."""
-    for j in range(last + 1, min(last + 30, len(tree.words))):
-        if tree.words[j].text == ",":
-            return j
-        if tree.words[j].text in {".", ";", ":", "!", "?"}:
-            return j
-    return last
+def _reaches(tree: Tree, opener: int, first: int) -> bool:
+    """Tell whether the clause behind "qui" or "que" goes on up to a phrase: no verb outside it stands between."""
+    verb = tree.words[opener].head
+    if verb <= opener or verb > first:
+        return True
+    inside = set(tree.subtree(verb))
+    later = [j for j in range(verb + 1, first) if is_finite(tree, j) and j not in inside]
+    return not later
 
 
-def _closing(tree: Tree, last: int) -> int:
-    end = len(tree.words)
-    while end > last + 1 and tree.words[end - 1].text in {".", "!", "?", "…", "...", ";"}:
+def _last_word(tree: Tree) -> int:
+    end = len(tree.words) - 1
+    while end > 0 and tree.words[end].text in ENDS:
         end -= 1
-    return tree.words[end - 1].end
+    return end
 
 
-def _unquoted(document: Document, stretch: Stretch) -> Stretch:
-    """Leave out quotation marks that enclose the whole stretch."""
-    for q in document.quotations:
-        if q.outer_start == stretch[0] and abs(q.outer_end - stretch[1]) <= 1:
+def _behind_connective(tree: Tree, opening: int, first: int) -> int:
+    """Step over a connective that opens the clause: "Ainsi, selon X, …"."""
+    for length in (3, 2, 1):
+        lowers = [w.lower for w in tree.words[opening : opening + length] if w.text != ","]
+        if " ".join(lowers) in CONNECTIVES and opening + length <= first:
+            step = opening + length
+            return step + 1 if step < first and tree.words[step].text == "," else step
+    return opening
+
+
+def _phrase_stop(tree: Tree, head: int, end: int, closing: int) -> int:
+    """Give the word where the phrase with its appositions ends: the comma before the subject of the clause."""
+    commas = [j for j in range(end + 1, closing) if tree.words[j].text in {",", ":"}]
+    if not commas:
+        return end
+    for comma in commas:
+        if not _is_apposition(tree, comma, head):
+            return comma
+    return commas[0]
+
+
+def _is_apposition(tree: Tree, comma: int, head: int) -> bool:
+    """Tell whether what follows a comma still tells of the speaker: no verb before the next comma, no adverbial."""
+    j = comma + 1
+    closing = next((k for k in range(j, len(tree.words)) if tree.words[k].text == ","), None)
+    if closing is None or not any(is_finite(tree, k) for k in range(closing, len(tree.words))):
+        return False
+    if tree.words[j].lower in RELATIVES | {"dont"}:
+        return True
+    if any(is_finite(tree, k) and not in_relative(tree, k) for k in range(j, closing)):
+        return False
+    opens = tree.words[j].pos in {"DET", "NOUN", "PROPN", "NUM", "ADJ", "VERB", "PRON"}
+    return opens and not any(tree.words[k].dep == "conj" for k in range(closing + 1, min(closing + 4, len(tree.words))))
+
+
+def _is_estimate(tree: Tree, first: int, opening: int) -> int | None:
+    """Give the first word of a bare figure before the phrase: "…, 14 000 personnes selon la police"."""
+    for j in range(first - 1, opening - 1, -1):
+        if tree.words[j].text == "," or tree.words[j].text == "(":
+            return j + 1 if tree.words[j + 1].pos == "NUM" or tree.words[j + 1].text[:1].isdigit() else None
+        if is_finite(tree, j):
+            return None
+    return None
+
+
+def _unquoted(passage: Passage, stretch: Stretch) -> Stretch:
+    """Leave out quotation marks that enclose the whole stretch; a quotation cut by the sentence goes on to its end."""
+    start, end = passage.with_whole_quotation(stretch)
+    for q in passage.quotations:
+        if q.outer_start == start and abs(q.outer_end - end) <= 1:
             return q.start, q.end
-    return stretch
+    return start, end
