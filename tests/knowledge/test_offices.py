@@ -115,3 +115,14 @@ def seconds_to_load() -> float:
 
 def test_the_offices_load_fast():
     assert min(seconds_to_load() for _ in range(3)) < 0.15
+
+
+def test_an_adjective_of_a_country_may_stand_inside_a_title():
+    offices, length = load_offices().longest(["ministre", "turc", "des", "affaires", "étrangères", "parle"], 0) or (
+        (),
+        0,
+    )
+    assert ([office.office for office in offices], length) == (["foreign_minister"], 5)
+    assert codes("porte-parole du ministère chinois de la défense") == {"defence_ministry_spokesperson"}
+    assert codes("ministre chargée de la santé") == {"health_minister"}
+    assert codes("président turc") == {"president"}

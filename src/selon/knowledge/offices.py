@@ -1,7 +1,7 @@
 """Offices as French titles, and which offices of a state or organisation a title may mean."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +10,8 @@ from selon.knowledge.spelling import cells, list_cell, straight, unaccented_capi
 from selon.tables import filled, one_of, read_table
 
 Title = tuple[str, ...]
+LONGEST = 16  # words of the longest title, and a few to spare
+INSIDE = frozenset(["chargé", "chargée"])
 _CODE = re.compile(r"[a-z]+(?:_[a-z]+)*")
 _WORDS = re.compile(r"[^\s']+'?")
 SCHEMA = {
@@ -57,13 +59,27 @@ class Offices:
     relations: dict[tuple[str, str], Meaning]
 
     def longest(self, words: Sequence[str], start: int) -> tuple[tuple[Office, ...], int] | None:
-        """Find the longest title that begins at a word: its offices and its length in words; None if there is none."""
-        for length in self.by_start.get(_word(words[start]), ()) if start < len(words) else ():
-            if start + length > len(words):
-                continue
-            if found := self.by_title.get(tuple(map(_word, words[start : start + length]))):
-                return found, length
+        """Find the longest title that begins at a word: its offices and its length in words; None if there is none.
+
+        An adjective of a country, or "chargé", may stand inside: "ministre turc des Affaires étrangères".
+        """
+        ahead = [_word(word) for word in words[start : start + LONGEST]]
+        found = [title for title in (self._title(ahead), *self._around(ahead)) if title]
+        return max(found, key=lambda title: title[1], default=None)
+
+    def _title(self, words: Sequence[str]) -> tuple[tuple[Office, ...], int] | None:
+        for length in self.by_start.get(words[0], ()) if words else ():
+            if length <= len(words) and (offices := self.by_title.get(tuple(words[:length]))):
+                return offices, length
         return None
+
+    def _around(self, words: list[str]) -> Iterator[tuple[tuple[Office, ...], int]]:
+        """Find titles that close behind a word that may stand inside them."""
+        for i in range(1, len(words) - 1 if words and words[0] in self.by_start else 0):
+            if words[i] in INSIDE or words[i] in _country_adjectives():
+                title = self._title([*words[:i], *words[i + 1 :]])
+                if title and title[1] > i:
+                    yield title[0], title[1] + 1
 
     def covering(self, words: Sequence[str], at: int) -> tuple[tuple[Office, ...], int, int] | None:
         """Find the longest title that holds a word: its offices, first word and length; None when there is none.
@@ -96,6 +112,13 @@ def load_offices() -> Offices:
 def title_words(title: str) -> Title:
     """Cut a title into its lower-case words, an apostrophe closing its word."""
     return tuple(_WORDS.findall(straight(title).lower()))
+
+
+@cache
+def _country_adjectives() -> Container[str]:
+    from selon.knowledge.countries import load_countries
+
+    return load_countries().adjectives
 
 
 def _word(word: str) -> str:
