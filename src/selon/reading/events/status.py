@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from selon.languages.fr.governors import Governor, load_governors
 from selon.languages.fr.grammar import words
+from selon.languages.fr.occurrence import load_occurrence
 from selon.languages.fr.verbs import analyse
 from selon.reading.tree import CONTRACTED, Tree
 from selon.reading.verb_groups import VerbGroup, verb_group
@@ -32,6 +33,10 @@ COMBINE: dict[tuple[str, str], Status] = {
 }
 BEFORE_INFINITIVE = words("before_infinitive")
 CARRIED = frozenset(["obj", "obl:arg", "nsubj:pass", "nsubj", "xcomp", "obl:mod", "obl", "nmod", "conj", "appos"])
+GOVERNING = ("verb", "noun", "adjective")
+QUOTES = frozenset(['"', "«", "“", "»", "”"])
+DEFINITE = words("definite")
+WINDOW = 12
 REACH = 4
 
 
@@ -79,7 +84,7 @@ def _verb_scopes(tree: Tree, verb: int, reported: bool, depth: int) -> Iterator[
 
 def _mood(tree: Tree, group: VerbGroup, reported: bool) -> Iterator[Status]:
     if group.mood == "indicative" and group.tense == "future":
-        yield "planned"
+        yield "possible" if group.inverted_subject is not None and tree.words[-1].text == "?" else "planned"
     elif group.mood == "conditional":
         past = group.compound and not _simple_passive(tree, group)
         yield "alleged" if past or not reported else "planned"
@@ -101,22 +106,36 @@ def _conjunctions(tree: Tree, verb: int) -> Iterator[Status]:
 def _above_infinitive(tree: Tree, group: VerbGroup, reported: bool, depth: int) -> Iterator[Status]:
     """Read the preposition before an infinitive, or what governs it, then that word's own scopes."""
     k = group.first - 1
-    while k >= 0 and (tree.words[k].lower in BEFORE_INFINITIVE or tree.words[k].pos == "ADV"):
+    while k >= 0 and (tree.words[k].lower in BEFORE_INFINITIVE or tree.words[k].pos == "ADV" or tree.words[k].text in QUOTES):
         k -= 1
     mark = tree.words[k].lower if k >= 0 else ""
     prepositional = _preposition_ending_at(tree, k, "inf")
     if prepositional:
         yield prepositional.status
         return
-    if mark == "pour":
-        yield "planned"
-        return
     head = tree.words[group.main].head
+    if mark == "pour":
+        if head != group.main and tree.words[head].pos in {"VERB", "AUX"}:
+            yield from _verb_scopes(tree, head, reported, depth + 1)
+        return
     if tree.words[group.main].dep == "conj" and tree.words[head].pos == "VERB":
         yield from _above_infinitive(tree, verb_group(tree, head), reported, depth + 1) if depth < REACH else ()
         return
+    complements = frozenset(["inf", f"inf:{CONTRACTED.get(mark, mark)}"])
+    if _governor(tree, head, GOVERNING, complements) is None:
+        head = _governor_before(tree, k, complements)
     if head != group.main:
-        yield from _governed(tree, head, reported, depth, frozenset(["inf", f"inf:{CONTRACTED.get(mark, mark)}"]))
+        yield from _governed(tree, head, reported, depth, complements)
+
+
+def _governor_before(tree: Tree, k: int, complements: frozenset[str]) -> int:
+    """Find the nearest word before an infinitive's preposition that governs one, where the parse hangs it elsewhere."""
+    for j in range(k - 1, max(-1, k - 1 - WINDOW), -1):
+        if tree.words[j].text in {";", ":", ".", "!", "?"}:
+            break
+        if _governor(tree, j, GOVERNING, complements) is not None:
+            return j
+    return k
 
 
 def _preposition_ending_at(tree: Tree, k: int, complement: str) -> Governor | None:
@@ -132,7 +151,7 @@ def _preposition_ending_at(tree: Tree, k: int, complement: str) -> Governor | No
 
 def _governed(tree: Tree, head: int, reported: bool, depth: int, complements: frozenset[str]) -> Iterator[Status]:
     verbal = tree.words[head].pos in {"VERB", "AUX"}
-    governor = _governor(tree, head, ("verb",) if verbal else ("noun", "adjective"), complements)
+    governor = _governor(tree, head, GOVERNING, complements)
     if governor is None:
         return
     yield governor.status
@@ -189,8 +208,22 @@ def _noun_scopes(tree: Tree, noun: int, reported: bool, depth: int) -> Iterator[
     if governor:
         yield governor.status
         yield from (_verb_scopes if verbal else _noun_scopes)(tree, head, reported, depth + 1)
-    elif verbal and word.dep in {"obj", "nsubj:pass", "nsubj", "obl:arg"}:
+    elif verbal and _carries(tree, head, noun):
         yield from _verb_scopes(tree, head, reported, depth + 1)
+
+
+def _carries(tree: Tree, verb: int, noun: int) -> bool:
+    """Tell whether a verb only says that the act of a noun takes place, or the noun is new and so under its scope.
+
+    A noun with a definite determiner is taken for granted: "les négociations n'ont pas avancé" denies no negotiations.
+    """
+    dep = tree.words[noun].dep
+    if dep not in {"obj", "nsubj:pass", "nsubj", "obl:arg"}:
+        return False
+    roles = load_occurrence().get(tree.words[verb].lower, frozenset())
+    if ("subject" if dep == "nsubj" else "object") in roles:
+        return True
+    return dep != "nsubj" and not any(tree.words[c].lower in DEFINITE for c in tree.children[noun] if c < noun)
 
 
 def _noun_complements(dep: str, case: str | None) -> frozenset[str]:
