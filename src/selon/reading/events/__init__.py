@@ -9,7 +9,7 @@ from selon.knowledge.countries import load_countries
 from selon.reading.document import Document
 from selon.reading.events.circumstances import place_words, quantities_of, when_of
 from selon.reading.events.repeats import link_repeats
-from selon.reading.events.status import status_of
+from selon.reading.events.status import status_in_content, status_of
 from selon.reading.events.triggers import Found, find_triggers
 from selon.reading.mentions.names import NameAt
 from selon.reading.mentions.resolve import Resolver
@@ -79,6 +79,9 @@ def _event(
     trigger = document.words_span(tree, found.word, found.word)
     voices = voices_of(trigger, statements)
     status = status_of(tree, found.head, found.verbal, found.entry.speech, bool(voices))
+    if status == "actual" and voices:
+        innermost = next(s for s in statements if s.id == voices[-1])
+        status = status_in_content(tree, found.word, innermost)
     entry = found.entry
     return Event(
         record_id("e", digest, trigger),

@@ -14,7 +14,7 @@ from selon.languages.fr.occurrence import load_occurrence
 from selon.languages.fr.verbs import analyse
 from selon.reading.tree import CONTRACTED, Tree
 from selon.reading.verb_groups import VerbGroup, verb_group
-from selon.records import Status
+from selon.records import Statement, Status
 
 # (nearer scope, outer scope) → what holds; a pair that is not here leaves the nearer one.
 COMBINE: dict[tuple[str, str], Status] = {
@@ -52,6 +52,31 @@ def status_of(tree: Tree, trigger: int, verbal: bool, speech: bool, reported: bo
         if speech and status != "actual":
             break
     return status
+
+
+# What the act of a statement makes of the act that is its content, where the content is no clause of its own.
+CONTENT: dict[str, Status] = {
+    "demand": "demanded",
+    "ask": "demanded",
+    "promise": "planned",
+    "propose": "possible",
+    "threaten": "possible",
+    "deny": "negated",
+    "refuse": "negated",
+}
+
+
+def status_in_content(tree: Tree, trigger: int, statement: Statement) -> Status:
+    """Read the status that a statement gives to the act its content names: "réclame la libération de …"."""
+    status = CONTENT.get(statement.act)
+    first = tree.at(statement.content[0].start)
+    if status is None or first is None or trigger < first:
+        return "actual"
+    between = [i for i in range(first, trigger) if tree.words[i].pos in {"VERB", "AUX"} and verb_group(tree, i).finite]
+    own = tree.words[trigger].pos in {"VERB", "AUX"} and verb_group(tree, trigger).finite
+    head = tree.words[trigger].head
+    nested = first <= head < trigger and tree.words[head].pos in {"NOUN", "PROPN"}
+    return "actual" if between or own or nested else status
 
 
 def _scopes(tree: Tree, trigger: int, verbal: bool, reported: bool) -> Iterator[Status]:
