@@ -14,6 +14,7 @@ CLITICS = words("clitics")
 REFLEXIVE = words("reflexive")
 NEGATIVE = words("negative")
 ADVERBS_BETWEEN = 3
+ASIDE = 7
 SUBJECT_CLITIC = words("subject_clitics")
 
 
@@ -64,7 +65,9 @@ def verb_group(tree: Tree, main: int) -> VerbGroup:
             first, skipped = j, 0
         elif lower in SUBJECT_CLITIC:
             inverted = j
-        elif lower in NEGATIVE or words[j].pos == "ADV" or lower.endswith("ment"):
+        elif lower == "," and not auxiliaries:
+            j = _before_aside(tree, j)
+        elif _may_stand_between(tree, j, main):
             skipped += 1
         else:
             break
@@ -87,6 +90,23 @@ def verb_group(tree: Tree, main: int) -> VerbGroup:
         clitics,
         inverted,
     )
+
+
+def _may_stand_between(tree: Tree, j: int, main: int) -> bool:
+    """Tell whether a word may stand between an auxiliary and its participle: an adverb, or one used as such."""
+    word = tree.words[j]
+    adverbial = word.head == main and word.dep in {"advmod", "mark"}
+    return word.lower in NEGATIVE or word.pos == "ADV" or word.lower.endswith("ment") or adverbial
+
+
+def _before_aside(tree: Tree, comma: int) -> int:
+    """Step over an aside between commas ("a, dès mercredi, acté"): give its opening comma, or the comma itself."""
+    for j in range(comma - 1, max(0, comma - ASIDE), -1):
+        if tree.words[j].text == ",":
+            return j if is_auxiliary(tree.words[j - 1].lower) else comma
+        if tree.words[j].pos in {"VERB", "AUX"}:
+            return comma
+    return comma
 
 
 def _clitics(tree: Tree, first: int) -> tuple[int, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from selon.knowledge.countries import load_countries
 from selon.reading.document import Document
+from selon.reading.events.actors import can_take_part
 from selon.reading.events.circumstances import place_words, quantities_of, when_of
 from selon.reading.events.repeats import link_repeats
 from selon.reading.events.status import status_in_content, status_of
@@ -90,13 +91,13 @@ def _event(
         status,
         entry.mode or None,
         None,
-        tuple(_mentions(resolver, number, tree, found.actors)),
-        tuple(_mentions(resolver, number, tree, found.recipients)),
+        tuple(_mentions(resolver, number, tree, (k for k in found.actors if can_take_part(tree, k)))),
+        tuple(_mentions(resolver, number, tree, (k for k in found.recipients if can_take_part(tree, k)))),
         according_to=voices,
     )
 
 
-def _mentions(resolver: Resolver, number: int, tree: Tree, heads: Sequence[int]) -> Iterator[Mention]:
+def _mentions(resolver: Resolver, number: int, tree: Tree, heads: Iterable[int]) -> Iterator[Mention]:
     for head in heads:
         if _relational(tree.words[head].lower) and tree.words[head].pos == "ADJ":
             yield from resolver.relational_pair(tree, head)
