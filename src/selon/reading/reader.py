@@ -10,7 +10,6 @@ from selon._version import __version__
 from selon.reading.document import Document
 from selon.reading.events import find_events
 from selon.reading.mentions.names import find_names
-from selon.reading.mentions.registry import build_registry
 from selon.reading.mentions.resolve import Resolver
 from selon.reading.mentions.roles_in_text import named_mentions
 from selon.reading.parser import Name, Parse, Parser, load_parser
@@ -99,7 +98,7 @@ class Reader:
         links = find_ranges(text, times)
         quantities = find_quantities(text)
         names = find_names(sentences, proposed)
-        resolver = Resolver(document, names, build_registry(sentences, names, article.published), article.published)
+        resolver = Resolver(document, names, article.published)
         statements = find_statements(document, resolver.mention_at, digest)
         events = find_events(document, resolver, names, statements, times, links, quantities, digest)
         mentions = named_mentions(document, resolver, names, statements, events)

@@ -91,18 +91,15 @@ def _event(
         status,
         entry.mode or None,
         None,
-        tuple(_mentions(resolver, number, tree, (k for k in found.actors if can_take_part(tree, k)))),
-        tuple(_mentions(resolver, number, tree, (k for k in found.recipients if can_take_part(tree, k)))),
+        tuple(_mentions(resolver, number, (k for k in found.actors if can_take_part(tree, k)))),
+        tuple(_mentions(resolver, number, (k for k in found.recipients if can_take_part(tree, k)))),
         according_to=voices,
     )
 
 
-def _mentions(resolver: Resolver, number: int, tree: Tree, heads: Iterable[int]) -> Iterator[Mention]:
+def _mentions(resolver: Resolver, number: int, heads: Iterable[int]) -> Iterator[Mention]:
     for head in heads:
-        if _relational(tree.words[head].lower) and tree.words[head].pos == "ADJ":
-            yield from resolver.relational_pair(tree, head)
-        else:
-            yield resolver.mention_at((number, head))
+        yield from resolver.mentions_at((number, head))
 
 
 def _places(

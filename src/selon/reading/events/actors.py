@@ -20,4 +20,3 @@ def can_take_part(tree: Tree, head: int) -> bool:
         return True
     roles = load_roles().get(word.lower, ())
     return any(r.role_class != "text" for r in roles) or word.lower in load_countries().adjectives or "-" in word.lower
-

@@ -123,7 +123,11 @@ def _controller(tree: Tree, verb: int) -> int | None:
     """Give the object of the verb above an infinitive where that verb addresses somebody: "exhorte X à cesser"."""
     word = tree.words[verb]
     head = word.head
-    if head == verb or word.dep not in {"xcomp", "advcl", "obl:arg", "ccomp", "obl:mod"} or tree.words[head].pos not in {"VERB", "AUX"}:
+    if (
+        head == verb
+        or word.dep not in {"xcomp", "advcl", "obl:arg", "ccomp", "obl:mod"}
+        or tree.words[head].pos not in {"VERB", "AUX"}
+    ):
         return None
     from selon.languages.fr.cues import load_cues
 

@@ -131,7 +131,9 @@ def _conjunctions(tree: Tree, verb: int) -> Iterator[Status]:
 def _above_infinitive(tree: Tree, group: VerbGroup, reported: bool, depth: int) -> Iterator[Status]:
     """Read the preposition before an infinitive, or what governs it, then that word's own scopes."""
     k = group.first - 1
-    while k >= 0 and (tree.words[k].lower in BEFORE_INFINITIVE or tree.words[k].pos == "ADV" or tree.words[k].text in QUOTES):
+    while k >= 0 and (
+        tree.words[k].lower in BEFORE_INFINITIVE or tree.words[k].pos == "ADV" or tree.words[k].text in QUOTES
+    ):
         k -= 1
     mark = tree.words[k].lower if k >= 0 else ""
     prepositional = _preposition_ending_at(tree, k, "inf")

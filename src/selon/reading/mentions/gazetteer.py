@@ -79,11 +79,12 @@ def load_gazetteer() -> Gazetteer:
     for name, known in _exact_names():
         exact.setdefault(name, known)
     first: dict[str, int] = {}
-    for name in [*folded, *map(fold, exact)]:
-        words = name.replace("'", "' ").replace("-", " ").split()
-        if words:
-            key = words[0].rstrip("'")
-            first[key] = min(LONGEST, max(first.get(key, 0), len(words) + 2))
+    for name in [*(name for name, _ in _folded_names()), *exact]:
+        words = name.replace("’", "'").replace("'", "' ").split()
+        for head in {words[0], words[0].split("-")[0]}:
+            first[_key(head)] = min(
+                LONGEST, max(first.get(_key(head), 0), len(name.replace("-", " ").split()) + name.count("'") + 1)
+            )
     return Gazetteer(folded, exact, first)
 
 
