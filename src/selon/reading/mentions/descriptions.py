@@ -18,6 +18,7 @@ from selon.records import MentionKind, Via
 
 COUNTERPART = words("counterpart")
 DEFINITE = words("definite")
+OWNERS = frozenset(["state", "organisation", "place"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,12 @@ def countries_of(scene: Scene, phrase: Phrase) -> list[str]:
         return list(dict.fromkeys(found))
     for name in scene.names.get(phrase.number, []):
         known = name.known
-        if phrase.head < name.first <= phrase.last and known and known.kind in {"state", "organisation", "place"}:
-            if code := known.country or known.seat:
-                return [code]
+        inside = phrase.head < name.first <= phrase.last
+        if inside and known and known.kind in OWNERS and (code := known.country or known.seat):
+            return [code]
     nicknamed = (nickname(scene, phrase.tree.words[i].text) for i in range(phrase.head + 1, phrase.last + 1))
-    codes = (load_organisations().country_of(row.code) for row in nicknamed if row)
-    return [code for code in codes if code][:1]
+    bodies = (load_organisations().country_of(row.code) for row in nicknamed if row)
+    return [code for code in bodies if code][:1]
 
 
 def nickname(scene: Scene, word: str) -> Organisation | None:

@@ -14,7 +14,7 @@ FEWEST = 2
 
 
 def main_country(sentences: Sequence[Sentence], names: Sequence[NameAt]) -> str | None:
-    """Give the country that most of the names and adjectives of countries in a text are of; null when none stands out."""
+    """Give the country that most names and adjectives of countries in a text are of; null when none stands out."""
     votes: Counter[str] = Counter()
     for name in names:
         if name.known and name.known.kind in {"state", "place"} and name.known.country:

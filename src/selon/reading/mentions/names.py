@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from selon.languages.fr.roles import load_roles
@@ -88,7 +88,7 @@ def _guessed(number: int, sentence: Sentence, names: Sequence[Name]) -> Iterator
         yield NameAt(number, first, last, name.kind, None)
 
 
-def _strip_front(word: str, titles: frozenset[str], roles: dict[str, object], only: bool) -> bool:
+def _strip_front(word: str, titles: frozenset[str], roles: Mapping[str, object], only: bool) -> bool:
     lower = word.lower().replace("’", "'")
     if not any(c.isalnum() for c in word) or lower in {
         "le",

@@ -16,7 +16,7 @@ from selon.reading.mentions.pronouns import antecedent
 from selon.reading.mentions.registry import STATE_CLASSES, Person, build_registry
 from selon.reading.noun_phrases import noun_phrase
 from selon.reading.tree import Tree
-from selon.records import Mention, MentionForm, MentionKind
+from selon.records import Mention, MentionForm, MentionKind, Via
 
 WordAt = tuple[int, int]
 POSSESSIVES = words("possessives")
@@ -89,7 +89,7 @@ class Resolver:
         if found is None:
             return Mention(span, "person", "pronoun")
         meant = self._make(found, True, depth + 1)
-        via = "coreference" if meant.name or meant.country else None
+        via: Via | None = "coreference" if meant.name or meant.country else None
         return replace(meant, span=span, form="pronoun", via=via)
 
     def _relational(self, tree: Tree, i: int) -> Mention:
