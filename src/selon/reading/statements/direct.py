@@ -185,10 +185,12 @@ def _adjacent(passage: Passage, found: CueVerb) -> Draft | None:
 def _is_clause(passage: Passage, quotation: Quotation) -> bool:
     """Tell whether a quotation is a sentence of its own: a capital or a finite verb with its subject."""
     words = [j for j, w in enumerate(passage.tree.words) if quotation.start <= w.start < quotation.end]
-    if len(words) < 2:
+    if len(words) < 3:
         return False
     capital = passage.tree.words[words[0]].text[:1].isupper() and passage.tree.words[words[0]].pos != "PROPN"
-    return capital or any(is_finite(passage.tree, j) and passage.tree.words[j].dep != "acl:relcl" for j in words)
+    return (capital and len(words) > FREE_WORDS) or any(
+        is_finite(passage.tree, j) and passage.tree.words[j].dep != "acl:relcl" for j in words
+    )
 
 
 def _draft(passage: Passage, found: CueVerb, quotation: Quotation, weight: int) -> Draft:

@@ -83,8 +83,8 @@ def _gives_words(found: CueVerb, kind: str) -> bool:
     group, cue = found.group, found.cue
     if group.negated and "ne" not in cue.before and cue.act not in NEGATIVE_ACTS:
         return False
-    if kind == "si":
-        return cue.cue_class != "KNOW"
+    if cue.cue_class == "KNOW" and kind in {"que", "si"} and cue.condition == "que":
+        return False
     if kind != "phrase":
         return True
     bare = (group.mood, group.tense) == ("participle", "past") and not group.compound

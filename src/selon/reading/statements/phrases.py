@@ -14,6 +14,7 @@ from selon.reading.tree import Tree
 PREPOSITIONS = {f"{p}-np": p for p in ("de", "à", "contre", "sur", "pour", "en", "avec")}
 PASSIVE_ACTS = frozenset(["announce", "confirm", "deny"])
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
+TIME_NOUNS = words("time_nouns")
 DEGREE = words("degree_adverbs")
 AFTER_COMMA = frozenset(["DET", "PROPN", "NOUN", "ADP", "PRON", "SCONJ"])
 
@@ -25,7 +26,8 @@ def phrase(passage: Passage, found: CueVerb) -> tuple[int, int] | None:
         return start, clause_end(passage, start, found.index, "phrase")
     for name, preposition in PREPOSITIONS.items():
         if name in takes and (head := _prepositional(tree, found, preposition)) is not None:
-            return _extent(passage, head, found)
+            labelled = _object(tree, found) if found.cue.cue_class == "CHARACT" else None
+            return _extent(passage, head if labelled is None or labelled > head else labelled, found)
     if "np" not in takes:
         return None
     if found.group.passive:
@@ -39,7 +41,8 @@ def _passive(tree: Tree, found: CueVerb) -> tuple[int, int] | None:
         return None
     for child in tree.children[found.index]:
         if tree.words[child].dep in {"nsubj:pass", "nsubj"} and tree.words[child].pos in {"NOUN", "PROPN"}:
-            return noun_phrase(tree, child, coordination=True)
+            joined = any(tree.words[c].dep == "conj" for c in tree.children[child])
+            return noun_phrase(tree, child, coordination=joined)
     return None
 
 
@@ -73,6 +76,18 @@ def _prepositional(tree: Tree, found: CueVerb, preposition: str) -> int | None:
 
 
 def _object(tree: Tree, found: CueVerb) -> int | None:
+    """Give the head of the object: by its place right behind the verb and a time, else by the parse."""
+    j = found.last + 1
+    while j < len(tree.words) and (tree.words[j].pos == "ADV" or tree.words[j].lower in TIME_NOUNS):
+        j += 1
+    if j > found.last + 1 and j < len(tree.words) and tree.words[j].pos == "DET":
+        head = tree.words[j].head
+        if head > j and tree.words[head].pos in {"NOUN", "PROPN"} and tree.words[head].lower not in TIME_NOUNS:
+            return head
+    return _parsed_object(tree, found)
+
+
+def _parsed_object(tree: Tree, found: CueVerb) -> int | None:
     for child in tree.children[found.index]:
         word = tree.words[child]
         if (
