@@ -57,7 +57,7 @@ def _ends_at(tree: Tree, j: int, first: int, cue: int, kind: Kind) -> bool:
 def _guarded(passage: Passage, first: int) -> frozenset[int]:
     """Give the words in brackets or in quotations that open inside the content: nothing ends there."""
     tree, start = passage.tree, passage.tree.words[first].start
-    inner = [q for q in passage.quotations if q.outer_start > start]
+    inner = [q for q in passage.quotations if q.outer_start >= start]
     found = {j for j, w in enumerate(tree.words) if any(q.start <= w.start < q.end for q in inner)}
     depth = 0
     for j in range(first, len(tree.words)):
