@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 from selon.languages.fr.cues import load_cues
@@ -152,7 +153,7 @@ def _leaves(tree: Tree, comma: int, first: int, cue: int, kind: Kind) -> bool:
 def _opens_lapse(tree: Tree, j: int) -> bool:
     """Tell whether a lapse of time to another event opens here: ", deux jours après …"."""
     lowers = [w.lower for w in tree.words[j : j + 5]]
-    return any(a in TIME_NOUNS and b in {"après", "avant"} for a, b in zip(lowers, lowers[1:], strict=False))
+    return any(a in TIME_NOUNS and b in {"après", "avant"} for a, b in pairwise(lowers))
 
 
 def _is_gloss(tree: Tree, j: int) -> bool:

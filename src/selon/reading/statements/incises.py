@@ -68,7 +68,7 @@ def _speaker(tree: Tree, found: CueVerb, mark: int) -> int | None:
         return None
     if tree.words[mark].text not in CLOSERS and not (_clause_before(tree, mark) or not _own_subject(tree, found, mark)):
         return None
-    if tree.words[mark].text in CLOSERS:
+    if tree.words[mark].text in CLOSERS or (mark and tree.words[mark - 1].text in CLOSERS):
         return None if _own_subject(tree, found, mark) else nominal_after(tree, found.last)
     speaker = nominal_after(tree, found.last)
     if speaker is None or not ("np" in found.cue.takes or _own_subject(tree, found, mark)):

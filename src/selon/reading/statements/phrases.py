@@ -28,6 +28,7 @@ DEGREE = words("degree_adverbs")
 TIME_NOUNS = words("time_nouns")
 POSSESSIVES = words("possessives")
 AFTER_COMMA = frozenset(["DET", "PROPN", "NOUN", "ADP", "PRON", "SCONJ"])
+REACH = 12
 STOPS = frozenset([",", ";", ":", ".", "(", ")"])
 
 
@@ -118,6 +119,12 @@ def _prepositional(tree: Tree, found: CueVerb, forms: frozenset[str]) -> int | N
     j = _after_adverbs(tree, found)
     if tree.words[j].lower in forms and j + 1 < len(tree.words) and not _opens_infinitive(tree, j + 1):
         return j + 1
+    if "obj" in found.cue.addressee:
+        for k in range(j, min(j + REACH, len(tree.words) - 1)):
+            if tree.words[k].lower in forms - PREPOSITIONS["de-np"]:
+                return None if _opens_infinitive(tree, k + 1) else k + 1
+            if tree.words[k].text in STOPS or tree.words[k].pos in {"VERB", "AUX"}:
+                break
     for child in tree.children[found.index]:
         marks = [c for c in tree.children[child] if tree.words[c].dep == "case" and tree.words[c].lower in forms]
         if child > found.last and marks and tree.words[child].pos in NOMINAL:
