@@ -78,6 +78,10 @@ def test_quantities_side_by_side_are_one_each() -> None:
     ]
 
 
+def test_a_year_is_no_lower_bound() -> None:
+    assert only("Le bilan passe en 2009 à 8 morts.").span.text == "8 morts"
+
+
 @pytest.mark.parametrize(
     "text",
     [

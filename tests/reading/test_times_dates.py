@@ -65,6 +65,9 @@ def values(text: str, published: str | None = MONDAY) -> list[tuple[str, str | N
         ("Il reviendra le premier mercredi du mois prochain.", "le premier mercredi du mois prochain", "2022-02-02"),
         ("Le vote aura lieu le premier dimanche du printemps.", "le premier dimanche du printemps", "2022-03-20"),
         ("Le sommet est fixé au mardi 18.", "mardi 18", "2022-01-18"),
+        ("Le fort date du Ve siècle av. J.-C.", "Ve siècle av. J.-C.", "BC04XX"),
+        ("Le traité de 1830 a vécu.", "1830", "1830"),
+        ("Il règne à partir de 1882.", "1882", "1882"),
         ("La cité a brûlé en 480 avant J.-C.", "480 avant J.-C.", "BC0480"),
     ],
 )

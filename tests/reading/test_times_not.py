@@ -28,6 +28,8 @@ from selon.reading.times import find_times
         "Les accords du Vendredi saint tiennent.",
         "Mai Lanvin a fui avec Noël Mamère et Avril Dumont.",
         "Un jour, il reviendra.",
+        "La guerre de Trente Ans et la course des Six Jours.",
+        "L'étoile est à 75 années-lumière du lac Saint-Jean.",
         "Plus de 2000 employés ont fui, 2000 manifestants sont restés.",
         "Le Tour de Vilcourt 2016 et la Coupe de la Ligue 2015.",
         "Le vol 1907, la loi 2004 et le Boeing 1950.",

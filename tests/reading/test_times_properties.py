@@ -1,12 +1,15 @@
 """What holds of the times of any text."""
 
+import re
 from datetime import date
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selon.reading.times import find_ranges, find_times
+from selon.reading.times.language import load_times
 from selon.records import Time
 
 WORDS = [
@@ -150,3 +153,22 @@ def test_a_paragraph_added_after_leaves_the_times_before_it(first: str, second: 
     before = find_times(first + ".\n\n", "2022-01-17")
     after = find_times(first + ".\n\nPuis. " + second, "2022-01-17")
     assert after[: len(before)] == before
+
+
+@pytest.mark.parametrize(
+    "text", ["9" * 5000 + " ans", "000 " * 5000 + "ans", "le 3, " * 3000, "lundi " * 3000, "il y a " * 3000]
+)
+def test_long_runs_are_read(text: str) -> None:
+    assert all(text[t.span.start : t.span.end] == t.span.text for t in find_times(text, "2022-01-17"))
+
+
+def test_no_pattern_of_french_repeats_without_a_limit() -> None:
+    for patterns in load_times("fr").patterns.by_first.values():
+        assert all(not re.search(r"[*+](?![\]-])", re.sub(r"\[[^\]]*\]", "", p.form.regex.pattern)) for p in patterns)
+
+
+def test_the_tense_is_asked_at_offsets_of_the_text() -> None:
+    asked: list[int] = []
+    text = "E\u0301lu, il a parle\u0301 mardi."
+    find_times(text, "2022-01-17", tense_at=lambda offset: asked.append(offset))
+    assert {text[offset : offset + 5] for offset in asked} == {"mardi"}

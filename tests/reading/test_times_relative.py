@@ -101,6 +101,8 @@ def test_the_tense_can_come_from_outside() -> None:
         ("deux jours auparavant", "2022-01-08"),
         ("deux jours plus tôt", "2022-01-08"),
         ("cette semaine-là", "2022-W02"),
+        ("cette même semaine", "2022-W02"),
+        ("le jour suivant", "2022-01-11"),
     ],
 )
 def test_a_time_told_from_the_narrative_counts_from_its_last_date(words: str, value: str) -> None:
@@ -120,6 +122,10 @@ def test_a_date_long_past_does_not_anchor_the_next_paragraph() -> None:
 
 def test_years_plus_late_count_from_the_year_told() -> None:
     assert last("La guerre éclate en 1985. Trois ans plus tard, le roi abdique.").value == "1988"
+
+
+def test_later_without_a_date_to_count_from_has_no_value() -> None:
+    assert only("Trois ans plus tard, le roi abdique.").value is None
 
 
 def test_an_hour_later_counts_from_the_clock_told() -> None:

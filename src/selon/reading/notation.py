@@ -10,7 +10,7 @@ A form is a row of items parted by blanks::
     ( ... )*        up to eight times, also none
     { ... }         the part that is the span; without it, the whole match is
     "," ":"         punctuation
-    ~               no blank between its neighbours;  _  a blank or none
+    ~               no blank between its neighbours;  _  a blank or none; ~ at the end: a word may follow at once
     &name           another form, written out in this place
 
 Between items stand one to three blanks; after an elided word (d', l') there may be none.
@@ -63,6 +63,7 @@ class _Piece:
     after: str = " {1,3}"
 
 
+_WORD_END = r"(?![^\W_])"
 _BLANKS, _MAYBE_BLANKS, _NOTHING = " {1,3}", " {0,3}", ""
 _ELISION = "'"
 
@@ -97,7 +98,7 @@ def compile_form(
     tokens = _tokens(form, forms)
     try:
         piece = _Parser(tokens, fragments, common).alternatives(None)
-        return Form(re.compile(piece.regex + r"(?![^\W_])"), piece.first, piece.needs)
+        return Form(re.compile(piece.regex + ("" if tokens[-1] == "~" else _WORD_END)), piece.first, piece.needs)
     except (IndexError, KeyError, re.error) as error:
         raise TableError(f"form {form!r}: {error!r}") from error
 
@@ -221,6 +222,8 @@ def _join(pieces: list[_Piece], gaps: list[str | None], common: frozenset[str]) 
             regex += f"{gap}(?:{piece.regex}{between[i]})?"
             gap_is_written = True
         else:
+            if pieces[i - 1].optional and pieces[i - 1].after != _BLANKS and not gap_is_written:
+                gap = _MAYBE_BLANKS
             regex += f"(?:{gap}{piece.regex})?" if piece.optional else gap + piece.regex
             gap_is_written = False
     first = frozenset().union(*(p.first for p in pieces[: anchor + 1]))

@@ -11,7 +11,7 @@ from selon.reading.folding import fold_word
 from selon.reading.notation import DIGITS, Fragment, words_fragment
 from selon.tables import filled, one_of, read_table
 
-_MOST_WORDS = 9
+_MOST_WORDS, _MOST_DIGITS = 9, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ def load_numbers(lang: str) -> Numbers:
     collectives = {fold_word(r["word"]): float(r["value"]) for r in rows if r["kind"] == "collective"}
     scales = [fold_word(r["word"]) for r in rows if r["kind"] == "scale"]
     mark = "[" + re.escape("".join(style["thousands"])) + "]"
-    digits = rf"\d{{1,3}}(?:{mark}\d{{3}})+(?!\d)(?:{re.escape(style['decimal'])}\d+)?"
-    digits += rf"|\d+(?:{re.escape(style['decimal'])}\d+)?"
+    decimals = rf"(?:{re.escape(style['decimal'])}\d{{1,{_MOST_DIGITS}}})?"
+    digits = rf"\d{{1,3}}(?:{mark}\d{{3}}){{1,4}}(?!\d){decimals}|\d{{1,{_MOST_DIGITS}}}(?!\d){decimals}"
     word, scale = words_fragment(list(words)), words_fragment(scales)
     joint = "(?:[- ]" + "".join(f"|[- ]{j}[- ]" for j in style["joiners"]) + ")"
     number = (

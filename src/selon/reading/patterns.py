@@ -1,8 +1,10 @@
 """Word patterns kept as data: a form, what must stand around it, what it means; read, compiled, matched in a text."""
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import Any
 
 from selon.errors import TableError
@@ -152,6 +154,16 @@ def read_patterns(data: Mapping[str, Any], classes: Classes, fragments: Mapping[
     needed: frozenset[str] = frozenset().union(*(p.form.needs for p in patterns))
     values = {name: {_key(fold_word(w)): v for w, v in words.items()} for name, words in classes.items()}
     return Patterns(_by_first(patterns), needed, values)
+
+
+def read_toml(lang: str, name: str) -> dict[str, Any]:
+    """Read a TOML table of a language; TableError when the language has none or it does not parse."""
+    try:
+        return tomllib.loads(files(f"selon.languages.{lang}").joinpath(name).read_text(encoding="utf-8"))
+    except (ModuleNotFoundError, FileNotFoundError):
+        raise TableError(f"the language {lang!r} has no {name}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise TableError(f"{lang}/{name}: {error}") from error
 
 
 def before_regex(words: str) -> re.Pattern[str]:

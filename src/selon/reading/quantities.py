@@ -1,17 +1,16 @@
 """Quantities: numbers of people, troops, casualties, arrests, arms and money in a text, with their bounds."""
 
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from typing import cast, get_args
+from typing import cast
 
 from selon.reading.folding import Folded, fold
 from selon.reading.numbers import Numbers, load_numbers
-from selon.reading.patterns import Match, Patterns, read_patterns
+from selon.reading.patterns import Match, Patterns, read_patterns, read_toml
+from selon.reading.unit_nouns import UnitNouns, read_unit_nouns
 from selon.records import Quantity, QuantityKind, Span
-from selon.tables import filled, one_of, read_table
+from selon.tables import filled, read_table
 
 Bounds = tuple[float | None, float | None]
 # How far a number without a noun may stand from the quantity whose noun it takes.
@@ -29,11 +28,11 @@ def find_quantities(text: str, lang: str = "fr") -> tuple[Quantity, ...]:
     quantities: list[Quantity] = []
     limit = 0
     for start, matches in language.patterns.places(folded):
-        before = quantities[-1] if quantities and start - quantities[-1].span.end <= _NEAR else None
+        before = quantities[-1] if quantities and start - limit <= _NEAR else None
         for match in matches if start >= limit else ():
-            if quantity := _quantity(match, folded, language, before):
+            if found := _read(match, folded, language, before):
+                quantity, limit = found
                 quantities.append(quantity)
-                limit = match.end
                 break
     return tuple(quantities)
 
@@ -42,42 +41,58 @@ def find_quantities(text: str, lang: str = "fr") -> tuple[Quantity, ...]:
 class _Language:
     patterns: Patterns
     numbers: Numbers
+    nouns: UnitNouns
 
 
 @lru_cache(maxsize=8)
 def _load(lang: str) -> _Language:
     package = f"selon.languages.{lang}"
-    data = tomllib.loads(files(package).joinpath("quantities.toml").read_text(encoding="utf-8"))
+    data = read_toml(lang, "quantities.toml")
     numbers = load_numbers(lang)
-    units = read_table(package, "units.tsv", {"noun": filled, "kind": one_of(*get_args(QuantityKind))})
-    classes: dict[str, dict[str, str]] = {"unit": {row["noun"]: row["kind"] for row in units}}
+    classes: dict[str, dict[str, str]] = {}
     for row in read_table(package, "quantity_words.tsv", {"word": filled, "class": filled, "value": filled}):
         classes.setdefault(row["class"], {})[row["word"]] = row["value"]
     fragments = {"number": numbers.number, "collective": numbers.collective, "heap": numbers.heap}
-    return _Language(read_patterns(data, classes, fragments), numbers)
+    nouns = read_unit_nouns(package, data["adjective"], data["joined"])
+    return _Language(read_patterns(data, classes, fragments), numbers, nouns)
 
 
-def _quantity(match: Match, folded: Folded, language: _Language, before: Quantity | None) -> Quantity | None:
-    bounds = _BOUNDS[match.pattern.means](match.fields, language.numbers)
-    if bounds is None or _is_year(match, folded):
+def _read(match: Match, folded: Folded, language: _Language, before: Quantity | None) -> tuple[Quantity, int] | None:
+    """Make the quantity of a match and give its end; None when no noun is found or the number is a year."""
+    bounds, end = _BOUNDS[match.pattern.means](match.fields, language.numbers), match.end
+    if bounds is None:
         return None
-    start, end = folded.span(match.start, match.end)
-    span = Span.of(folded.original, start, end)
-    if "unit" not in match.fields:
-        return Quantity(span, *bounds, before.unit, before.kind) if before else None
-    unit_start, _ = folded.span(match.starts.get("mass", match.starts["unit"]), match.end)
-    kind = cast(QuantityKind, match.fields["unit"])
-    if bounds == (1, 1) and match.pattern.means != "one" and kind not in ("casualties", "arrests"):
+    if match.fields.get("noun") == "before":
+        unit, kind = (before.unit, str(before.kind)) if before else ("", "")
+    elif match.fields.get("noun") == "next":
+        noun = language.nouns.read(folded.text, end)
+        start, end, kind = noun or (end, end, "")
+        unit = _written(folded, start, end) if noun else ""
+    else:
+        unit = _written(folded, match.starts.get("mass", match.starts["unit"]), end)
+        kind = match.fields["unit"]
+    if not unit or _is_year(match, unit) or _is_article(match, bounds, kind):
         return None
-    return Quantity(span, *bounds, folded.original[unit_start:end], kind)
+    span = Span.of(folded.original, *folded.span(match.start, end))
+    return Quantity(span, *bounds, unit, cast(QuantityKind, kind)), end
 
 
-def _is_year(match: Match, folded: Folded) -> bool:
+def _written(folded: Folded, start: int, end: int) -> str:
+    a, b = folded.span(start, end)
+    return folded.original[a:b]
+
+
+def _is_year(match: Match, unit: str) -> bool:
     """Tell whether the number reads as a year: "en 1984 délégué", "2019 ont été"."""
     number = match.fields.get("number", "")
     if not (number.isdecimal() and len(number) == 4 and number.startswith(("19", "20"))):
         return False
-    return not folded.text[match.start : match.end].endswith(("s", "x"))
+    return match.fields.get("noun") == "before" or not unit.split()[0].endswith(("s", "x", "$", "€"))
+
+
+def _is_article(match: Match, bounds: Bounds, kind: str) -> bool:
+    """Tell whether "un" is no more than an article: it counts dead, wounded and arrests only, or after "dont"."""
+    return bounds == (1, 1) and match.pattern.means != "one" and kind not in ("casualties", "arrests")
 
 
 def _limited(low: float, high: float, limit: str | None) -> Bounds:

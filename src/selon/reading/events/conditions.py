@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from selon.languages.fr.triggers import Condition, load_triggers, load_word_classes
+from selon.languages.fr.triggers import Condition, load_word_classes
 from selon.languages.fr.verbs import analyse
-from selon.reading.events.frames import IsAdjective, light_verb_subject, object_role, subject_role
+from selon.reading.events.arguments import object_role, subject_role
+from selon.reading.events.frames import IsAdjective, light_verb_subject
+from selon.reading.events.participants import is_act, is_people
 from selon.reading.tree import Tree
 from selon.reading.verb_groups import VerbGroup
 
 COMPLEMENT_REACH = 5
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "obl")
-PRONOUNS = frozenset(["PRON"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,13 @@ class Context:
         """Give the object of a verb, or who undergoes the act of a noun."""
         if self.group is None:
             return next(iter(self.recipients), None)
-        return object_role(self.tree, self.head, self.group)
+        return object_role(self.tree, self.head)
 
     def subject(self) -> int | None:
         """Give the subject of a verb, the agent of a passive, or who does the act of a noun."""
         if self.group is None:
             return next(iter(self.actors), None)
-        return subject_role(self.tree, self.head, self.group)
+        return subject_role(self.tree, self.head)
 
 
 def holds(context: Context, condition: Condition) -> bool:
@@ -105,7 +106,7 @@ def _is_plural(context: Context) -> bool:
 def _is_of_kind(context: Context, k: int, kind: str) -> bool:
     word = context.tree.words[k]
     if kind == "act":
-        return any(not e.head_is_verb for e in load_triggers().by_form.get(word.lower, ()))
+        return is_act(word.lower)
     if word.pos == "PROPN" or (word.text[:1].isupper() and k > 0):
         return kind in ("people", "place") and (kind == "place") == context.is_place(word.text)
     if kind == "place":
@@ -113,17 +114,6 @@ def _is_of_kind(context: Context, k: int, kind: str) -> bool:
     if kind == "people":
         return word.pos in ("PRON", "NUM") or is_people(word.lower)
     return word.lower in load_word_classes()[kind]
-
-
-def is_people(word: str) -> bool:
-    """Tell whether a lower-cased noun names people: a word of the class, or a role."""
-    return word in load_word_classes()["people"] or word in _roles()
-
-
-def _roles() -> Mapping[str, object]:
-    from selon.languages.fr.roles import load_roles
-
-    return load_roles()
 
 
 @lru_cache(maxsize=8192)

@@ -1,60 +1,89 @@
-"""Who fills a frame: the dependents of a trigger by slot, in every voice, with control, coordination and light verbs."""
+"""Who fills a frame: the dependents of a trigger by slot, in every voice, and those its carrier names."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
-from selon.reading.statements.speakers import RELATIVE, agent_of, subject_of
+from selon.languages.fr.grammar import words as grammar_words
+from selon.languages.fr.light_verbs import Carrier, Party, load_carriers
+from selon.reading.events.arguments import NOMINAL, VERBAL, dative, group_of, object_role, subject_role
+from selon.reading.events.participants import participants
+from selon.reading.statements.speakers import agent_of
 from selon.reading.tree import Tree
-from selon.reading.verb_groups import VerbGroup, is_participle, verb_group
+from selon.reading.verb_groups import is_participle
 
-OBJECT_CLITICS = frozenset(["le", "la", "les", "l'"])
-DATIVE_CLITICS = frozenset(["lui", "leur"])
-POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
+# The prepositions of a slot, contractions undone; complex ones by the words the parse holds together.
 PREPOSITIONS = {
-    "de": frozenset(["de", "d'"]), "à": frozenset(["à"]), "par": frozenset(["par"]), "contre": frozenset(["contre", "à l'encontre", "à l'égard"]),
-    "avec": frozenset(["avec", "aux côtés"]), "entre": frozenset(["entre", "parmi"]), "envers": frozenset(["envers", "à l'égard", "vis-à-vis"]),
-    "pour": frozenset(["pour", "en faveur"]), "vers": frozenset(["vers"]), "sur": frozenset(["sur"]), "chez": frozenset(["chez"]),
-    "auprès": frozenset(["auprès"]), "devant": frozenset(["devant"]),
-}  # fmt: skip
-NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"])
+    "de": ("de",),
+    "à": ("à",),
+    "par": ("par",),
+    "contre": ("contre", "à l'encontre", "à l'égard"),
+    "avec": ("avec", "aux côtés"),
+    "entre": ("entre", "parmi"),
+    "envers": ("envers", "à l'égard", "vis-à-vis"),
+    "pour": ("pour", "en faveur"),
+    "vers": ("vers",),
+    "sur": ("sur",),
+    "chez": ("chez",),
+    "auprès": ("auprès",),
+    "devant": ("devant",),
+    "dans": ("dans",),
+    "en": ("en",),
+}
+# Prepositions that the parse often ties to the verb that carries a noun, or to its object, instead of the noun itself.
+FREE = frozenset(["contre", "envers", "avec", "entre", "auprès", "sur"])
+REACH = 12
 IsAdjective = Callable[[str], bool]
 
 
-def fill(tree: Tree, trigger: int, verbal: bool, slots: Sequence[str], relational: IsAdjective) -> list[int]:
-    """Give the head words that fill the first slot found of a trigger, coordinated ones each."""
+def fill(
+    tree: Tree, trigger: int, verbal: bool, slots: Sequence[str], relational: IsAdjective, rest: Sequence[int] = ()
+) -> list[int]:
+    """Give the head words that fill the first slot found of a trigger, coordinated ones each.
+
+    Only words that can take part in an act fill a slot. `rest` holds the other words of a phrase, whose complements
+    are the trigger's too. The slot "undergoes" of a noun is the subject of a verb such as "subir".
+    """
     for slot in slots:
-        found = [k for k in _slot(tree, trigger, verbal, slot, relational) if k != trigger]
-        if found:
-            return list(dict.fromkeys(found))
+        candidates = _slot(tree, trigger, verbal, slot, relational, rest)
+        heads = [p for k in candidates if k not in rest and k != trigger for p in _fillers(tree, k, slot)]
+        if heads := [k for k in heads if k != trigger and k not in rest]:
+            return list(dict.fromkeys(heads))
     return []
 
 
-def _slot(tree: Tree, trigger: int, verbal: bool, slot: str, relational: IsAdjective) -> Iterator[int]:
-    if verbal:
-        group = verb_group(tree, trigger)
-        if slot == "subj":
-            yield from _coordinated(tree, subject_role(tree, trigger, group))
-        elif slot == "obj":
-            yield from _coordinated(tree, object_role(tree, trigger, group))
-        elif slot == "inf-subj":
-            yield from _coordinated(tree, object_role(tree, trigger, group))
-        elif slot == "à":
-            yield from (c for c in group.clitics if tree.words[c].lower in DATIVE_CLITICS)
-            yield from _oblique(tree, trigger, "à")
-        elif slot in PREPOSITIONS:
-            yield from _oblique(tree, trigger, slot)
+def _fillers(tree: Tree, k: int, slot: str) -> Iterator[int]:
+    if slot == "adj":
+        yield k
+    else:
+        yield from participants(tree, k)
+
+
+def _slot(
+    tree: Tree, trigger: int, verbal: bool, slot: str, relational: IsAdjective, rest: Sequence[int]
+) -> Iterator[int]:
+    anchors = (trigger, *rest)
+    if slot in PREPOSITIONS:
+        if verbal and slot == "à" and (clitic := dative(tree, trigger)) is not None and clitic < trigger:
+            yield clitic
+        if slot == "par":
+            agents = [_agent_of_participle(tree, k) for k in anchors]
+            yield from (k for agent in agents for k in _coordinated(tree, agent))
+        yield from _obliques(tree, anchors, slot, verbal)
+    elif verbal and slot in {"subj", "head"}:
+        yield from _coordinated(tree, subject_role(tree, trigger))
+    elif verbal and slot in {"obj", "inf-subj"}:
+        yield from _coordinated(tree, object_role(tree, trigger))
     elif slot == "adj":
-        yield from (c for c in tree.dependents(trigger, "amod", "nmod", "acl") if relational(tree.words[c].lower))
+        yield from (k for a in anchors for c in tree.dependents(a, "amod", "nmod", "acl") for k in tree.conjuncts(c)
+                    if relational(tree.words[k].lower))  # fmt: skip
     elif slot == "poss":
-        yield from (c for c in tree.children[trigger] if c < trigger and tree.words[c].lower in POSSESSIVES)
+        yield from _possessor(tree, trigger)
     elif slot in {"subj", "head"}:
-        yield from _coordinated(tree, light_verb_subject(tree, trigger))
-    elif slot == "par":
-        yield from _oblique(tree, trigger, "par")
-        yield from _coordinated(tree, _agent_of_participle(tree, trigger))
-    elif slot in PREPOSITIONS:
-        yield from _oblique(tree, trigger, slot)
+        yield from _coordinated(tree, carried_by(tree, trigger, "actor"))
+    elif slot == "undergoes":
+        yield from _coordinated(tree, carried_by(tree, trigger, "recipient"))
 
 
 def _coordinated(tree: Tree, head: int | None) -> Iterator[int]:
@@ -62,102 +91,127 @@ def _coordinated(tree: Tree, head: int | None) -> Iterator[int]:
         yield from (k for k in tree.conjuncts(head) if tree.words[k].pos in NOMINAL or k == head)
 
 
-def _oblique(tree: Tree, trigger: int, preposition: str) -> Iterator[int]:
-    forms = PREPOSITIONS[preposition]
-    for child in tree.children[trigger]:
+def _obliques(tree: Tree, anchors: Sequence[int], slot: str, verbal: bool) -> Iterator[int]:
+    own = [k for anchor in anchors for k in _complements(tree, anchor, slot)]
+    if not own and slot in FREE:
+        beside = object_role(tree, anchors[0]) if verbal else _carrier_verb(tree, anchors[0])
+        own = [k for k in _complements(tree, beside, slot) if k > anchors[0]] if beside is not None else []
+    for k in own:
+        found = list(_coordinated(tree, k))
+        if slot == "entre" and len(found) == 1:
+            found += _after_and(tree, k)
+        yield from found
+
+
+def _complements(tree: Tree, anchor: int, slot: str) -> Iterator[int]:
+    for child in tree.children[anchor]:
         word = tree.words[child]
-        if child > trigger and word.pos in NOMINAL and tree.case(child) in forms and word.dep != "advmod":
-            yield from _coordinated(tree, child)
+        if child > anchor and word.pos in NOMINAL and word.dep != "advmod" and tree.case(child) in PREPOSITIONS[slot]:
+            yield child
 
 
-def subject_role(tree: Tree, verb: int, group: VerbGroup) -> int | None:
-    """Give who does the act of a verb: the subject, the agent of a passive, or who controls an infinitive."""
-    if group.inverted_subject is not None and not group.passive:
-        return group.inverted_subject
-    if group.passive:
-        return agent_of(tree, verb)
-    if group.mood == "infinitive" and (controller := _controller(tree, verb)) is not None:
-        return controller
-    return subject_of(tree, verb)
+def _after_and(tree: Tree, first: int) -> Iterator[int]:
+    """Give the second party of "entre X et Y" where the parse does not coordinate them."""
+    span = range(first + 1, min(first + REACH, len(tree.words)))
+    behind = takewhile(lambda k: tree.words[k].pos not in VERBAL and tree.words[k].text not in {";", "."}, span)
+    after = False
+    for k in behind:
+        if after and tree.words[k].pos in {"NOUN", "PROPN", "PRON"}:
+            yield k
+            return
+        after = after or tree.words[k].lower == "et"
 
 
-def object_role(tree: Tree, verb: int, group: VerbGroup) -> int | None:
-    """Give who undergoes the act of a verb: the object, the clitic, the subject of a passive, or the noun a participle modifies."""
-    if group.passive:
-        own = next((c for c in tree.children[verb] if tree.words[c].dep.startswith("nsubj")), None)
-        if own is not None and tree.words[own].lower not in RELATIVE:
-            return own
-        return subject_of(tree, verb) if not is_bare_participle(tree, verb, group) else _modified(tree, verb)
-    for clitic in group.clitics:
-        if tree.words[clitic].lower in OBJECT_CLITICS and not (group.reflexive and tree.words[clitic].lower == "se"):
-            return clitic
-    for child in tree.children[verb]:
-        word = tree.words[child]
-        if word.dep == "obj" and word.pos in NOMINAL and word.lower not in {"que", "qu'", "se", "s'"} | RELATIVE:
-            return child
-        if word.dep == "obj" and word.lower in {"que", "qu'"}:
-            return _antecedent(tree, verb)
+def _possessor(tree: Tree, noun: int) -> Iterator[int]:
+    """Give the subject of the clause that "son" or "leur" before a noun stands for, else the possessive itself."""
+    for child in tree.children[noun]:
+        lower = tree.words[child].lower
+        if child > noun or lower not in grammar_words("third_person_possessives"):
+            continue
+        subject = _clause_subject(tree, noun)
+        plural = lower in grammar_words("plural_possessives")
+        fits = subject is not None and _is_plural(tree, subject) == plural
+        yield from (_coordinated(tree, subject) if fits else (child,))
+
+
+def _is_plural(tree: Tree, k: int) -> bool:
+    return tree.words[k].plural or len(tree.conjuncts(k)) > 1
+
+
+def _clause_subject(tree: Tree, noun: int) -> int | None:
+    """Give the subject of the verb above a noun, unless the noun is in it."""
+    for up in tree.ancestors(noun):
+        if tree.words[up].pos in VERBAL:
+            subject = subject_role(tree, up)
+            return subject if subject is not None and subject < noun and noun not in tree.subtree(subject) else None
     return None
 
 
-def is_bare_participle(tree: Tree, verb: int, group: VerbGroup) -> bool:
-    """Tell whether a verb is a past participle with no auxiliary: "accusé de …", "menée par …"."""
-    return not group.compound and is_participle(tree.words[verb].lower)
-
-
-def _modified(tree: Tree, verb: int) -> int | None:
-    word = tree.words[verb]
-    if word.dep in {"acl", "amod", "nmod", "dep", "appos"} and tree.words[word.head].pos in NOMINAL:
+def _carrier_verb(tree: Tree, noun: int) -> int | None:
+    """Give the verb that has a noun as object or as subject in the passive."""
+    word = tree.words[noun]
+    if word.head != noun and tree.words[word.head].pos in VERBAL and word.dep.split(":")[0] in {"obj", "nsubj", "obl"}:
         return word.head
-    if word.dep == "conj":
-        return _modified(tree, word.head) if word.head != verb else None
-    return subject_of(tree, verb)
+    return None
 
 
-def _antecedent(tree: Tree, verb: int) -> int | None:
-    head = tree.words[verb].head
-    return head if tree.words[verb].dep == "acl:relcl" and tree.words[head].pos in NOMINAL else None
-
-
-def _controller(tree: Tree, verb: int) -> int | None:
-    """Give the object of the verb above an infinitive where that verb addresses somebody: "exhorte X à cesser"."""
-    word = tree.words[verb]
-    head = word.head
-    if (
-        head == verb
-        or word.dep not in {"xcomp", "advcl", "obl:arg", "ccomp", "obl:mod"}
-        or tree.words[head].pos not in {"VERB", "AUX"}
-    ):
+def carried_by(tree: Tree, noun: int, party: Party) -> int | None:
+    """Give the party of an act that the word carrying it names: "X a mené une attaque", "X, victime d'une attaque"."""
+    noun = _top_of_series(tree, noun)
+    head = tree.words[noun].head
+    if head == noun:
         return None
-    from selon.languages.fr.cues import load_cues
-
-    cues = load_cues().by_form.get(tree.words[head].lower, ())
-    addressed = {a for c in cues for a in c.addressee}
-    if not addressed:
-        return None
-    found = object_role(tree, head, verb_group(tree, head)) if "obj" in addressed else None
-    if found is None and "à" in addressed:
-        found = next(_slot(tree, head, True, "à", lambda _: False), None)
-    return found
+    preposition = tree.case(noun) or ""
+    if tree.words[head].pos in VERBAL:
+        carriers = load_carriers().verbs.get(tree.words[head].lower, ())
+        return _subject_of_light_verb(tree, noun, head) if _fits(carriers, preposition, party) else None
+    fitting = _fits(load_carriers().nouns.get(tree.words[head].lower, ()), preposition, party)
+    return _named_by_carrier(tree, head, fitting) if fitting else None
 
 
 def light_verb_subject(tree: Tree, noun: int) -> int | None:
-    """Give the subject of the verb that carries a noun: "X a mené une attaque", "X a procédé à des arrestations"."""
-    word = tree.words[noun]
-    head = word.head
-    if head == noun or tree.words[head].pos not in {"VERB", "AUX"}:
-        return None
-    group = verb_group(tree, head)
-    if word.dep in {"obj", "obl:arg"} and not group.passive:
-        return subject_role(tree, head, group)
-    if word.dep == "nsubj:pass" or (group.passive and word.dep == "nsubj"):
-        return agent_of(tree, head)
-    return None
+    """Give the subject of the light verb that carries a noun, as the actor of its act."""
+    return carried_by(tree, noun, "actor")
+
+
+def _fits(carriers: Sequence[Carrier], preposition: str, party: Party) -> Carrier | None:
+    return next((c for c in carriers if c.preposition == preposition and c.party == party), None)
+
+
+def _top_of_series(tree: Tree, noun: int) -> int:
+    """Go up from an act to the word that counts or bounds it: "une série d'attaques", "le début des frappes"."""
+    while (
+        tree.words[noun].dep == "nmod"
+        and tree.case(noun) == "de"
+        and tree.words[tree.words[noun].head].lower in grammar_words("series_nouns")
+    ):
+        noun = tree.words[noun].head
+    return noun
+
+
+def _subject_of_light_verb(tree: Tree, noun: int, verb: int) -> int | None:
+    group, dep = group_of(tree, verb), tree.words[noun].dep
+    if dep.startswith("nsubj"):
+        return agent_of(tree, verb) if group.passive else None
+    return None if group.passive and dep == "obj" else subject_role(tree, verb, group)
+
+
+def _named_by_carrier(tree: Tree, carrier: int, kind: Carrier) -> int | None:
+    """Give whom a carrier noun is said of: the subject of its verb or copula, the noun it modifies, or itself."""
+    word = tree.words[carrier]
+    copula = any(tree.words[c].dep == "cop" for c in tree.children[carrier])
+    if copula or word.dep in {"obj", "xcomp", "obl:arg", "obl:mod"}:
+        subject = subject_role(tree, carrier if copula else word.head)
+        if subject is not None:
+            return subject
+    if word.dep in {"appos", "acl", "amod", "nmod"} and tree.words[word.head].pos in NOMINAL and not kind.itself:
+        return word.head
+    return carrier if kind.itself else None
 
 
 def _agent_of_participle(tree: Tree, noun: int) -> int | None:
     """Give the agent of a participle behind a noun: "une attaque menée par X"."""
-    for child in tree.dependents(noun, "acl"):
+    for child in tree.dependents(noun, "acl", "amod"):
         if is_participle(tree.words[child].lower) and (agent := agent_of(tree, child)) is not None:
             return agent
     return None

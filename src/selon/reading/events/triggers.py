@@ -9,10 +9,11 @@ from functools import lru_cache
 from selon.languages.fr.grammar import words as grammar_words
 from selon.languages.fr.triggers import Trigger, load_triggers
 from selon.languages.fr.verbs import analyse
+from selon.reading.events.arguments import group_of
 from selon.reading.events.conditions import Context, holds
 from selon.reading.events.frames import IsAdjective, fill
 from selon.reading.tree import Tree
-from selon.reading.verb_groups import VerbGroup, is_auxiliary, verb_group
+from selon.reading.verb_groups import VerbGroup, is_auxiliary
 
 # Acts that are events in any report; the others are everyday words outside politics ("rencontre", "visite", "aide").
 CONFLICT = frozenset(["ASSAULT", "COERCE", "ACCUSE", "SANCTION", "PROTEST", "THREATEN"])
@@ -73,11 +74,11 @@ class _Search:
 
     def _match(self, entry: Trigger, i: int, rest: range) -> Found | None:
         tree, verbal = self.tree, entry.head_is_verb
-        group = verb_group(tree, i) if verbal else None
+        group = group_of(tree, i) if verbal else None
         if group is not None and not _pronouns_fit(tree, entry, group):
             return None
-        actors = fill(tree, i, verbal, entry.actors, self.relational)
-        recipients = fill(tree, i, verbal, entry.recipients, self.relational)
+        actors = fill(tree, i, verbal, _slots(entry.actors, "head"), self.relational, rest)
+        recipients = fill(tree, i, verbal, _slots(entry.recipients, "undergoes"), self.relational, rest)
         if entry.mutual:
             actors, recipients = [*actors, *recipients], []
         found = Found(
@@ -97,6 +98,11 @@ class _Search:
 def _specificity(entry: Trigger) -> tuple[int, bool]:
     """Put longer phrases first, and a reflexive verb before the bare one."""
     return -len(entry.rest), not entry.reflexive
+
+
+def _slots(listed: tuple[str, ...], carrier: str) -> tuple[str, ...]:
+    """Give the slots of a party, then the word that carries the act where it has that party at all."""
+    return (*listed, carrier) if listed else ()
 
 
 def _is_strong_enough(found: Found, political: bool) -> bool:

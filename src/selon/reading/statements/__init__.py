@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.reading.document import Document
+from selon.reading.statements.comme import comme_statements
 from selon.reading.statements.direct import direct_statements
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.indirect import indirect_statements
@@ -20,5 +21,6 @@ def find_statements(document: Document, mention_at: MentionAt, digest: str) -> t
     for passage in passages:
         drafts.extend(indirect_statements(passage))
         drafts.extend(prepositional_statements(passage))
+        drafts.extend(comme_statements(passage))
         drafts.extend(nominal_statements(passage))
     return settle(document, drafts, mention_at, digest)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 from selon.languages.fr.cues import load_cues
 from selon.languages.fr.grammar import words
 from selon.languages.fr.verbs import analyse
+from selon.reading.statements.cue_words import full_group
 from selon.reading.statements.incises import in_relative, is_finite
 from selon.reading.statements.passage import Passage
 from selon.reading.tree import CLAUSE_DEPS, Tree
@@ -19,6 +21,10 @@ OPENERS, CLOSERS = frozenset(["(", "["]), frozenset([")", "]"])
 NARRATOR = words("narrator_openers")
 ALWAYS_NARRATOR = words("strong_narrator_openers")
 STAYS = words("content_openers")
+NARRATOR_PHRASES = words("narrator_phrases")
+FRONTING = words("fronting_subordinators")
+TIME_NOUNS = words("time_nouns")
+RELATIVE = words("relative")
 CONJUNCTIONS = frozenset(["et", "mais", "puis"])
 CONTINUES = words("content_continues")
 LEADS = frozenset(["tout", "en", "et", "mais"])
@@ -52,7 +58,7 @@ def _ends_at(tree: Tree, j: int, first: int, cue: int, kind: Kind) -> bool:
 def _guarded(passage: Passage, first: int) -> frozenset[int]:
     """Give the words in brackets or in quotations that open inside the content: nothing ends there."""
     tree, start = passage.tree, passage.tree.words[first].start
-    inner = [q for q in passage.quotations if q.outer_start > start]
+    inner = [q for q in passage.quotations if q.outer_start >= start]
     found = {j for j, w in enumerate(tree.words) if any(q.start <= w.start < q.end for q in inner)}
     depth = 0
     for j in range(first, len(tree.words)):
@@ -86,7 +92,27 @@ def _governed_edge(tree: Tree, first: int, cue: int) -> int:
         if edge >= first and (word.head > cue or word.dep == "acl:relcl"):
             end = min(edge, end)
     main = next((a for a in tree.ancestors(cue) if a > first and is_finite(tree, a)), None)
-    return min(end, _before_main(tree, first, main)) if main is not None and _is_fronted(tree, cue) else end
+    if main is not None and _is_fronted(tree, cue):
+        return min(end, _before_main(tree, first, main))
+    return min(end, _fronted_end(tree, first, cue))
+
+
+def _fronted_end(tree: Tree, first: int, cue: int) -> int:
+    """Bound the content in a clause that opens the sentence ("Alors que X estimait que …,") by its comma."""
+    end = len(tree.words) - 1
+    if tree.words[0].lower not in FRONTING or any(w.text == "," for w in tree.words[:cue]):
+        return end
+    for j in range(first, end):
+        if tree.words[j].text != ",":
+            continue
+        head = next((k for k in range(j + 1, min(j + 8, end)) if tree.words[k].dep.startswith("nsubj")), None)
+        if (
+            head is not None
+            and tree.words[j + 1].pos in {"DET", "PROPN", "PRON", "NOUN"}
+            and (tree.words[j + 1].lower not in RELATIVE)
+        ):
+            return j - 1
+    return end
 
 
 def _is_fronted(tree: Tree, cue: int) -> bool:
@@ -116,9 +142,18 @@ def _leaves(tree: Tree, comma: int, first: int, cue: int, kind: Kind) -> bool:
         "qui", "que", "qu'",
     }):  # fmt: skip
         return True
+    following = tree.words[min(j + 1, len(tree.words) - 1)].lower
+    if f"{word.lower} {following}" in NARRATOR_PHRASES or _opens_lapse(tree, j):
+        return True
     if word.lower in NARRATOR and word.lower not in STAYS:
         return _hangs_on(tree, j, cue)
     return kind == "phrase" and _is_gloss(tree, j)
+
+
+def _opens_lapse(tree: Tree, j: int) -> bool:
+    """Tell whether a lapse of time to another event opens here: ", deux jours après …"."""
+    lowers = [w.lower for w in tree.words[j : j + 5]]
+    return any(a in TIME_NOUNS and b in {"après", "avant"} for a, b in pairwise(lowers))
 
 
 def _is_gloss(tree: Tree, j: int) -> bool:
@@ -168,16 +203,16 @@ def _participle_follows(tree: Tree, k: int) -> bool:
 
 def _joins(tree: Tree, conjunction: int, verb: int, first: int, cue: int, kind: Kind) -> bool:
     """Tell whether a verb behind a conjunction goes on from the cue, not from the content."""
-    group = verb_group(tree, verb)
+    group = full_group(tree, verb)
     attached = tree.first_of_chain(verb) == tree.first_of_chain(cue)
     is_cue = load_cues().is_cue(tree.words[verb].lower)
     between = range(conjunction + 1, verb)
     subject = any(tree.words[c].dep in SUBJECTS and c in between for c in tree.children[verb])
     if subject:
         return group.finite and not in_relative(tree, verb) and (kind != "clause" or (attached and is_cue))
-    if not group.finite:
-        bare = is_participle(tree.words[verb].lower) and not group.compound
-        return bare and verb_group(tree, cue).compound and verb <= conjunction + 3 and (attached or is_cue)
+    if not group.finite or (group.compound and group.first < conjunction):
+        bare = is_participle(tree.words[verb].lower)
+        return bare and full_group(tree, cue).compound and verb <= conjunction + 3 and (attached or is_cue)
     if kind != "clause":
         return not _relative_opens(tree, first, conjunction)
     return is_cue and (attached or verb <= conjunction + 4)

@@ -15,6 +15,8 @@ CLITIC_OR_NEGATION = words("before_infinitive")
 MARKS = {"de": frozenset(["de", "d'"]), "à": frozenset(["à"]), "pour": frozenset(["pour"])}
 ENDS = frozenset([";", ":", ".", "!", "?"])
 QUOTES = frozenset(['"', "«", "“"])
+PREPOSITIONS = frozenset(["de", "d'", "à", "pour", "sans", "par"])
+PERFECT = frozenset(["avoir", "être"])
 REACH = 22
 
 
@@ -91,7 +93,7 @@ def infinitive(tree: Tree, found: CueVerb) -> int | None:
 def _governed(tree: Tree, found: CueVerb, j: int, wanted: set[str]) -> int | None:
     """Give the first word of the content at an infinitive; null when another word governs it, -1 to look on."""
     k = j - 1
-    while k > found.last and (tree.words[k].lower in CLITIC_OR_NEGATION or tree.words[k].pos == "ADV"):
+    while k > found.last and _before_infinitive(tree, k):
         k -= 1
     mark = tree.words[k].lower
     if _is_object(tree, found, k - 1):
@@ -100,11 +102,14 @@ def _governed(tree: Tree, found: CueVerb, j: int, wanted: set[str]) -> int | Non
         return k + 1 if "" in wanted else None
     if any(mark in MARKS[name] for name in wanted if name):
         return k + 1
-    if tree.words[k].text in QUOTES:
-        opened = tree.words[k - 1].lower
-        if any(opened in MARKS[name] for name in wanted if name) or ("" in wanted and k - 1 == found.last):
-            return k
-    return -1 if mark in {"de", "d'", "à", "pour", "sans", "par"} else None
+    if "" in wanted and tree.words[j].lower in PERFECT and mark not in PREPOSITIONS:
+        return k + 1
+    return -1 if mark in PREPOSITIONS else None
+
+
+def _before_infinitive(tree: Tree, k: int) -> bool:
+    word = tree.words[k]
+    return word.lower in CLITIC_OR_NEGATION or word.pos == "ADV" or word.text in QUOTES
 
 
 def _is_object(tree: Tree, found: CueVerb, j: int) -> bool:

@@ -37,7 +37,7 @@ def cue_verbs(tree: Tree) -> Iterator[CueVerb]:
         cues = by_form.get(word.lower, ())
         if not cues or _is_nominal(tree, i, any(c.homograph for c in cues)):
             continue
-        group = _rejoined(tree, verb_group(tree, i))
+        group = full_group(tree, i)
         matches = [
             (_last(rest, i), c)
             for c in cues
@@ -62,6 +62,11 @@ def _auxiliary_like(tree: Tree, k: int) -> bool:
 
 def _last(rest: range, head: int) -> int:
     return rest[-1] if len(rest) else head
+
+
+def full_group(tree: Tree, verb: int) -> VerbGroup:
+    """Read the group of a verb, its auxiliary far from it included."""
+    return _rejoined(tree, verb_group(tree, verb))
 
 
 def _rejoined(tree: Tree, group: VerbGroup) -> VerbGroup:
@@ -112,5 +117,7 @@ def _is_nominal(tree: Tree, i: int, homograph: bool) -> bool:
     if word.pos in {"VERB", "AUX"}:
         return False
     if homograph and word.pos in {"NOUN", "ADP", "PROPN", "DET", "SCONJ"}:
-        return not (before and (before.pos in {"PRON", "PROPN"} or before.lower in {"ne", "n'", ",", '"', "»", "”"}))
+        return not (
+            before and (before.pos in {"PRON", "PROPN", "CCONJ"} or before.lower in {"ne", "n'", ",", '"', "»", "”"})
+        )
     return word.pos in {"ADP", "DET"}

@@ -174,7 +174,11 @@ def _adjacent(passage: Passage, found: CueVerb) -> Draft | None:
     for j in range(found.last + 1, min(found.last + 8, len(words))):
         if words[j].text in {'"', "«", "“"}:
             quotation = _opening_after(passage.document, words[j].start)
-            if quotation and _is_clause(passage, quotation) and words[j - 1].lower not in {"que", "qu'", "de", "d'"}:
+            if (
+                quotation
+                and _is_clause(passage, quotation, found)
+                and words[j - 1].lower not in {"que", "qu'", "de", "d'"}
+            ):
                 return _draft(passage, found, quotation, 58)
             return None
         if words[j].pos in {"VERB", "AUX", "SCONJ", "PUNCT"} or words[j].lower in {"que", "qu'", "qui", "et"}:
@@ -182,13 +186,17 @@ def _adjacent(passage: Passage, found: CueVerb) -> Draft | None:
     return None
 
 
-def _is_clause(passage: Passage, quotation: Quotation) -> bool:
-    """Tell whether a quotation is a sentence of its own: a capital or a finite verb with its subject."""
+def _is_clause(passage: Passage, quotation: Quotation, found: CueVerb) -> bool:
+    """Tell whether a quotation is a sentence of its own, by a capital or a finite verb, or what a voice cries."""
     words = [j for j, w in enumerate(passage.tree.words) if quotation.start <= w.start < quotation.end]
-    if len(words) < 2:
+    if found.cue.cue_class == "MANNER" and len(words) > 1:
+        return True
+    if len(words) < 3:
         return False
     capital = passage.tree.words[words[0]].text[:1].isupper() and passage.tree.words[words[0]].pos != "PROPN"
-    return capital or any(is_finite(passage.tree, j) and passage.tree.words[j].dep != "acl:relcl" for j in words)
+    return (capital and len(words) > FREE_WORDS) or any(
+        is_finite(passage.tree, j) and passage.tree.words[j].dep != "acl:relcl" for j in words
+    )
 
 
 def _draft(passage: Passage, found: CueVerb, quotation: Quotation, weight: int) -> Draft:

@@ -14,6 +14,7 @@ from selon.reading.verb_groups import SUBJECT_CLITIC, is_auxiliary, is_participl
 
 MARKS = frozenset(['"', "»", "”", "!", "?", ",", "…", "–", "—"])
 CLOSERS = frozenset(['"', "»", "”"])
+SPEAKING = words("speaking_nouns")
 NOT_AFTER = words("after_no_incise")
 REACH = 7
 FINITE = frozenset(["indicative", "conditional", "subjunctive"])
@@ -67,9 +68,18 @@ def _speaker(tree: Tree, found: CueVerb, mark: int) -> int | None:
         return None
     if tree.words[mark].text not in CLOSERS and not (_clause_before(tree, mark) or not _own_subject(tree, found, mark)):
         return None
-    if tree.words[mark].text in CLOSERS and _own_subject(tree, found, mark):
-        return None
-    return nominal_after(tree, found.last)
+    if tree.words[mark].text in CLOSERS or (mark and tree.words[mark - 1].text in CLOSERS):
+        return None if _own_subject(tree, found, mark) else nominal_after(tree, found.last)
+    speaker = nominal_after(tree, found.last)
+    if speaker is None or not ("np" in found.cue.takes or _own_subject(tree, found, mark)):
+        return speaker
+    return speaker if _can_speak(tree, speaker) else None
+
+
+def _can_speak(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun behind a verb is rather its subject than its object."""
+    word = tree.words[noun]
+    return word.pos == "PROPN" or word.dep.startswith("nsubj") or word.lower in SPEAKING
 
 
 def _own_subject(tree: Tree, found: CueVerb, mark: int) -> bool:

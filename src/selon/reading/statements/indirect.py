@@ -10,7 +10,7 @@ from selon.reading.statements.complements import QUE, infinitive, que_clause, qu
 from selon.reading.statements.cue_words import CueVerb, cue_stretch
 from selon.reading.statements.drafts import Draft, Stretch, WordAt
 from selon.reading.statements.passage import Passage
-from selon.reading.statements.phrases import attribute, phrase
+from selon.reading.statements.phrases import attribute, named_content, phrase
 from selon.reading.statements.speakers import RELATIVE, participle_speaker, speaker_of
 from selon.reading.tree import Tree
 
@@ -71,6 +71,8 @@ def _content(passage: Passage, found: CueVerb) -> tuple[str, int, int] | None:
         return "si", start, clause_end(passage, start, found.index)
     if "attr" in takes and (start := attribute(tree, found)) is not None:
         return "attribute", start, clause_end(passage, start, found.index, "phrase")
+    if content := named_content(passage, found):
+        return "phrase", *content
     if found.cue.cue_class not in INTENTIONS and (start := infinitive(tree, found)) is not None:
         return "infinitive", start, clause_end(passage, start, found.index, "infinitive")
     if found.cue.condition == "any" and (words := phrase(passage, found)):
@@ -83,8 +85,8 @@ def _gives_words(found: CueVerb, kind: str) -> bool:
     group, cue = found.group, found.cue
     if group.negated and "ne" not in cue.before and cue.act not in NEGATIVE_ACTS:
         return False
-    if kind == "si":
-        return cue.cue_class != "KNOW"
+    if cue.cue_class == "KNOW" and kind in {"que", "si"} and cue.condition == "que":
+        return False
     if kind != "phrase":
         return True
     bare = (group.mood, group.tense) == ("participle", "past") and not group.compound

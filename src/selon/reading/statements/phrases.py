@@ -5,41 +5,67 @@ from __future__ import annotations
 from selon.languages.fr.grammar import words
 from selon.reading.noun_phrases import noun_phrase
 from selon.reading.statements.clauses import clause_end
-from selon.reading.statements.complements import QUE, QUOTES
+from selon.reading.statements.complements import QUE, QUOTES, is_infinitive
 from selon.reading.statements.cue_words import CueVerb
 from selon.reading.statements.passage import Passage
-from selon.reading.statements.speakers import RELATIVE
+from selon.reading.statements.speakers import RELATIVE, agent_of
 from selon.reading.tree import Tree
+from selon.reading.verb_groups import is_participle
 
-PREPOSITIONS = {f"{p}-np": p for p in ("de", "à", "contre", "sur", "pour", "en", "avec")}
+PREPOSITIONS = {
+    "de-np": frozenset(["de", "d'", "du", "des"]),
+    "à-np": frozenset(["à", "au", "aux"]),
+    "contre-np": frozenset(["contre"]),
+    "sur-np": frozenset(["sur"]),
+    "pour-np": frozenset(["pour"]),
+    "en-np": frozenset(["en"]),
+    "avec-np": frozenset(["avec"]),
+}
+LABELS = frozenset(["comme", "de", "d'"])
 PASSIVE_ACTS = frozenset(["announce", "confirm", "deny"])
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
 DEGREE = words("degree_adverbs")
+TIME_NOUNS = words("time_nouns")
+POSSESSIVES = words("possessives")
 AFTER_COMMA = frozenset(["DET", "PROPN", "NOUN", "ADP", "PRON", "SCONJ"])
+REACH = 12
+STOPS = frozenset([",", ";", ":", ".", "(", ")"])
 
 
 def phrase(passage: Passage, found: CueVerb) -> tuple[int, int] | None:
-    """Find the first and last word of the object, attribute or prepositional complement that is content."""
+    """Find the first and last word of the object, label or prepositional complement that is content."""
     tree, takes = passage.tree, found.cue.takes
-    if "comme-np" in takes and (start := _compared(tree, found)) is not None:
-        return start, clause_end(passage, start, found.index, "phrase")
-    for name, preposition in PREPOSITIONS.items():
-        if name in takes and (head := _prepositional(tree, found, preposition)) is not None:
-            return _extent(passage, head, found)
+    if found.last + 1 >= len(tree.words):
+        return _passive(tree, found) if found.group.passive and "np" in takes else None
+    if found.cue.cue_class == "CHARACT" or "comme-np" in takes:
+        start = _label(tree, found)
+        return (start, clause_end(passage, start, found.index, "phrase")) if start is not None else None
+    for name, forms in PREPOSITIONS.items():
+        if name in takes and (start := _prepositional(tree, found, forms)) is not None:
+            return _extent(passage, start, found)
     if "np" not in takes:
         return None
     if found.group.passive:
         return _passive(tree, found)
-    head = _object(tree, found)
-    return _extent(passage, head, found) if head is not None else None
+    start = _object(tree, found)
+    return _extent(passage, start, found) if start is not None else None
+
+
+def named_content(passage: Passage, found: CueVerb) -> tuple[int, int] | None:
+    """Give the noun phrase inside a phrase cue with a possessive: "a dit | son attachement à …"."""
+    for j in range(found.index + 1, found.last + 1):
+        if passage.tree.words[j].lower in POSSESSIVES:
+            return j, clause_end(passage, found.last, found.index, "phrase")
+    return None
 
 
 def _passive(tree: Tree, found: CueVerb) -> tuple[int, int] | None:
-    if found.cue.act not in PASSIVE_ACTS and found.cue.lemma != "revendiquer":
+    if found.cue.act not in PASSIVE_ACTS and found.cue.lemma != "revendiquer" and agent_of(tree, found.index) is None:
         return None
     for child in tree.children[found.index]:
         if tree.words[child].dep in {"nsubj:pass", "nsubj"} and tree.words[child].pos in {"NOUN", "PROPN"}:
-            return noun_phrase(tree, child, coordination=True)
+            joined = any(tree.words[c].dep == "conj" for c in tree.children[child])
+            return noun_phrase(tree, child, coordination=joined)
     return None
 
 
@@ -48,64 +74,113 @@ def attribute(tree: Tree, found: CueVerb) -> int | None:
     j = found.last + 1
     while j < len(tree.words) and (tree.words[j].text in QUOTES or tree.words[j].lower in DEGREE):
         j += 1
-    if j < len(tree.words) and tree.words[j].pos == "ADJ" and tree.words[j].dep != "amod":
-        return found.last + 1
-    return None
-
-
-def _compared(tree: Tree, found: CueVerb) -> int | None:
-    """Find "X comme Y" or "comme Y" behind the verb; a passive names nobody who compares."""
-    if found.group.passive:
+    if j >= len(tree.words):
         return None
-    for j in range(found.last + 1, min(found.last + 12, len(tree.words) - 1)):
-        if tree.words[j].lower == "comme":
-            return found.last + 1 if tree.words[found.last + 1].pos != "ADV" else j
-        if tree.words[j].pos in {"VERB", "AUX", "SCONJ", "PUNCT"}:
+    word = tree.words[j]
+    if word.pos == "ADJ" and (word.dep != "amod" or word.head < j):
+        return found.last + 1
+    return found.last + 1 if found.cue.reflexive and word.pos == "VERB" and is_participle(word.lower) else None
+
+
+def _label(tree: Tree, found: CueVerb) -> int | None:
+    """Find what is called or held what: "X de Y", "X comme Y", the label alone where its bearer stands before."""
+    start = _after_adverbs(tree, found)
+    for j in range(start, min(start + 14, len(tree.words) - 1)):
+        word = tree.words[j]
+        if word.lower in LABELS and (word.lower == "comme") == (
+            "comme-np" in found.cue.takes and "de-np" not in found.cue.takes
+        ):
+            if found.group.passive and word.lower == "comme":
+                return None
+            return j + (word.lower != "comme") if j <= start + 1 else start
+        if word.lower == "comme" and "comme-np" in found.cue.takes:
+            return None if found.group.passive else start
+        if word.pos in {"VERB", "AUX", "SCONJ"} or word.text in STOPS:
             return None
     return None
 
 
-def _prepositional(tree: Tree, found: CueVerb, preposition: str) -> int | None:
+def _after_adverbs(tree: Tree, found: CueVerb) -> int:
+    """Step over the adverbs and times behind a verb."""
+    j = found.last + 1
+    while j < len(tree.words) - 1 and _is_adverbial(tree, j):
+        j += 1
+    return j
+
+
+def _is_adverbial(tree: Tree, j: int) -> bool:
+    word = tree.words[j]
+    dated = word.pos in {"NUM", "DET"} and tree.words[j + 1].lower in TIME_NOUNS and word.lower not in {"un", "une"}
+    return word.lower in TIME_NOUNS or dated or (word.pos == "ADV" and word.lower not in DEGREE)
+
+
+def _prepositional(tree: Tree, found: CueVerb, forms: frozenset[str]) -> int | None:
+    """Give the first word behind the preposition of a complement: right behind the verb, or where the parse ties it."""
+    j = _after_adverbs(tree, found)
+    if tree.words[j].lower in forms and j + 1 < len(tree.words) and not _opens_infinitive(tree, j + 1):
+        return j + 1
+    if "obj" in found.cue.addressee:
+        for k in range(j, min(j + REACH, len(tree.words) - 1)):
+            if tree.words[k].lower in forms - PREPOSITIONS["de-np"]:
+                return None if _opens_infinitive(tree, k + 1) else k + 1
+            if tree.words[k].text in STOPS or tree.words[k].pos in {"VERB", "AUX"}:
+                break
     for child in tree.children[found.index]:
-        if child > found.last and tree.case(child) == preposition and tree.words[child].pos in NOMINAL:
-            return child
+        marks = [c for c in tree.children[child] if tree.words[c].dep == "case" and tree.words[c].lower in forms]
+        if child > found.last and marks and tree.words[child].pos in NOMINAL:
+            return marks[0] + 1
     return None
+
+
+def _opens_infinitive(tree: Tree, j: int) -> bool:
+    return any(is_infinitive(tree, k) for k in range(j, min(j + 3, len(tree.words))) if tree.words[k].pos == "VERB")
 
 
 def _object(tree: Tree, found: CueVerb) -> int | None:
+    """Give the first word of the object: by its place right behind the verb and a time, else by the parse."""
+    start = j = _after_adverbs(tree, found)
+    while j < len(tree.words) - 1 and tree.words[j].text in QUOTES:
+        j += 1
+    word = tree.words[j]
+    if word.pos in {"DET", "NUM"} and word.lower not in POSSESSIVES - {"son", "sa", "ses", "leur", "leurs"}:
+        return start if tree.words[start].text != "»" else j
     for child in tree.children[found.index]:
-        word = tree.words[child]
-        if (
-            word.dep == "obj"
-            and child > found.last
-            and word.pos in NOMINAL
-            and word.lower not in QUE | RELATIVE
-            and not any(w.text in {",", ";", ":"} for w in tree.words[found.last + 1 : child])
-        ):
-            return child
+        if _is_object(tree, found, child):
+            return noun_phrase(tree, child)[0]
     return None
 
 
-def _extent(passage: Passage, head: int, found: CueVerb) -> tuple[int, int] | None:
+def _is_object(tree: Tree, found: CueVerb, child: int) -> bool:
+    word = tree.words[child]
+    return (
+        word.dep == "obj"
+        and child > found.last
+        and word.pos in NOMINAL
+        and word.lower not in QUE | RELATIVE
+        and not any(w.text in STOPS for w in tree.words[found.last + 1 : child])
+    )
+
+
+def _extent(passage: Passage, start: int, found: CueVerb) -> tuple[int, int] | None:
     """Give the words of a noun phrase with all its complements up to the end of the clause."""
-    tree = passage.tree
-    first, _ = noun_phrase(tree, head)
+    tree, first = passage.tree, start
     while first - 1 > found.last and tree.words[first - 1].text in QUOTES:
         first -= 1
     last = clause_end(passage, first, found.index, "phrase")
-    for j in range(head + 1, last):
+    for j in range(start + 1, last):
         if (
             tree.words[j].text == ","
-            and passage.quoted(j) == passage.quoted(first)
+            and passage.quoted(j) == passage.quoted(start)
             and tree.words[j + 1].pos in AFTER_COMMA
             and not _is_list(tree, j, last)
         ):
             return first, j - 1
-    return (first, last) if last >= head else None
+    return (first, last) if last >= start else None
 
 
 def _is_list(tree: Tree, comma: int, last: int) -> bool:
     """Tell whether a comma joins members of a list rather than setting off an apposition."""
     following = next((w for w in tree.words[comma + 1 : comma + 5] if w.pos in {"NOUN", "PROPN"}), None)
     joined = any(w.lower in {"et", "ou", "ni"} and w.pos == "CCONJ" for w in tree.words[comma + 1 : last])
-    return following is not None and following.dep == "conj" and joined
+    partitive = tree.words[comma + 1].lower in PREPOSITIONS["de-np"] or following is tree.words[comma + 1]
+    return following is not None and joined and (following.dep == "conj" or partitive)

@@ -41,9 +41,8 @@ def _read(passage: Passage, first: int, last: int, act: str) -> Draft | None:
     head = _speaker(tree, last)
     if head is None or tree.words[head].lower in NO_SPEAKER:
         return None
-    if tree.words[last].lower == "par" and first and tree.words[first - 1].text != ",":
-        if tree.words[first].lower[:4] != "cité":
-            return None
+    if tree.words[last].lower == "par" and not (_opens_clause(tree, first) or tree.words[first].lower[:4] == "cité"):
+        return None
     if tree.words[first].lower == "pour" and not (_opens_clause(tree, first) and _is_person(tree, head)):
         return None
     end = max(noun_phrase(tree, head, coordination=True)[1], head)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from selon.languages.fr.grammar import words
 from selon.reading.tree import SUBJECT_DEPS, Tree
-from selon.reading.verb_groups import VerbGroup
+from selon.reading.verb_groups import VerbGroup, is_participle
 
 if TYPE_CHECKING:
     from selon.reading.statements.incises import Incise
 
 TIME_NOUNS = words("time_nouns")
 RELATIVE = words("relative")
-IMPERSONAL = frozenset(["il"])
+SPEAKER_DEPS = (SUBJECT_DEPS - {"csubj"}) | {"expl:subj"}
 CLAUSE_STOPS = frozenset([",", ".", ";", ":", "!", "?", '"', "«", "»", "“", "”", "(", ")", "–", "—"])
 
 
@@ -65,7 +65,7 @@ def participle_speaker(tree: Tree, group: VerbGroup, incises: Sequence[Incise]) 
 def subject_of(tree: Tree, verb: int, depth: int = 0) -> int | None:
     """Give the subject of a verb: its own, that of the verb it is coordinated to, or of the one that controls it."""
     for child in tree.children[verb]:
-        if tree.words[child].dep in SUBJECT_DEPS and tree.words[child].dep != "csubj":
+        if tree.words[child].dep in SPEAKER_DEPS:
             if tree.words[child].lower in RELATIVE:
                 return _antecedent(tree, verb)
             return child
@@ -133,6 +133,8 @@ def nominal_after(tree: Tree, i: int) -> int | None:
         if word.pos == "ADP":
             j = _skip_phrase(tree, j)
             continue
+        if word.pos in {"VERB", "AUX"} and not is_participle(word.lower):
+            return None
         if (
             word.pos in {"NOUN", "PROPN", "PRON", "X"}
             and word.dep not in {"obl:mod", "advmod", "expl:comp"}
@@ -183,6 +185,8 @@ def _subject_by_position(tree: Tree, group: VerbGroup) -> int | None:
 
 def _first_noun(tree: Tree, stop: int) -> int | None:
     """Give the first bare noun phrase of the sentence, where no subject was found before a word."""
+    if stop == 1 and tree.words[0].text[:1].isupper() and tree.words[0].pos not in {"DET", "PRON"}:
+        return 0
     for j in range(stop):
         word = tree.words[j]
         if word.pos in {"NOUN", "PROPN"} and tree.case(j) is None and not word.dep.startswith(("obl", "obj", "advmod")):

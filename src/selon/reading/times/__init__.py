@@ -6,6 +6,7 @@ Values follow TIMEX3 (TimeML 1.2.1); intervals are EDTF (ISO 8601-2). No parse i
 from collections.abc import Callable
 from typing import Literal
 
+from selon.reading.folding import fold
 from selon.reading.patterns import Match
 from selon.reading.times.anchor import Anchor, Published, Tense
 from selon.reading.times.calendar import Stretch, bounded, iso, part_of
@@ -32,9 +33,10 @@ def find_times(
     nearest finite verb form tells it. `begin` and `end` are inclusive ISO dates.
     """
     language = load_times(lang)
-    anchor = Anchor(Published.parse(published), tense_at or tense_in(text, lang))
+    folded, tense = fold(text), tense_at or tense_in(text, lang)
+    anchor = Anchor(Published.parse(published), lambda at: tense(folded.span(at, at)[0]))
     times = []
-    for match, meaning, folded in scan(text, language, anchor):
+    for match, meaning in scan(folded, language, anchor):
         start, end = folded.span(match.start, match.end)
         bound = language.bound_before(folded, match.start) if meaning.type in ("DATE", "TIME") else None
         times.append(_time(Span.of(text, start, end), match, meaning, bound, anchor.published))

@@ -1,14 +1,12 @@
 """The times of a language: patterns, words, numbers and holidays, read from its tables."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from selon.reading.folding import Folded
 from selon.reading.numbers import Numbers, load_numbers
-from selon.reading.patterns import Patterns, before_regex, read_patterns
+from selon.reading.patterns import Patterns, before_regex, read_patterns, read_toml
 from selon.reading.times.holidays import Holiday, read_holidays
 from selon.tables import filled, read_table
 
@@ -43,7 +41,7 @@ def _before(folded: Folded, at: int) -> str:
 def load_times(lang: str) -> TimeLanguage:
     """Read the time tables of a language; TableError when one does not follow its schema."""
     package = f"selon.languages.{lang}"
-    data = tomllib.loads(files(package).joinpath("times.toml").read_text(encoding="utf-8"))
+    data = read_toml(lang, "times.toml")
     numbers, holidays = load_numbers(lang), read_holidays(package)
     classes: dict[str, dict[str, str]] = {"holiday": {name: name for name in holidays}}
     for row in read_table(package, "time_words.tsv", {"word": filled, "class": str.isidentifier, "value": filled}):

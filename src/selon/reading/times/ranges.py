@@ -1,16 +1,15 @@
 """Links between times: an interval ("du 5 au 9 janvier"), a choice ("en mars ou en avril"), a list."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Literal, cast, get_args
 
 from selon.errors import TableError
 from selon.reading.folding import fold
+from selon.reading.patterns import before_regex, read_toml
 from selon.records import Time
 
 LinkKind = Literal["interval", "one_of", "all_of"]
@@ -110,11 +109,10 @@ def _edtf(kind: LinkKind, members: list[Time], begin: str, end: str) -> str:
 
 @lru_cache(maxsize=8)
 def _load_links(lang: str) -> tuple[_Words, ...]:
-    text = files(f"selon.languages.{lang}").joinpath("times.toml").read_text(encoding="utf-8")
     links = []
-    for row in tomllib.loads(text)["links"]:
+    for row in read_toml(lang, "times.toml")["links"]:
         if set(row) != {"kind", "before", "between"} or row["kind"] not in get_args(LinkKind):
             raise TableError(f"times.toml: a link is {row}")
-        before = re.compile(rf"(?:^|[^\w])(?:{row['before']})$" if row["before"] else "")
+        before = before_regex(row["before"]) if row["before"] else re.compile("")
         links.append(_Words(cast(LinkKind, row["kind"]), before, re.compile(row["between"])))
     return tuple(links)

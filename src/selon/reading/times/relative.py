@@ -92,9 +92,9 @@ def unit_told(f: Fields, p: Place) -> Meaning | None:
     base, anchor = p.narrative_day()
     if told and told.first:
         base, anchor = told.first, "narrative"
-    if base is None:
-        return Meaning("DATE")
     steps = _STEPS[f.get("rel") or "same"]
+    if base is None or (anchor != "narrative" and steps >= 0):
+        return Meaning("DATE")
     return Meaning("DATE", containing(f.get("span_unit") or "Y", base, steps), anchor=anchor, tells=True)
 
 
@@ -123,7 +123,7 @@ def later(f: Fields, p: Place) -> Meaning | None:
     told = p.anchor.narrative_stretch(p.start)
     if unit.code == "Y" and told and told.first:
         base, anchor = told.first, "narrative"
-    if base is None:
+    if base is None or (anchor != "narrative" and sign > 0):
         return Meaning("DATE")
     return Meaning("DATE", moved(base, sign * amount, unit), anchor=anchor, tells=True)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from selon.reading.folding import Folded, fold
+from selon.reading.folding import Folded
 from selon.reading.patterns import Match
 from selon.reading.times.anchor import Anchor
 from selon.reading.times.clock import clock, last_night, night, part
@@ -69,9 +69,8 @@ _FAR = 2000
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
-def scan(text: str, language: TimeLanguage, anchor: Anchor) -> Iterator[tuple[Match, Meaning, Folded]]:
+def scan(folded: Folded, language: TimeLanguage, anchor: Anchor) -> Iterator[tuple[Match, Meaning]]:
     """Give each time with its meaning, in order; they do not overlap."""
-    folded = fold(text)
     anchor.boundaries(
         lambda a, b: b - a > _FAR or _SENTENCE_END.search(folded.text, a, b) is not None,
         lambda a, b: b - a > _FAR or folded.text.find("\n", a, b) >= 0,
@@ -85,7 +84,7 @@ def scan(text: str, language: TimeLanguage, anchor: Anchor) -> Iterator[tuple[Ma
         limit = match.end
         if meaning is not _NOTHING:
             _tell(anchor, match, meaning)
-            yield match, meaning, folded
+            yield match, meaning
 
 
 def _first_meant(

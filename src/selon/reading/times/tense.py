@@ -1,13 +1,12 @@
 """The tense of the clause around a place in a text, told by the nearest finite verb form; cheap, no parse."""
 
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from selon.errors import TableError
+from selon.reading.patterns import read_toml
 from selon.reading.times.anchor import Tense
 
 _LEFT, _RIGHT = 160, 100
@@ -104,8 +103,7 @@ def _words(clause: str) -> list[str]:
 @lru_cache(maxsize=8)
 def load_tense(lang: str) -> TenseWords:
     """Read the tense words of a language; TableError when a list is missing or unknown."""
-    text = files(f"selon.languages.{lang}").joinpath("tense.toml").read_text(encoding="utf-8")
-    data: dict[str, list[str]] = tomllib.loads(text)
+    data: dict[str, list[str]] = read_toml(lang, "tense.toml")
     if set(data) != _KEYS:
         raise TableError(f"tense.toml: expected the lists {sorted(_KEYS)}")
     return TenseWords(

@@ -1,0 +1,56 @@
+"""French words that carry an act named by a noun: verbs ("mener une attaque") and nouns ("victime de")."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from selon.languages.fr.nouns import noun_forms
+from selon.languages.fr.verbs import bare_infinitive, verb_words
+from selon.tables import filled, one_of, read_table
+
+Party = Literal["actor", "recipient"]
+
+_SCHEMA = {
+    "lemma": filled,
+    "pos": one_of("verb", "noun"),
+    "preposition": one_of("", "à", "de", "dans"),
+    "party": one_of("actor", "recipient"),
+    "itself": one_of("yes", "no"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A carrier of acts: the preposition before the act, empty for an object, and the party that its subject is.
+
+    `itself` tells that a noun names the party where nothing else does ("l'auteur de l'attaque").
+    """
+
+    preposition: str
+    party: Party
+    itself: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Carriers:
+    """Light verbs and carrier nouns by every form of theirs."""
+
+    verbs: Mapping[str, tuple[Carrier, ...]]
+    nouns: Mapping[str, tuple[Carrier, ...]]
+
+
+@cache
+def load_carriers() -> Carriers:
+    """Read and check the table; TableError at the first row that does not hold."""
+    verbs: dict[str, tuple[Carrier, ...]] = {}
+    nouns: dict[str, tuple[Carrier, ...]] = {}
+    for row in read_table(__package__, "light_verbs.tsv", _SCHEMA):
+        party: Party = "actor" if row["party"] == "actor" else "recipient"
+        carrier = Carrier(row["preposition"], party, row["itself"] == "yes")
+        is_verb = row["pos"] == "verb"
+        forms = verb_words(bare_infinitive(row["lemma"])) if is_verb else frozenset(noun_forms(row["lemma"]))
+        index = verbs if is_verb else nouns
+        for form in forms:
+            index[form] = (*index.get(form, ()), carrier)
+    return Carriers(verbs, nouns)

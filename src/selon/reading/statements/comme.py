@@ -1,0 +1,75 @@
+"""Statements that "comme" attributes: "comme l'a dit X, P", "P, comme le souligne X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selon.languages.fr.verbs import analyse
+from selon.reading.document import trim
+from selon.reading.statements.cue_words import CueVerb, cue_stretch
+from selon.reading.statements.drafts import Draft, Stretch
+from selon.reading.statements.passage import Passage
+from selon.reading.statements.speakers import nominal_after, subject_of
+from selon.reading.tree import Tree
+
+OBJECT_CLITICS = frozenset(["le", "l'", "nous", "y", "en"])
+ENDS = frozenset([".", "!", "?", "…", ";"])
+REACH = 4
+
+
+def comme_statements(passage: Passage) -> Iterator[Draft]:
+    """Give the statements of a sentence that a clause in "comme" attributes."""
+    tree = passage.tree
+    for found in passage.cues:
+        opener = _opener(tree, found)
+        if opener is None or "que" not in found.cue.takes:
+            continue
+        speaker = _speaker(tree, found, opener)
+        content = _content(passage, opener, max(found.last, speaker or 0))
+        if speaker is not None and content[0] < content[1]:
+            cue = cue_stretch(tree, found)
+            yield Draft((passage.number, speaker), cue, found.cue.act, "indirect", (content,), 75)
+
+
+def _opener(tree: Tree, found: CueVerb) -> int | None:
+    """Find "comme" before a finite cue verb that has only clitics, auxiliaries and a subject between."""
+    if not found.group.finite and not found.group.compound:
+        return None
+    for j in range(found.index - 1, max(-1, found.index - 2 - REACH), -1):
+        word = tree.words[j]
+        if word.lower == "comme":
+            return j
+        if word.text == "," or word.pos == "VERB":
+            return None
+    return None
+
+
+def _speaker(tree: Tree, found: CueVerb, opener: int) -> int | None:
+    """Give the subject: behind the verb, or between "comme" and the verb."""
+    if found.group.inverted_subject is not None:
+        return found.group.inverted_subject
+    between = [w for w in tree.words[opener + 1 : found.index] if w.pos in {"NOUN", "PROPN", "PRON"}]
+    if any(w.lower not in OBJECT_CLITICS and not _is_verb(w.lower) for w in between):
+        subject = subject_of(tree, found.index)
+        return subject if subject is not None and opener < subject < found.index else None
+    return nominal_after(tree, found.last)
+
+
+def _is_verb(word: str) -> bool:
+    return any(f.lemma in {"avoir", "être"} for f in analyse(word))
+
+
+def _content(passage: Passage, opener: int, last: int) -> Stretch:
+    """Give the main clause: behind the comma where "comme" opens the sentence, else what stands before it."""
+    tree, text = passage.tree, passage.document.text
+    if opener <= 1:
+        comma = next((j for j in range(last + 1, len(tree.words)) if tree.words[j].text == ","), None)
+        if comma is None or comma + 1 >= len(tree.words):
+            return 0, 0
+        end = len(tree.words) - 1
+        while end > comma + 1 and tree.words[end].text in ENDS:
+            end -= 1
+        return trim(text, tree.words[comma + 1].start, tree.words[end].end)
+    if tree.words[opener - 1].text != ",":
+        return 0, 0
+    return trim(text, tree.words[0].start, tree.words[opener].start)
