@@ -23,12 +23,21 @@ def noun_phrase(tree: Tree, head: int, coordination: bool = False) -> tuple[int,
     if tree.words[head].pos == "PRON":
         return head, head
     indices = _members(tree, head, coordination)
+    if coordination and _runs_on(tree, head, indices):
+        indices = _members(tree, head, False)
     first, last = contiguous(sorted(indices), head)
     while first < head and _starts_outside(tree, first):
         first += 1
     while last > head and (tree.words[last].text in OUTER_MARKS or tree.words[last].pos in {"CCONJ", "ADP", "PUNCT"}):
         last -= 1
     return first, last
+
+
+def _runs_on(tree: Tree, head: int, indices: set[int]) -> bool:
+    """Tell whether a coordination with commas runs into the clause behind it: "d'après X, 30.000 soldats ont …"."""
+    last = max(indices)
+    commas = any(tree.words[i].text == "," for i in range(head, last))
+    return commas and last + 1 < len(tree.words) and tree.words[last + 1].pos in {"VERB", "AUX", "ADV"}
 
 
 def _starts_outside(tree: Tree, i: int) -> bool:

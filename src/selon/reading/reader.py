@@ -8,7 +8,7 @@ from itertools import islice
 
 from selon._version import __version__
 from selon.reading.document import Document
-from selon.reading.events import find_events
+from selon.reading.events import Earlier, find_events
 from selon.reading.mentions.names import find_names
 from selon.reading.mentions.resolve import Resolver
 from selon.reading.mentions.roles_in_text import named_mentions
@@ -100,7 +100,8 @@ class Reader:
         names = find_names(sentences, proposed)
         resolver = Resolver(document, names, article.published)
         statements = find_statements(document, resolver.mention_at, digest)
-        events = find_events(document, resolver, names, statements, times, links, quantities, digest)
+        earlier = Earlier(names, statements, times, links, quantities, article.published)
+        events = find_events(document, resolver, earlier, digest)
         mentions = named_mentions(document, resolver, names, statements, events)
         info = ReaderInfo(__version__, self.parser.model)
         return Reading(article, info, times, quantities, mentions, statements, events, tuple(notes))

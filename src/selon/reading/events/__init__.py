@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
 from selon.knowledge.countries import load_countries
 from selon.reading.document import Document
@@ -17,40 +17,32 @@ from selon.reading.mentions.resolve import Resolver
 from selon.reading.times import TimeLink
 from selon.reading.tree import Tree
 from selon.reading.voices import voices_of
-from selon.records import Event, Mention, Quantity, Span, Statement, Time, record_id
+from selon.records import Event, Mention, Quantity, Statement, Status, Time, When, record_id
 
 
-def find_events(
-    document: Document,
-    resolver: Resolver,
-    names: Sequence[NameAt],
-    statements: Sequence[Statement],
-    times: Sequence[Time],
-    links: Sequence[TimeLink],
-    quantities: Sequence[Quantity],
-    digest: str,
-) -> tuple[Event, ...]:
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The records that the steps before have made, and the date the article was published."""
+
+    names: Sequence[NameAt]
+    statements: Sequence[Statement]
+    times: Sequence[Time]
+    links: Sequence[TimeLink]
+    quantities: Sequence[Quantity]
+    published: str | None
+
+
+def find_events(document: Document, resolver: Resolver, earlier: Earlier, digest: str) -> tuple[Event, ...]:
     """Find the events of a text, in its order."""
-    named = _inside_names(document, names)
-    places = {w for n in names if n.kind in {"place", "state"} for w in _words(document, n)}
+    named = _inside_names(earlier.names)
+    places = {w for n in earlier.names if n.kind in {"place", "state"} for w in _words(document, n)}
     events: list[Event] = []
     for number, tree in enumerate(document.trees):
         if tree is None:
             continue
         for found in find_triggers(tree, _relational, places.__contains__, True):
-            if (number, found.word) in named:
-                continue
-            event = _event(document, resolver, number, tree, found, statements, digest)
-            people = (*event.actors, *event.recipients)
-            where = _places(resolver, tree, number, found, names, people)
-            events.append(
-                replace(
-                    event,
-                    places=where,
-                    when=when_of(document, tree, found.word, times, links),
-                    quantities=quantities_of(event.trigger, people, quantities),
-                )
-            )
+            if (number, found.word) not in named:
+                events.append(_event(document, resolver, earlier, number, tree, found, digest))
     return link_repeats(tuple(events))
 
 
@@ -59,7 +51,7 @@ def _relational(word: str) -> bool:
     return word in countries.adjectives or ("-" in word and bool(countries.compound(word)))
 
 
-def _inside_names(document: Document, names: Sequence[NameAt]) -> set[tuple[int, int]]:
+def _inside_names(names: Sequence[NameAt]) -> set[tuple[int, int]]:
     """Give the words inside names of more than one word: "Organisation du traité …" names no act."""
     return {(n.sentence, k) for n in names if n.last > n.first or n.kind != "place" for k in range(n.first, n.last + 1)}
 
@@ -69,32 +61,40 @@ def _words(document: Document, name: NameAt) -> Iterator[str]:
 
 
 def _event(
-    document: Document,
-    resolver: Resolver,
-    number: int,
-    tree: Tree,
-    found: Found,
-    statements: Sequence[Statement],
-    digest: str,
+    document: Document, resolver: Resolver, earlier: Earlier, number: int, tree: Tree, found: Found, digest: str
 ) -> Event:
     trigger = document.words_span(tree, found.word, found.word)
-    voices = voices_of(trigger, statements)
-    status = status_of(tree, found.head, found.verbal, found.entry.speech, bool(voices))
-    if status == "actual" and voices:
-        innermost = next(s for s in statements if s.id == voices[-1])
-        status = status_in_content(tree, found.word, innermost)
-    entry = found.entry
+    voices = voices_of(trigger, earlier.statements)
+    when = when_of(document, tree, found.word, earlier.times, earlier.links)
+    actors = tuple(_mentions(resolver, number, (k for k in found.actors if can_take_part(tree, k))))
+    recipients = tuple(_mentions(resolver, number, (k for k in found.recipients if can_take_part(tree, k))))
+    people = (*actors, *recipients)
     return Event(
-        record_id("e", digest, trigger),
-        trigger,
-        entry.type,
-        status,
-        entry.mode or None,
-        None,
-        tuple(_mentions(resolver, number, (k for k in found.actors if can_take_part(tree, k)))),
-        tuple(_mentions(resolver, number, (k for k in found.recipients if can_take_part(tree, k)))),
+        id=record_id("e", digest, trigger),
+        trigger=trigger,
+        type=found.entry.type,
+        status=_status(tree, found, earlier, voices, when),
+        mode=found.entry.mode or None,
+        actors=actors,
+        recipients=recipients,
+        places=_places(resolver, tree, number, found, earlier.names, people),
+        when=when,
+        quantities=quantities_of(trigger, people, earlier.quantities),
         according_to=voices,
     )
+
+
+def _status(tree: Tree, found: Found, earlier: Earlier, voices: Sequence[str], when: When | None) -> Status:
+    """Read the status of an act from its sentence, then from what tells it, then from its time."""
+    status = status_of(tree, found.head, found.verbal, found.entry.speech, bool(voices))
+    telling = [s for s in earlier.statements if s.id in voices]
+    if status == "actual" and telling:
+        least = min(sum(len(c.text) for c in s.content) for s in telling)
+        inner = (s for s in telling if sum(len(c.text) for c in s.content) == least)
+        readings = (status_in_content(tree, found.word, s) for s in inner)
+        status = next((r for r in readings if r != "actual"), status)
+    ahead = when and when.begin and earlier.published and when.begin > earlier.published
+    return "planned" if ahead and status == "actual" else status
 
 
 def _mentions(resolver: Resolver, number: int, heads: Iterable[int]) -> Iterator[Mention]:
@@ -105,8 +105,6 @@ def _mentions(resolver: Resolver, number: int, heads: Iterable[int]) -> Iterator
 def _places(
     resolver: Resolver, tree: Tree, number: int, found: Found, names: Sequence[NameAt], people: Sequence[Mention]
 ) -> tuple[Mention, ...]:
-    taken: list[Span] = [m.span for m in people]
-    mentions = [
-        resolver.mention_at((number, head), acts=False) for head in place_words(tree, found.word, number, names)
-    ]
-    return tuple(m for m in mentions if not any(m.span.overlaps(t) for t in taken))
+    heads = place_words(tree, found.word, number, names)
+    mentions = [resolver.mention_at((number, head), acts=False) for head in heads]
+    return tuple(m for m in mentions if not any(m.span.overlaps(other.span) for other in people))

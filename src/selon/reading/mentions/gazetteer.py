@@ -49,6 +49,8 @@ class Gazetteer:
             known = self.exact.get(head)
             return (1, known) if known else None
         for size in range(min(self.first.get(_key(head), 0), len(tokens) - start), 0, -1):
+            if not tokens[start + size - 1].text[-1:].isalnum() and size > 1:
+                continue
             words = words_of(tokens[start : start + size]).replace("’", "'")
             known = self.exact.get(words) or self.folded.get(fold(words))
             if known is not None:

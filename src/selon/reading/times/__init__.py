@@ -14,6 +14,7 @@ from selon.reading.times.language import load_times
 from selon.reading.times.meaning import Meaning
 from selon.reading.times.ranges import TimeLink, find_ranges
 from selon.reading.times.scan import scan
+from selon.reading.times.sequence import go_forward
 from selon.reading.times.tense import tense_in
 from selon.records import Span, Time
 
@@ -40,7 +41,7 @@ def find_times(
         start, end = folded.span(match.start, match.end)
         bound = language.bound_before(folded, match.start) if meaning.type in ("DATE", "TIME") else None
         times.append(_time(Span.of(text, start, end), match, meaning, bound, anchor.published))
-    return tuple(times)
+    return go_forward(text, times, lang)
 
 
 def _time(span: Span, match: Match, meaning: Meaning, bound: str | None, published: Published) -> Time:

@@ -1,0 +1,44 @@
+"""Times told together go forward: in "en février ou en mars" March is the one after that February."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from selon.reading.times.ranges import find_ranges
+from selon.records import Time
+
+_YEAR = re.compile(r"\d{4}")
+
+
+def go_forward(text: str, times: Sequence[Time], lang: str) -> tuple[Time, ...]:
+    """Move a later member of a range, choice or list that names no year to the first year in which it follows."""
+    settled = list(times)
+    for link in find_ranges(text, times, lang):
+        for before, k in zip(link.times, link.times[1:], strict=False):
+            earlier, later = settled[before], settled[k]
+            if earlier.begin and later.begin and later.begin < earlier.begin and not _YEAR.search(later.span.text):
+                settled[k] = _in_year(later, int(earlier.begin[:4]), earlier.begin)
+    return tuple(settled)
+
+
+def _in_year(time: Time, year: int, after: str) -> Time:
+    for candidate in (year, year + 1):
+        begin, end = _moved(time.begin, time.begin, candidate), _moved(time.end, time.begin, candidate)
+        if begin and end and begin >= after:
+            old = (time.begin or "")[:4]
+            value, edtf = ((t or "").replace(old, begin[:4]) or None for t in (time.value, time.edtf))
+            return replace(time, value=value, edtf=edtf, begin=begin, end=end, direction=None)
+    return time
+
+
+def _moved(day: str | None, first: str | None, year: int) -> str | None:
+    """Put a day in another year, as far from that year as it was from the year of the first day."""
+    if not day or not first:
+        return None
+    try:
+        return date(year + int(day[:4]) - int(first[:4]), int(day[5:7]), int(day[8:10])).isoformat()
+    except ValueError:
+        return None
