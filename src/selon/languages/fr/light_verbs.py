@@ -14,21 +14,26 @@ Party = Literal["actor", "recipient"]
 _SCHEMA = {
     "lemma": filled,
     "pos": one_of("verb", "noun"),
-    "preposition": one_of("", "à", "de", "dans"),
+    "preposition": one_of("", "subj", "à", "de", "dans", "par", "pour"),
     "party": one_of("actor", "recipient"),
+    "who": one_of("subject", "object"),
     "itself": one_of("yes", "no"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """A carrier of acts: the preposition before the act, empty for an object, and the party that its subject is.
+    """A carrier of acts: the preposition before the act and the party of the act that it names.
 
-    `itself` tells that a noun names the party where nothing else does ("l'auteur de l'attaque").
+    The preposition is empty for an object and "subj" where the act is the subject.
+
+    `who` tells whether its subject or its object is that party; `itself` that a noun names the party where nothing
+    else does ("l'auteur de l'attaque").
     """
 
     preposition: str
     party: Party
+    who: Literal["subject", "object"]
     itself: bool
 
 
@@ -47,7 +52,8 @@ def load_carriers() -> Carriers:
     nouns: dict[str, tuple[Carrier, ...]] = {}
     for row in read_table(__package__, "light_verbs.tsv", _SCHEMA):
         party: Party = "actor" if row["party"] == "actor" else "recipient"
-        carrier = Carrier(row["preposition"], party, row["itself"] == "yes")
+        who: Literal["subject", "object"] = "subject" if row["who"] == "subject" else "object"
+        carrier = Carrier(row["preposition"], party, who, row["itself"] == "yes")
         is_verb = row["pos"] == "verb"
         forms = verb_words(bare_infinitive(row["lemma"])) if is_verb else frozenset(noun_forms(row["lemma"]))
         index = verbs if is_verb else nouns

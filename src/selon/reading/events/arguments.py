@@ -7,7 +7,7 @@ from dataclasses import replace
 from selon.languages.fr.cues import load_cues
 from selon.languages.fr.grammar import words as grammar_words
 from selon.reading.statements.speakers import RELATIVE, agent_of, subject_of
-from selon.reading.tree import Tree
+from selon.reading.tree import SUBJECT_DEPS, Tree
 from selon.reading.verb_groups import VerbGroup, is_participle, verb_group
 
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"])
@@ -15,6 +15,9 @@ VERBAL = frozenset(["VERB", "AUX"])
 MODIFIERS = frozenset(["acl", "amod", "nmod", "dep", "appos"])
 CONTROLLED = frozenset(["xcomp", "advcl", "obl:arg", "ccomp", "obl:mod"])
 QUE = frozenset(["que", "qu'"])
+TIMES = grammar_words("time_nouns")
+CLAUSE_ENDS = frozenset([";", ":", ".", '"', "«", "»", "“", "”"])
+NO_SUBJECT = frozenset(["obj", "iobj", "obl:mod", "expl:comp", "expl:subj"])
 
 
 def group_of(tree: Tree, verb: int) -> VerbGroup:
@@ -37,8 +40,7 @@ def subject_role(tree: Tree, verb: int, group: VerbGroup | None = None) -> int |
         return group.inverted_subject
     if group.mood == "infinitive" and (controller := _controller(tree, verb)) is not None:
         return controller
-    subject = subject_of(tree, verb)
-    return _behind_relative(tree, verb) if subject is None else subject
+    return _subject(tree, verb, group)
 
 
 def object_role(tree: Tree, verb: int, group: VerbGroup | None = None) -> int | None:
@@ -55,8 +57,19 @@ def object_role(tree: Tree, verb: int, group: VerbGroup | None = None) -> int | 
             continue
         if word.lower in QUE:
             return _antecedent(tree, verb)
-        if word.pos in NOMINAL and word.lower not in {"se", "s'"} | RELATIVE:
+        if word.pos in NOMINAL and word.lower not in {"se", "s'"} | RELATIVE | TIMES:
             return child
+    return _behind_time(tree, verb)
+
+
+def _behind_time(tree: Tree, verb: int) -> int | None:
+    """Give the object that the parse hangs on the day before it: "a mené lundi des frappes"."""
+    for child in tree.children[verb]:
+        if child > verb and tree.words[child].lower in TIMES and tree.case(child) is None:
+            for k in tree.dependents(child, "nmod", "appos", "obj"):
+                determiner = tree.words[tree.children[k][0]].lower if tree.children[k] else ""
+                if k > child and determiner in grammar_words("phrase_determiners"):
+                    return k
     return None
 
 
@@ -71,8 +84,50 @@ def _passive_subject(tree: Tree, verb: int, group: VerbGroup) -> int | None:
         return own
     if is_bare_participle(tree, verb, group):
         return _modified(tree, verb)
-    subject = subject_of(tree, verb)
-    return _behind_relative(tree, verb) if subject is None else subject
+    return _subject(tree, verb, group)
+
+
+def _subject(tree: Tree, verb: int, group: VerbGroup) -> int | None:
+    """Give the grammatical subject: as parsed, on the auxiliary, before a relative pronoun, or the nearest before."""
+    for find in (_parsed, _behind_relative, _by_auxiliary, _of_main_clause, _by_position):
+        if (subject := find(tree, verb, group)) is not None:
+            return subject
+    return None
+
+
+def _parsed(tree: Tree, verb: int, _: VerbGroup) -> int | None:
+    return subject_of(tree, verb)
+
+
+def _by_auxiliary(tree: Tree, verb: int, group: VerbGroup) -> int | None:
+    for auxiliary in range(group.first, verb):
+        for child in tree.children[auxiliary]:
+            if child < auxiliary and tree.words[child].dep in SUBJECT_DEPS and tree.words[child].lower not in RELATIVE:
+                return child
+    return None
+
+
+def _of_main_clause(tree: Tree, verb: int, group: VerbGroup) -> int | None:
+    """Give the subject behind a participle clause that opens the sentence: "Accusé de fraude, le maire a …"."""
+    if group.mood != "participle" or any(w.pos in {"NOUN", "PROPN", "PRON"} for w in tree.words[: group.first]):
+        return None
+    commas = [k for k in range(verb, len(tree.words)) if tree.words[k].text == ","]
+    behind = range(commas[0], len(tree.words)) if commas else ()
+    return next((k for k in behind if tree.words[k].dep in SUBJECT_DEPS), None)
+
+
+def _by_position(tree: Tree, verb: int, group: VerbGroup) -> int | None:
+    """Give the nearest bare noun phrase before a finite verb where the parse names no subject."""
+    if not group.finite:
+        return None
+    for k in range(group.first - 1, -1, -1):
+        word = tree.words[k]
+        if word.text in CLAUSE_ENDS or word.pos in VERBAL:
+            return None
+        if word.pos in {"NOUN", "PROPN", "PRON"} and tree.case(k) is None and word.dep not in NO_SUBJECT:
+            top = _top_of_name(tree, k)
+            return top if tree.case(top) is None and word.lower not in TIMES else None
+    return None
 
 
 def _modified(tree: Tree, verb: int) -> int | None:
@@ -92,7 +147,7 @@ def _antecedent(tree: Tree, verb: int) -> int | None:
     return None
 
 
-def _behind_relative(tree: Tree, verb: int) -> int | None:
+def _behind_relative(tree: Tree, verb: int, _: VerbGroup) -> int | None:
     """Give the noun before the relative pronoun of a verb where the parse ties the clause to something else."""
     pronoun = next((c for c in tree.children[verb] if c < verb and tree.words[c].lower in RELATIVE), None)
     if pronoun is None:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from selon.languages.fr.grammar import words as grammar_words
 from selon.languages.fr.light_verbs import Carrier, Party, load_carriers
-from selon.reading.events.arguments import NOMINAL, VERBAL, dative, group_of, object_role, subject_role
+from selon.reading.events.arguments import NOMINAL, TIMES, VERBAL, dative, group_of, object_role, subject_role
 from selon.reading.events.participants import participants
 from selon.reading.statements.speakers import agent_of
 from selon.reading.tree import Tree
@@ -162,9 +162,13 @@ def carried_by(tree: Tree, noun: int, party: Party) -> int | None:
     if head == noun:
         return None
     preposition = tree.case(noun) or ""
+    if tree.words[head].lower in TIMES:
+        head, preposition = tree.words[head].head, ""
+    elif tree.words[noun].dep == "nsubj" and not preposition:
+        preposition = "" if group_of(tree, head).passive else "subj"
     if tree.words[head].pos in VERBAL:
-        carriers = load_carriers().verbs.get(tree.words[head].lower, ())
-        return _subject_of_light_verb(tree, noun, head) if _fits(carriers, preposition, party) else None
+        carrier = _fits(load_carriers().verbs.get(tree.words[head].lower, ()), preposition, party)
+        return _party_of_verb(tree, noun, head, carrier) if carrier else None
     fitting = _fits(load_carriers().nouns.get(tree.words[head].lower, ()), preposition, party)
     return _named_by_carrier(tree, head, fitting) if fitting else None
 
@@ -189,8 +193,11 @@ def _top_of_series(tree: Tree, noun: int) -> int:
     return noun
 
 
-def _subject_of_light_verb(tree: Tree, noun: int, verb: int) -> int | None:
+def _party_of_verb(tree: Tree, noun: int, verb: int, carrier: Carrier) -> int | None:
+    """Give the subject or object of a carrying verb; of an act that is its passive subject, the agent."""
     group, dep = group_of(tree, verb), tree.words[noun].dep
+    if carrier.who == "object":
+        return object_role(tree, verb, group)
     if dep.startswith("nsubj"):
         return agent_of(tree, verb) if group.passive else None
     return None if group.passive and dep == "obj" else subject_role(tree, verb, group)

@@ -18,7 +18,7 @@ def participants(tree: Tree, k: int, depth: int = DEPTH) -> Iterator[int]:
     """Give a word if it can take part in an act; of a thing or another act those it belongs to ("menaces de X")."""
     if is_participant(tree, k):
         yield k
-    elif depth and is_act(tree.words[k].lower):
+    elif depth:
         for child in tree.children[k]:
             if child > k and tree.case(child) == "de":
                 yield from participants(tree, child, depth - 1)

@@ -115,7 +115,7 @@ def _before_infinitive(tree: Tree, k: int) -> bool:
 def _is_object(tree: Tree, found: CueVerb, j: int) -> bool:
     """Tell whether a noun before the mark is the cue's own object: "a évoqué la possibilité de partir"."""
     cue = found.cue
-    if j <= found.last or "np" not in cue.takes or "obj" in cue.addressee:
+    if j <= found.last or "obj" in cue.addressee:
         return False
     return tree.words[j].pos == "NOUN" and tree.words[j].dep == "obj" and tree.words[j].head == found.index
 

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from selon.languages.fr.grammar import words
 from selon.languages.fr.verbs import analyse
 from selon.reading.statements.cue_words import CueVerb
-from selon.reading.statements.speakers import nominal_after
+from selon.reading.statements.speakers import can_speak, nominal_after
 from selon.reading.tree import Tree
 from selon.reading.verb_groups import SUBJECT_CLITIC, is_auxiliary, is_participle
 
 MARKS = frozenset(['"', "»", "”", "!", "?", ",", "…", "–", "—"])
 CLOSERS = frozenset(['"', "»", "”"])
-SPEAKING = words("speaking_nouns")
 NOT_AFTER = words("after_no_incise")
 REACH = 7
 FINITE = frozenset(["indicative", "conditional", "subjunctive"])
@@ -73,13 +72,7 @@ def _speaker(tree: Tree, found: CueVerb, mark: int) -> int | None:
     speaker = nominal_after(tree, found.last)
     if speaker is None or not ("np" in found.cue.takes or _own_subject(tree, found, mark)):
         return speaker
-    return speaker if _can_speak(tree, speaker) else None
-
-
-def _can_speak(tree: Tree, noun: int) -> bool:
-    """Tell whether a noun behind a verb is rather its subject than its object."""
-    word = tree.words[noun]
-    return word.pos == "PROPN" or word.dep.startswith("nsubj") or word.lower in SPEAKING
+    return speaker if tree.words[speaker].dep.startswith("nsubj") or can_speak(tree, speaker) else None
 
 
 def _own_subject(tree: Tree, found: CueVerb, mark: int) -> bool:

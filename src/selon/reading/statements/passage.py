@@ -49,7 +49,7 @@ class Passage:
         cut = end >= self.tree.words[-1].end - 2
         for q in self.quotations:
             if cut and start <= q.outer_start < end < q.end and q.level == 0:
-                return start, q.outer_end if q.outer_start > start else q.end
+                return start, q.outer_end
         return stretch
 
     def incise_marks(self) -> frozenset[int]:

@@ -11,9 +11,9 @@ from selon.reading.noun_phrases import noun_phrase
 from selon.reading.statements.drafts import Draft, Stretch
 from selon.reading.statements.incises import in_relative, is_finite
 from selon.reading.statements.passage import Passage
+from selon.reading.statements.speakers import can_speak
 from selon.reading.tree import Tree
 
-SPEAKING = words("speaking_nouns")
 NO_SPEAKER = words("not_speakers")
 CONNECTIVES = words("connectives")
 RELATIVES = words("que") | words("relative")
@@ -54,7 +54,7 @@ def _read(passage: Passage, first: int, last: int, act: str) -> Draft | None:
 
 
 def _is_person(tree: Tree, head: int) -> bool:
-    return tree.words[head].pos == "PROPN" or tree.words[head].lower in PERSONAL | SPEAKING
+    return tree.words[head].lower in PERSONAL or can_speak(tree, head)
 
 
 def _opens_clause(tree: Tree, first: int) -> bool:
@@ -62,7 +62,9 @@ def _opens_clause(tree: Tree, first: int) -> bool:
 
 
 def _speaker(tree: Tree, preposition: int) -> int | None:
-    """Give the head of the noun phrase behind a preposition."""
+    """Give the head of the noun phrase behind a preposition, or the "source" that the preposition itself names."""
+    if tree.words[preposition].lower in {"source", "sources"}:
+        return preposition
     for j in range(preposition + 1, min(preposition + 8, len(tree.words))):
         word = tree.words[j]
         if word.pos in {"NOUN", "PROPN", "PRON", "X"} or (word.pos == "NUM" and j + 1 == len(tree.words)):

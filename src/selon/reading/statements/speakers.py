@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from selon.languages.fr.grammar import words
+from selon.languages.fr.roles import load_roles
 from selon.reading.tree import SUBJECT_DEPS, Tree
 from selon.reading.verb_groups import VerbGroup, is_participle
 
@@ -130,7 +131,7 @@ def nominal_after(tree: Tree, i: int) -> int | None:
     j = i + 1
     while j < len(tree.words) and tree.words[j].text not in CLAUSE_STOPS:
         word = tree.words[j]
-        if word.pos == "ADP":
+        if word.pos == "ADP" and word.lower != "des":
             j = _skip_phrase(tree, j)
             continue
         if word.pos in {"VERB", "AUX"} and not is_participle(word.lower):
@@ -143,6 +144,12 @@ def nominal_after(tree: Tree, i: int) -> int | None:
             return _phrase_head(tree, j)
         j += 1
     return None
+
+
+def can_speak(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is a name or the role of a person, group, organisation or text."""
+    word = tree.words[noun]
+    return word.pos == "PROPN" or word.text[:1].isupper() or word.lower in load_roles()
 
 
 def _skip_phrase(tree: Tree, preposition: int) -> int:
