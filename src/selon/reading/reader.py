@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import compress, islice
 
 from selon._version import __version__
 from selon.reading.document import Document
@@ -12,9 +12,10 @@ from selon.reading.events import Earlier, find_events
 from selon.reading.mentions.names import find_names
 from selon.reading.mentions.resolve import Resolver
 from selon.reading.mentions.roles_in_text import named_mentions
-from selon.reading.parser import Name, Parse, Parser, load_parser
+from selon.reading.parser import Name, Parser, load_parser
 from selon.reading.quantities import find_quantities
 from selon.reading.quotations import find_quotations
+from selon.reading.relevance import can_hold_a_name, can_hold_a_record
 from selon.reading.statements import find_statements
 from selon.reading.text import Sentence, split_sentences
 from selon.reading.times import find_ranges, find_times
@@ -65,35 +66,42 @@ class Reader:
         return next(self._batch([(article, notes)]))
 
     def _batch(self, batch: Sequence[tuple[Article, Sequence[Note]]]) -> Iterator[Reading]:
-        readable = [_unreadable(article) is None for article, _ in batch]
-        sentences = [split_sentences(a.text) if ok else () for (a, _), ok in zip(batch, readable, strict=True)]
+        reasons = [_unreadable(article) for article, _ in batch]
+        sentences = [() if no else split_sentences(a.text) for (a, _), no in zip(batch, reasons, strict=True)]
         flat = [s for group in sentences for s in group]
-        parses = iter(self.parser.parse(flat) if flat else [])
-        names = iter(self.parser.names(flat) if flat else [])
-        for (article, notes), group, ok in zip(batch, sentences, readable, strict=True):
-            if not ok:
-                reason = _unreadable(article)
-                yield self._empty(article, [*notes, *([reason] if reason else [])])
+        trees = iter(self._trees(flat))
+        names = iter(self._names(flat))
+        for (article, notes), group, reason in zip(batch, sentences, reasons, strict=True):
+            if reason:
+                yield Reading(article, ReaderInfo(__version__, "none"), notes=(*notes, reason))
                 continue
-            yield self._reading(
-                article, notes, group, list(islice(parses, len(group))), list(islice(names, len(group)))
-            )
+            size = len(group)
+            yield self._reading(article, notes, group, tuple(islice(trees, size)), tuple(islice(names, size)))
 
-    def _empty(self, article: Article, notes: Sequence[Note]) -> Reading:
-        return Reading(article, ReaderInfo(__version__, "none"), notes=tuple(notes))
+    def _trees(self, sentences: Sequence[Sentence]) -> list[Tree | None]:
+        """Parse the sentences that can hold a record."""
+        wanted = [can_hold_a_record(s) for s in sentences]
+        chosen = list(compress(sentences, wanted))
+        parses = iter(self.parser.parse(chosen) if chosen else [])
+        return [Tree(next(parses)) if asked else None for asked in wanted]
+
+    def _names(self, sentences: Sequence[Sentence]) -> list[tuple[Name, ...]]:
+        """Propose names in the sentences that can hold one."""
+        wanted = [can_hold_a_name(s) for s in sentences]
+        chosen = list(compress(sentences, wanted))
+        names = iter(self.parser.names(chosen) if chosen else [])
+        return [next(names) if asked else () for asked in wanted]
 
     def _reading(
         self,
         article: Article,
         notes: Sequence[Note],
         sentences: tuple[Sentence, ...],
-        parses: Sequence[Parse],
-        proposed: Sequence[tuple[Name, ...]],
+        trees: tuple[Tree | None, ...],
+        proposed: tuple[tuple[Name, ...], ...],
     ) -> Reading:
         text, digest = article.text, text_hash(article.text)
-        document = Document(
-            text, sentences, tuple(Tree(p) for p in parses), tuple(proposed), find_quotations(text, sentences)
-        )
+        document = Document(text, sentences, trees, proposed, find_quotations(text, sentences))
         times = find_times(text, article.published)
         links = find_ranges(text, times)
         quantities = find_quantities(text)
@@ -112,7 +120,10 @@ def _unreadable(article: Article) -> Note | None:
     if not any(c.isalpha() for c in article.text):
         return Note("empty", "the article has no words")
     if article.lang and article.lang not in LANGUAGES:
-        return Note("language", f"the article is in {article.lang!r}; selon reads {', '.join(sorted(LANGUAGES))}")
+        from selon.sources.language import language_name
+
+        detected = f"{language_name(article.lang)} ({article.lang})"
+        return Note("language", f"the article is in {detected}; selon reads {', '.join(sorted(LANGUAGES))}: no records")
     return None
 
 
