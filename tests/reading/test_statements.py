@@ -60,7 +60,7 @@ def test_direct_speech_has_its_form(read: Read) -> None:
             "les écoles resteraient fermées",
             "announce",
         ),
-        ("L'armée a appelé les habitants à quitter la ville.", "L'armée", "quitter la ville", "demand"),
+        ("L'armée a appelé les habitants à quitter la ville.", "L'armée", "quitter la ville", "ask"),
         ("Le syndicat exige la libération des détenus.", "Le syndicat", "la libération des détenus", "demand"),
         ("Le ministre a démenti avoir rencontré les rebelles.", "Le ministre", "avoir rencontré les rebelles", "deny"),
         ("La présidente a promis de retirer les troupes.", "La présidente", "retirer les troupes", "promise"),

@@ -117,6 +117,8 @@ def _is_object(tree: Tree, found: CueVerb, j: int) -> bool:
     cue = found.cue
     if j <= found.last or "obj" in cue.addressee:
         return False
+    if tree.words[j].pos == "ADJ" and tree.words[j].dep == "amod":
+        j = tree.words[j].head
     return tree.words[j].pos == "NOUN" and tree.words[j].dep == "obj" and tree.words[j].head == found.index
 
 

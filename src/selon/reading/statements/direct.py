@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from selon.reading.document import Document, trim
 from selon.reading.quotations import Quotation
+from selon.reading.statements.control import control
 from selon.reading.statements.cue_words import CueVerb, cue_stretch
 from selon.reading.statements.drafts import Draft, Stretch, WordAt
 from selon.reading.statements.incises import Incise, is_finite
 from selon.reading.statements.passage import Passage
-from selon.reading.statements.speakers import participle_speaker, speaker_of, subject_of
+from selon.reading.statements.speakers import speaker_of, subject_of
 from selon.reading.tree import Tree
 
 TAIL = 28  # characters of narration between a quotation and its incise that make no mixed content
@@ -200,7 +201,7 @@ def _is_clause(passage: Passage, quotation: Quotation, found: CueVerb) -> bool:
 
 
 def _draft(passage: Passage, found: CueVerb, quotation: Quotation, weight: int) -> Draft:
-    speaker = participle_speaker(passage.tree, found.group, passage.incises)
+    speaker = control(passage.tree, found.group, passage.incises)
     if speaker is None:
         speaker = speaker_of(passage.tree, found.group)
     at: WordAt | None = (passage.number, speaker) if speaker is not None else None

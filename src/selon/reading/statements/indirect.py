@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from selon.languages.fr.grammar import words
 from selon.reading.statements.clauses import clause_end
 from selon.reading.statements.complements import QUE, infinitive, que_clause, question
+from selon.reading.statements.control import control
 from selon.reading.statements.cue_words import CueVerb, cue_stretch
 from selon.reading.statements.drafts import Draft, Stretch, WordAt
 from selon.reading.statements.passage import Passage
 from selon.reading.statements.phrases import attribute, named_content, phrase
-from selon.reading.statements.speakers import RELATIVE, participle_speaker, speaker_of
+from selon.reading.statements.speakers import RELATIVE, speaker_of
 from selon.reading.tree import Tree
 
 FIRST_PERSON = words("first_person")
@@ -97,7 +98,7 @@ def _gives_words(found: CueVerb, kind: str) -> bool:
 
 def _speaker(passage: Passage, found: CueVerb) -> int | None:
     tree = passage.tree
-    speaker = participle_speaker(tree, found.group, passage.incises)
+    speaker = control(tree, found.group, passage.incises)
     if speaker is None:
         speaker = speaker_of(tree, found.group)
     if speaker is not None and tree.words[speaker].lower in {"il", "-t-il"} and found.group.passive:
