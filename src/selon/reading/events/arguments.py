@@ -23,12 +23,25 @@ NO_SUBJECT = frozenset(["obj", "iobj", "obl:mod", "expl:comp", "expl:subj"])
 def group_of(tree: Tree, verb: int) -> VerbGroup:
     """Read the group of a verb; a bare participle coordinated to one with an auxiliary has that one's voice."""
     group = verb_group(tree, verb)
-    word = tree.words[verb]
-    if is_bare_participle(tree, verb, group) and word.dep == "conj" and word.head < verb:
-        first = group_of(tree, word.head)
-        if first.compound and is_participle(tree.words[word.head].lower):
-            return replace(group, compound=True, passive=first.passive, mood=first.mood, tense=first.tense)
-    return group
+    first = _coordinated_to(tree, verb) if is_bare_participle(tree, verb, group) else None
+    if first is None:
+        return group
+    lead = group_of(tree, first)
+    return replace(group, compound=True, passive=lead.passive, mood=lead.mood, tense=lead.tense)
+
+
+def _coordinated_to(tree: Tree, participle: int) -> int | None:
+    """Give the verb whose auxiliary a bare participle shares: "ont tué X et blessé Y"."""
+    word = tree.words[participle]
+    if word.dep != "conj" or word.head > participle:
+        return None
+    has_object = bool(tree.dependents(participle, "obj"))
+    for up in tree.ancestors(participle):
+        if is_participle(tree.words[up].lower) and tree.words[up].pos in VERBAL and up < participle:
+            return up if verb_group(tree, up).compound else None
+        if not has_object:
+            return None
+    return None
 
 
 def subject_role(tree: Tree, verb: int, group: VerbGroup | None = None) -> int | None:
@@ -89,10 +102,15 @@ def _passive_subject(tree: Tree, verb: int, group: VerbGroup) -> int | None:
 
 def _subject(tree: Tree, verb: int, group: VerbGroup) -> int | None:
     """Give the grammatical subject: as parsed, on the auxiliary, before a relative pronoun, or the nearest before."""
-    for find in (_parsed, _behind_relative, _by_auxiliary, _of_main_clause, _by_position):
+    for find in (_shared, _parsed, _behind_relative, _by_auxiliary, _of_main_clause, _by_position):
         if (subject := find(tree, verb, group)) is not None:
             return subject
     return None
+
+
+def _shared(tree: Tree, verb: int, group: VerbGroup) -> int | None:
+    first = _coordinated_to(tree, verb) if group.compound and group.first == verb else None
+    return None if first is None else _subject(tree, first, group_of(tree, first))
 
 
 def _parsed(tree: Tree, verb: int, _: VerbGroup) -> int | None:
