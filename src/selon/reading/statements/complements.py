@@ -60,14 +60,18 @@ def _skip_comma(tree: Tree, j: int) -> int:
 
 def question(tree: Tree, found: CueVerb) -> int | None:
     """Find the first word of an indirect question."""
-    for j in range(found.last + 1, min(found.last + 6, len(tree.words) - 1)):
+    near = True
+    for j in range(found.last + 1, min(found.last + 10, len(tree.words) - 1)):
         word = tree.words[j]
-        if word.lower in QUESTIONS:
-            return j + 1 if word.lower in {"si", "s'"} else j
-        if word.lower == "ce" and tree.words[j + 1].lower in {"que", "qui", "qu'"}:
+        if word.lower in {"si", "s'"}:
+            return j + 1
+        if near and word.lower in QUESTIONS:
             return j
-        if word.text in CLAUSE_STOPS or word.pos in {"VERB", "NOUN"}:
+        if near and word.lower == "ce" and tree.words[j + 1].lower in {"que", "qui", "qu'"}:
+            return j
+        if word.text in CLAUSE_STOPS or word.pos in {"VERB", "AUX"}:
             return None
+        near = near and word.pos not in {"NOUN", "PROPN"}
     return None
 
 

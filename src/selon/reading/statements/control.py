@@ -63,7 +63,7 @@ def _of_incise(tree: Tree, group: VerbGroup, incises: Sequence[Incise]) -> int |
 def _of_main_verb(tree: Tree, group: VerbGroup) -> int | None:
     """Give the subject of the finite verb before a gerund or a participle that a comma sets off."""
     opener = tree.words[group.main - 1] if group.main else None
-    if opener is None or opener.text != "," and opener.lower != "en":
+    if opener is None or (opener.text != "," and opener.lower != "en"):
         return None
     depth = 0
     for j in range(group.main - 1, -1, -1):

@@ -17,6 +17,7 @@ from selon.reading.tree import Tree
 
 FIRST_PERSON = words("first_person")
 SPEAKING_AUXILIARIES = words("before_speaking_infinitive")
+NEUTRAL = words("neutral_pronouns")
 NEGATIVE_ACTS = frozenset(["deny", "refuse"])
 INTENTIONS = frozenset(["HOPE_FEAR"])
 THOUGHTS = frozenset(["estimate", "say"])
@@ -57,6 +58,8 @@ def _complement(passage: Passage, found: CueVerb) -> Draft | None:
     if stretch is None:
         return None
     speaker = _speaker(passage, found)
+    if speaker is not None and passage.tree.words[speaker].lower in NEUTRAL:
+        return None
     form = "mixed" if _has_quotation(passage, stretch) else "indirect"
     at: WordAt | None = (passage.number, speaker) if speaker is not None else None
     cue = cue_stretch(passage.tree, found)
