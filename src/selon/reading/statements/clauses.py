@@ -150,7 +150,16 @@ def _leaves(tree: Tree, comma: int, first: int, cue: int, kind: Kind) -> bool:
         return True
     if word.lower in NARRATOR and word.lower not in STAYS and following not in AMOUNTS:
         return _hangs_on(tree, j, cue)
-    return kind == "phrase" and _is_gloss(tree, j)
+    return _is_gloss(tree, j) if kind == "phrase" else _is_gloss_of_name(tree, j)
+
+
+def _is_gloss_of_name(tree: Tree, j: int) -> bool:
+    """Tell whether the clause ends with the narrator's gloss of a name: "…, élu dimanche au second tour"."""
+    k = j
+    while k < len(tree.words) - 1 and tree.words[k].pos == "ADV":
+        k += 1
+    last = not any(w.text == "," for w in tree.words[j:])
+    return last and tree.words[j - 2].pos == "PROPN" and _is_gloss(tree, k)
 
 
 def _opens_lapse(tree: Tree, j: int) -> bool:

@@ -102,7 +102,8 @@ def _head(passage: Passage, incise: Incise) -> Stretch:
     sentence = document.sentences[passage.number]
     edge = tree.words[mark].start
     last = _last_quotation(document, tree.words[mark].end)
-    if last and last.line == sentence.line and tree.words[mark].end - last.outer_end <= TAIL and last.start < edge + 1:
+    near = last is not None and tree.words[mark].end - last.outer_end <= TAIL and last.outer_end > sentence.start
+    if last and near and last.start < edge + 1:
         opening = min(sentence.start, last.outer_start)
         narration = document.text[opening : last.outer_start].strip()
         if len(narration.split()) <= 1 or narration.endswith(":"):
