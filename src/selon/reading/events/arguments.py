@@ -72,7 +72,28 @@ def object_role(tree: Tree, verb: int, group: VerbGroup | None = None) -> int | 
             return _antecedent(tree, verb)
         if word.pos in NOMINAL and word.lower not in {"se", "s'"} | RELATIVE | TIMES:
             return child
-    return _behind_time(tree, verb)
+    for find in (_behind_time, _tied_to_first, _right_behind):
+        if (found := find(tree, verb)) is not None:
+            return found
+    return None
+
+
+def _tied_to_first(tree: Tree, verb: int) -> int | None:
+    """Give the object of a coordinated verb that the parse ties to the first: "a condamné X et promis Y"."""
+    word = tree.words[verb]
+    if word.dep != "conj" or word.head >= verb:
+        return None
+    return next((c for c in tree.dependents(word.head, "obj") if c > verb and tree.words[c].pos in NOMINAL), None)
+
+
+def _right_behind(tree: Tree, verb: int) -> int | None:
+    """Give the noun phrase right behind a verb that the parse takes for a noun or adjective."""
+    if tree.words[verb].pos in VERBAL or verb + 1 >= len(tree.words):
+        return None
+    if tree.words[verb + 1].lower not in grammar_words("phrase_determiners"):
+        return None
+    behind = range(verb + 2, min(verb + 5, len(tree.words)))
+    return next((k for k in behind if tree.words[k].pos in {"NOUN", "PROPN"}), None)
 
 
 def _behind_time(tree: Tree, verb: int) -> int | None:
