@@ -91,9 +91,9 @@ def _gives_words(found: CueVerb, kind: str) -> bool:
         return False
     if cue.cue_class == "KNOW" and kind in {"que", "si"} and cue.condition == "que":
         return False
-    if kind != "phrase":
-        return True
     bare = (group.mood, group.tense) == ("participle", "past") and not group.compound
+    if kind != "phrase":
+        return not (bare and kind == "que")
     if bare and cue.cue_class not in {"ACCUSE", "DECIDE"} and "np" not in cue.takes:
         return False
     return not (cue.cue_class == "CHARACT" and group.passive) and cue.cue_class not in INTENTIONS
