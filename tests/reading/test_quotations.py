@@ -35,3 +35,12 @@ def test_a_straight_mark_glued_to_a_sentence_end_closes() -> None:
 def test_no_mixture_of_marks_ever_fails(text: str) -> None:
     for q in find_quotations(text, split_sentences(text)):
         assert 0 <= q.outer_start < q.start < q.end <= q.outer_end <= len(text)
+
+
+def test_a_quotation_closed_in_a_later_line_is_one() -> None:
+    text = 'Il note : "La pièce est légère.\nElle plaît aux enfants.\nNous la rejouerons." La salle rit.'
+    assert quoted(text) == ["La pièce est légère.\nElle plaît aux enfants.\nNous la rejouerons."]
+
+
+def test_a_quotation_opened_anew_in_each_paragraph_has_one_part_in_each() -> None:
+    assert quoted("« Nous partons.\n« Rien ne nous retient. »") == ["Nous partons.", "Rien ne nous retient."]

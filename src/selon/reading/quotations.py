@@ -9,6 +9,7 @@ from selon.reading.text import Sentence
 
 PAIRS = {"«": "»", "“": "”", "„": "“"}
 CLOSERS = {"»": "«", "”": "“"}
+LATER_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,33 +29,64 @@ class Quotation:
 
 
 def find_quotations(text: str, sentences: tuple[Sentence, ...]) -> tuple[Quotation, ...]:
-    """Pair the marks of each line; a quotation opened anew at each paragraph ends with its paragraph."""
-    found: list[Quotation] = []
+    """Pair the marks of each line; a quotation opened anew at each paragraph ends with its paragraph.
+
+    A mark left open at the end of a line is closed by one that closes nothing in the next lines, if no other opens
+    before it; else a guillemet or curly mark ends with its line and a straight one opens nothing.
+    """
     lines: dict[int, list[Sentence]] = {}
     for sentence in sentences:
         lines.setdefault(sentence.line, []).append(sentence)
-    for number, group in lines.items():
-        found.extend(_pair(text, number, group))
+    found: list[Quotation] = []
+    groups = list(lines.values())
+    skip_to = -1
+    for k, group in enumerate(groups):
+        pairs, opened = _pair(text, group)
+        found.extend(q for q in pairs if q.outer_start >= skip_to)
+        if not opened or opened[0][1] < skip_to:
+            continue
+        mark, start = opened[0]
+        close = _closing_later(text, mark, groups[k + 1 : k + 1 + LATER_LINES])
+        if close is not None:
+            skip_to = close[1]
+            found.extend(_quotation(text, start, *close, 0, group[0].line))
+        elif mark in PAIRS:  # the closing mark is missing, or each paragraph opens anew
+            found.extend(_quotation(text, start, group[-1].end, group[-1].end, 0, group[0].line))
     return tuple(sorted(found, key=lambda q: (q.outer_start, -q.outer_end)))
 
 
-def _pair(text: str, line: int, group: list[Sentence]) -> Iterator[Quotation]:
-    end_of_line = group[-1].end
+def _closing_later(text: str, mark: str, groups: list[list[Sentence]]) -> tuple[int, int] | None:
+    """Find the mark that closes a quotation in a later line: the first mark there, and one that can only close."""
+    closer = PAIRS.get(mark, mark)
+    for group in groups:
+        for token in (t for s in group for t in s.tokens):
+            if token.text == closer and (closer != '"' or _only_closes(text, token.start, token.end)):
+                return token.start, token.end
+            if token.text in PAIRS or token.text in CLOSERS or token.text == '"':
+                return None
+    return None
+
+
+def _only_closes(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return bool(before.strip()) and not after.isalnum()
+
+
+def _pair(text: str, group: list[Sentence]) -> tuple[list[Quotation], list[tuple[str, int]]]:
+    """Give the quotations of a line, and the marks that nothing in it closes."""
+    found: list[Quotation] = []
     opened: list[tuple[str, int]] = []
-    for sentence in group:
-        for token in sentence.tokens:
-            mark = token.text
-            role = _role(text, mark, token.start, token.end, opened)
-            if role == "open":
-                opened.append((mark, token.start))
-            elif role == "close":
-                while opened:
-                    opening, start = opened.pop()
-                    if PAIRS.get(opening, opening) == mark:
-                        yield from _quotation(text, start, token.start, token.end, len(opened), line)
-                        break
-    if opened and opened[0][0] in PAIRS:  # the closing mark stands in a later paragraph, or is missing
-        yield from _quotation(text, opened[0][1], end_of_line, end_of_line, 0, line)
+    for token in (t for s in group for t in s.tokens):
+        role = _role(text, token.text, token.start, token.end, opened)
+        if role == "open":
+            opened.append((token.text, token.start))
+        elif role == "close":
+            while opened:
+                opening, start = opened.pop()
+                if PAIRS.get(opening, opening) == token.text:
+                    found.extend(_quotation(text, start, token.start, token.end, len(opened), group[0].line))
+                    break
+    return found, opened
 
 
 def _role(text: str, mark: str, start: int, end: int, opened: list[tuple[str, int]]) -> str | None:

@@ -97,3 +97,10 @@ def test_a_title_gives_its_quotation_to_the_name_before_the_colon(told: Tell) ->
         None,
         ["Nous tiendrons la crête"],
     )
+
+
+def test_a_long_quotation_inside_a_sentence_is_free_and_its_subjects(statements_of: Find) -> None:
+    (statement,) = statements_of("Le ministre Vasseur est arrivé « plein d'espoir et de confiance ».")
+    assert (statement.form, statement.cue) == ("free", None)
+    assert statement.speaker is not None
+    assert statement.speaker.span.text == "Le ministre Vasseur"

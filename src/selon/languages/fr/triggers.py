@@ -26,7 +26,9 @@ SLOTS = (
     "subj", "obj", "à", "de", "par", "contre", "avec", "entre", "envers", "pour", "vers", "sur", "chez", "auprès",
     "devant", "dans", "en", "adj", "poss", "head", "inf-subj",
 )  # fmt: skip
-SIMPLE = frozenset(["obj", "noobj", "refl", "norefl", "passive", "plural", "actor", "inf", "que", "conflict", "head"])
+SIMPLE = frozenset(
+    ["obj", "noobj", "refl", "norefl", "passive", "plural", "actor", "inf", "que", "conflict", "head", "impersonal"]
+)
 _ARGUMENTS = frozenset(["people", "place", "act", "words", "arms"])
 
 
@@ -43,8 +45,9 @@ class Trigger:
     """A row of the trigger table: a word or phrase, the type of act it names, and who is who among its dependents.
 
     `head` is the word that inflects, `before` the pronouns that must stand before it, `rest` the words behind it,
-    `rest_forms` the words accepted at each place of `rest`; `trigger` is the word of a phrase that is marked, empty for the head. `actors` and `recipients` are slots,
-    the first that is filled counts. All of `requires` must hold and none of `unless`.
+    `rest_forms` the words accepted at each place of `rest`; `trigger` is the word of a phrase that is marked, empty for
+    the head. `actors` and `recipients` are slots, the first that is filled counts. All of `requires` must hold and none
+    of `unless`.
     """
 
     lemma: str
@@ -206,6 +209,8 @@ def _verb_rest(rest: Sequence[str]) -> tuple[frozenset[str], ...]:
 
 @cache
 def _accepted(word: str, agreeing: bool) -> frozenset[str]:
+    if word in grammar_words("possessives"):
+        return grammar_words("possessives")
     if word in grammar_words("phrase_determiners"):
         return grammar_words("phrase_determiners")
     if word in grammar_words("prepositions"):

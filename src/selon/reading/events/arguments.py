@@ -23,12 +23,25 @@ NO_SUBJECT = frozenset(["obj", "iobj", "obl:mod", "expl:comp", "expl:subj"])
 def group_of(tree: Tree, verb: int) -> VerbGroup:
     """Read the group of a verb; a bare participle coordinated to one with an auxiliary has that one's voice."""
     group = verb_group(tree, verb)
-    word = tree.words[verb]
-    if is_bare_participle(tree, verb, group) and word.dep == "conj" and word.head < verb:
-        first = group_of(tree, word.head)
-        if first.compound and is_participle(tree.words[word.head].lower):
-            return replace(group, compound=True, passive=first.passive, mood=first.mood, tense=first.tense)
-    return group
+    first = _coordinated_to(tree, verb) if is_bare_participle(tree, verb, group) else None
+    if first is None:
+        return group
+    lead = group_of(tree, first)
+    return replace(group, compound=True, passive=lead.passive, mood=lead.mood, tense=lead.tense)
+
+
+def _coordinated_to(tree: Tree, participle: int) -> int | None:
+    """Give the verb whose auxiliary a bare participle shares: "ont tué X et blessé Y"."""
+    word = tree.words[participle]
+    if word.dep != "conj" or word.head > participle:
+        return None
+    has_object = bool(tree.dependents(participle, "obj"))
+    for up in tree.ancestors(participle):
+        if is_participle(tree.words[up].lower) and tree.words[up].pos in VERBAL and up < participle:
+            return up if verb_group(tree, up).compound else None
+        if not has_object:
+            return None
+    return None
 
 
 def subject_role(tree: Tree, verb: int, group: VerbGroup | None = None) -> int | None:
@@ -59,7 +72,28 @@ def object_role(tree: Tree, verb: int, group: VerbGroup | None = None) -> int | 
             return _antecedent(tree, verb)
         if word.pos in NOMINAL and word.lower not in {"se", "s'"} | RELATIVE | TIMES:
             return child
-    return _behind_time(tree, verb)
+    for find in (_behind_time, _tied_to_first, _right_behind):
+        if (found := find(tree, verb)) is not None:
+            return found
+    return None
+
+
+def _tied_to_first(tree: Tree, verb: int) -> int | None:
+    """Give the object of a coordinated verb that the parse ties to the first: "a condamné X et promis Y"."""
+    word = tree.words[verb]
+    if word.dep != "conj" or word.head >= verb:
+        return None
+    return next((c for c in tree.dependents(word.head, "obj") if c > verb and tree.words[c].pos in NOMINAL), None)
+
+
+def _right_behind(tree: Tree, verb: int) -> int | None:
+    """Give the noun phrase right behind a verb that the parse takes for a noun or adjective."""
+    if tree.words[verb].pos in VERBAL or verb + 1 >= len(tree.words):
+        return None
+    if tree.words[verb + 1].lower not in grammar_words("phrase_determiners"):
+        return None
+    behind = range(verb + 2, min(verb + 5, len(tree.words)))
+    return next((k for k in behind if tree.words[k].pos in {"NOUN", "PROPN"}), None)
 
 
 def _behind_time(tree: Tree, verb: int) -> int | None:
@@ -89,10 +123,15 @@ def _passive_subject(tree: Tree, verb: int, group: VerbGroup) -> int | None:
 
 def _subject(tree: Tree, verb: int, group: VerbGroup) -> int | None:
     """Give the grammatical subject: as parsed, on the auxiliary, before a relative pronoun, or the nearest before."""
-    for find in (_parsed, _behind_relative, _by_auxiliary, _of_main_clause, _by_position):
+    for find in (_shared, _parsed, _behind_relative, _by_auxiliary, _of_main_clause, _by_position):
         if (subject := find(tree, verb, group)) is not None:
             return subject
     return None
+
+
+def _shared(tree: Tree, verb: int, group: VerbGroup) -> int | None:
+    first = _coordinated_to(tree, verb) if group.compound and group.first == verb else None
+    return None if first is None else _subject(tree, first, group_of(tree, first))
 
 
 def _parsed(tree: Tree, verb: int, _: VerbGroup) -> int | None:

@@ -98,6 +98,13 @@ def _has_clause(context: Context) -> bool:
     return False
 
 
+def _is_impersonal(context: Context) -> bool:
+    """Tell "il convient de …", whose subject stands for nobody."""
+    group, k = context.group, context.subject()
+    plain = group is not None and not group.compound and not group.passive
+    return plain and k is not None and context.tree.words[k].lower == "il" and _has_infinitive(context)
+
+
 def _is_plural(context: Context) -> bool:
     word = context.tree.words[context.head]
     return word.plural or word.lower.endswith(("s", "x"))
@@ -139,5 +146,6 @@ _SIMPLE: dict[str, Callable[[Context], bool]] = {
     "inf": _has_infinitive,
     "que": _has_clause,
     "conflict": lambda c: c.political,
+    "impersonal": _is_impersonal,
     "head": lambda c: c.group is None and light_verb_subject(c.tree, c.head) is not None,
 }

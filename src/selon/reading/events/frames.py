@@ -10,7 +10,7 @@ from selon.languages.fr.light_verbs import Carrier, Party, load_carriers
 from selon.reading.events.arguments import NOMINAL, TIMES, VERBAL, dative, group_of, object_role, subject_role
 from selon.reading.events.participants import participants
 from selon.reading.statements.speakers import agent_of
-from selon.reading.tree import Tree
+from selon.reading.tree import SUBJECT_DEPS, Tree
 from selon.reading.verb_groups import is_participle
 
 # The prepositions of a slot, contractions undone; complex ones by the words the parse holds together.
@@ -32,7 +32,7 @@ PREPOSITIONS = {
     "en": ("en",),
 }
 # Prepositions that the parse often ties to the verb that carries a noun, or to its object, instead of the noun itself.
-FREE = frozenset(["contre", "envers", "avec", "entre", "auprès", "sur"])
+FREE = frozenset(["par", "contre", "envers", "avec", "entre", "auprès", "sur"])
 REACH = 12
 IsAdjective = Callable[[str], bool]
 
@@ -88,19 +88,46 @@ def _slot(
 
 def _coordinated(tree: Tree, head: int | None) -> Iterator[int]:
     if head is not None:
+        yield from _before_and(tree, head)
         yield from (k for k in tree.conjuncts(head) if tree.words[k].pos in NOMINAL or k == head)
+
+
+def _before_and(tree: Tree, second: int) -> Iterator[int]:
+    """Give the first party of "X et Y" where the parse ties only the second to the verb."""
+    start = tree.subtree(second)[0] if tree.words[second].dep in SUBJECT_DEPS else 0
+    if start < 2 or tree.words[start - 1].lower != "et":
+        return
+    k = start - 2
+    while tree.words[k].head < k and tree.words[k].dep in {"flat:name", "nmod", "amod", "appos", "flat:foreign"}:
+        k = tree.words[k].head
+    if tree.words[k].pos in {"NOUN", "PROPN", "PRON"} and tree.case(k) is None:
+        yield k
 
 
 def _obliques(tree: Tree, anchors: Sequence[int], slot: str, verbal: bool) -> Iterator[int]:
     own = [k for anchor in anchors for k in _complements(tree, anchor, slot)]
     if not own and slot in FREE:
-        beside = object_role(tree, anchors[0]) if verbal else _carrier_verb(tree, anchors[0])
-        own = [k for k in _complements(tree, beside, slot) if k > anchors[0]] if beside is not None else []
+        nearby = _beside_verb(tree, anchors[0]) if verbal else _beside_noun(tree, anchors[0], slot)
+        own = [k for place in nearby for k in _complements(tree, place, slot) if k > anchors[0]][:1]
     for k in own:
         found = list(_coordinated(tree, k))
         if slot == "entre" and len(found) == 1:
             found += _after_and(tree, k)
         yield from found
+
+
+def _beside_verb(tree: Tree, verb: int) -> Iterator[int]:
+    beside = object_role(tree, verb)
+    if beside is not None:
+        yield beside
+
+
+def _beside_noun(tree: Tree, noun: int, slot: str) -> Iterator[int]:
+    """Give the words that the parse may have tied a noun's complement to: its own complements, its verb, the agent."""
+    yield from (k for k in tree.children[noun] if k > noun and tree.case(k) == "de")
+    if slot != "par" and (verb := _carrier_verb(tree, noun)) is not None:
+        yield verb
+        yield from tree.dependents(verb, "obl")
 
 
 def _complements(tree: Tree, anchor: int, slot: str) -> Iterator[int]:
@@ -148,11 +175,12 @@ def _clause_subject(tree: Tree, noun: int) -> int | None:
 
 
 def _carrier_verb(tree: Tree, noun: int) -> int | None:
-    """Give the verb that has a noun as object or as subject in the passive."""
-    word = tree.words[noun]
-    if word.head != noun and tree.words[word.head].pos in VERBAL and word.dep.split(":")[0] in {"obj", "nsubj", "obl"}:
-        return word.head
-    return None
+    """Give the verb that has a noun, or the series it is of, as object or subject."""
+    noun = _top_of_series(tree, noun)
+    head, dep = tree.words[noun].head, tree.words[noun].dep.partition(":")[0]
+    if tree.words[head].lower in TIMES and dep == "nmod":
+        head, dep = tree.words[head].head, "obj"
+    return head if head != noun and tree.words[head].pos in VERBAL and dep in {"obj", "nsubj", "obl"} else None
 
 
 def carried_by(tree: Tree, noun: int, party: Party) -> int | None:
@@ -211,7 +239,8 @@ def _named_by_carrier(tree: Tree, carrier: int, kind: Carrier) -> int | None:
         subject = subject_role(tree, carrier if copula else word.head)
         if subject is not None:
             return subject
-    if word.dep in {"appos", "acl", "amod", "nmod"} and tree.words[word.head].pos in NOMINAL and not kind.itself:
+    noun_above = word.head != carrier and tree.words[word.head].pos in NOMINAL
+    if noun_above and (word.dep == "appos" or (word.dep in {"acl", "amod", "nmod"} and not kind.itself)):
         return word.head
     return carrier if kind.itself else None
 

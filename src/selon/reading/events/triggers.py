@@ -43,7 +43,8 @@ def find_triggers(tree: Tree, relational: IsAdjective, is_place: IsAdjective, po
         if i not in taken and (match := search.at(i, taken)):
             found, words = match
             taken.update(words)
-            yield found
+            head = search.head_alone(found) if found.word != i else None
+            yield from (f for f in (head, found) if f)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,14 @@ class _Search:
                 continue
             if found := self._match(entry, i, rest):
                 return found, {i, *rest}
+        return None
+
+    def head_alone(self, found: Found) -> Found | None:
+        """Find the act that the verb of a phrase names beside the phrase's own: "exige le départ de X" names two."""
+        for entry in load_triggers().by_form[self.lowers[found.head]]:
+            speaks = entry.speech and entry.head_is_verb and not entry.rest
+            if speaks and entry.type != found.entry.type and (alone := self._match(entry, found.head, range(0))):
+                return alone
         return None
 
     def _match(self, entry: Trigger, i: int, rest: range) -> Found | None:
@@ -131,9 +140,22 @@ def used_as_verb(tree: Tree, i: int) -> bool:
         return True
     if before.lower in grammar_words("before_noun") and not _infinitive(word.lower):
         return before.lower in grammar_words("clitics") and before.pos != "DET" and word.pos in {"VERB", "AUX"}
-    if word.pos in {"VERB", "AUX"}:
+    if word.pos in {"VERB", "AUX"} or _between_noun_and_object(tree, i):
         return True
     return word.pos == "ADJ" and _participle_only(word.lower)
+
+
+def _between_noun_and_object(tree: Tree, i: int) -> bool:
+    """Tell a finite verb that the parse took for a noun by its neighbours: "l'armée attaque les rebelles"."""
+    if i + 1 >= len(tree.words) or tree.words[i - 1].pos not in {"NOUN", "PROPN"}:
+        return False
+    behind = tree.words[i + 1].lower
+    return behind in grammar_words("phrase_determiners") and _third_person(tree.words[i].lower)
+
+
+@lru_cache(maxsize=8192)
+def _third_person(word: str) -> bool:
+    return any(f.mood == "indicative" and f.person == 3 for f in analyse(word))
 
 
 @lru_cache(maxsize=8192)

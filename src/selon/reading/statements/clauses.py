@@ -27,6 +27,7 @@ TIME_NOUNS = words("time_nouns")
 RELATIVE = words("relative")
 CONJUNCTIONS = frozenset(["et", "mais", "puis"])
 CONTINUES = words("content_continues")
+AMOUNTS = frozenset(["moins", "plus", "total", "maximum"])
 LEADS = frozenset(["tout", "en", "et", "mais"])
 REACH = 8
 
@@ -117,6 +118,8 @@ def _fronted_end(tree: Tree, first: int, cue: int) -> int:
 
 def _is_fronted(tree: Tree, cue: int) -> bool:
     """Tell whether a cue stands in a clause that depends: "alors que X estime …", "en signalant que …"."""
+    if any(is_finite(tree, j) and not in_relative(tree, j) for j in range(cue)):
+        return False
     marked = any(tree.words[c].dep == "mark" and c < cue for c in tree.children[cue])
     return marked or verb_group(tree, cue).mood == "participle"
 
@@ -145,9 +148,18 @@ def _leaves(tree: Tree, comma: int, first: int, cue: int, kind: Kind) -> bool:
     following = tree.words[min(j + 1, len(tree.words) - 1)].lower
     if f"{word.lower} {following}" in NARRATOR_PHRASES or _opens_lapse(tree, j):
         return True
-    if word.lower in NARRATOR and word.lower not in STAYS:
+    if word.lower in NARRATOR and word.lower not in STAYS and following not in AMOUNTS:
         return _hangs_on(tree, j, cue)
-    return kind == "phrase" and _is_gloss(tree, j)
+    return _is_gloss(tree, j) if kind == "phrase" else _is_gloss_of_name(tree, j)
+
+
+def _is_gloss_of_name(tree: Tree, j: int) -> bool:
+    """Tell whether the clause ends with the narrator's gloss of a name: "…, élu dimanche au second tour"."""
+    k = j
+    while k < len(tree.words) - 1 and tree.words[k].pos == "ADV":
+        k += 1
+    last = not any(w.text == "," for w in tree.words[j:])
+    return last and tree.words[j - 2].pos == "PROPN" and _is_gloss(tree, k)
 
 
 def _opens_lapse(tree: Tree, j: int) -> bool:

@@ -9,7 +9,7 @@ from selon.reading.document import trim
 from selon.reading.statements.cue_words import CueVerb, cue_stretch
 from selon.reading.statements.drafts import Draft, Stretch
 from selon.reading.statements.passage import Passage
-from selon.reading.statements.speakers import nominal_after, subject_of
+from selon.reading.statements.speakers import agent_of, nominal_after, subject_of
 from selon.reading.tree import Tree
 
 OBJECT_CLITICS = frozenset(["le", "l'", "nous", "y", "en"])
@@ -24,11 +24,13 @@ def comme_statements(passage: Passage) -> Iterator[Draft]:
         opener = _opener(tree, found)
         if opener is None or "que" not in found.cue.takes:
             continue
-        speaker = _speaker(tree, found, opener)
+        passive = found.group.passive
+        speaker = agent_of(tree, found.index) if passive else _speaker(tree, found, opener)
         content = _content(passage, opener, max(found.last, speaker or 0))
-        if speaker is not None and content[0] < content[1]:
+        if (speaker is not None or passive) and content[0] < content[1]:
             cue = cue_stretch(tree, found)
-            yield Draft((passage.number, speaker), cue, found.cue.act, "indirect", (content,), 75)
+            at = (passage.number, speaker) if speaker is not None else None
+            yield Draft(at, cue, found.cue.act, "indirect", (content,), 75)
 
 
 def _opener(tree: Tree, found: CueVerb) -> int | None:

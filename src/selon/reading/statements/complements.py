@@ -60,14 +60,18 @@ def _skip_comma(tree: Tree, j: int) -> int:
 
 def question(tree: Tree, found: CueVerb) -> int | None:
     """Find the first word of an indirect question."""
-    for j in range(found.last + 1, min(found.last + 6, len(tree.words) - 1)):
+    near = True
+    for j in range(found.last + 1, min(found.last + 10, len(tree.words) - 1)):
         word = tree.words[j]
-        if word.lower in QUESTIONS:
-            return j + 1 if word.lower in {"si", "s'"} else j
-        if word.lower == "ce" and tree.words[j + 1].lower in {"que", "qui", "qu'"}:
+        if word.lower in {"si", "s'"}:
+            return j + 1
+        if near and word.lower in QUESTIONS:
             return j
-        if word.text in CLAUSE_STOPS or word.pos in {"VERB", "NOUN"}:
+        if near and word.lower == "ce" and tree.words[j + 1].lower in {"que", "qui", "qu'"}:
+            return j
+        if word.text in CLAUSE_STOPS or word.pos in {"VERB", "AUX"}:
             return None
+        near = near and word.pos not in {"NOUN", "PROPN"}
     return None
 
 
@@ -117,6 +121,8 @@ def _is_object(tree: Tree, found: CueVerb, j: int) -> bool:
     cue = found.cue
     if j <= found.last or "obj" in cue.addressee:
         return False
+    if tree.words[j].pos == "ADJ" and tree.words[j].dep == "amod":
+        j = tree.words[j].head
     return tree.words[j].pos == "NOUN" and tree.words[j].dep == "obj" and tree.words[j].head == found.index
 
 

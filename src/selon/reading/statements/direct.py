@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from selon.languages.fr.grammar import words
 from selon.reading.document import Document, trim
 from selon.reading.quotations import Quotation
+from selon.reading.statements.control import control
 from selon.reading.statements.cue_words import CueVerb, cue_stretch
 from selon.reading.statements.drafts import Draft, Stretch, WordAt
 from selon.reading.statements.incises import Incise, is_finite
 from selon.reading.statements.passage import Passage
-from selon.reading.statements.speakers import participle_speaker, speaker_of, subject_of
+from selon.reading.statements.speakers import RELATIVE, can_speak, speaker_of, subject_of
 from selon.reading.tree import Tree
 
 TAIL = 28  # characters of narration between a quotation and its incise that make no mixed content
 FREE_WORDS = 4
+ISLAND_WORDS = 5
 REACH = 25
+NOT_SPEAKING = words("neutral_pronouns") | words("first_person") | RELATIVE
 STOPS = frozenset([".", ";", "!", "?", '"', "«", "“"])
 
 
@@ -101,7 +105,8 @@ def _head(passage: Passage, incise: Incise) -> Stretch:
     sentence = document.sentences[passage.number]
     edge = tree.words[mark].start
     last = _last_quotation(document, tree.words[mark].end)
-    if last and last.line == sentence.line and tree.words[mark].end - last.outer_end <= TAIL and last.start < edge + 1:
+    near = last is not None and tree.words[mark].end - last.outer_end <= TAIL and last.outer_end > sentence.start
+    if last and near and last.start < edge + 1:
         opening = min(sentence.start, last.outer_start)
         narration = document.text[opening : last.outer_start].strip()
         if len(narration.split()) <= 1 or narration.endswith(":"):
@@ -200,7 +205,7 @@ def _is_clause(passage: Passage, quotation: Quotation, found: CueVerb) -> bool:
 
 
 def _draft(passage: Passage, found: CueVerb, quotation: Quotation, weight: int) -> Draft:
-    speaker = participle_speaker(passage.tree, found.group, passage.incises)
+    speaker = control(passage.tree, found.group, passage.incises)
     if speaker is None:
         speaker = speaker_of(passage.tree, found.group)
     at: WordAt | None = (passage.number, speaker) if speaker is not None else None
@@ -227,6 +232,22 @@ def _bare(document: Document, quotation: Quotation) -> Iterator[Draft]:
         yield Draft((number, speaker) if speaker is not None else None, None, "say", "direct", content, 70)
     elif len(words) >= FREE_WORDS and not before.strip('"«“ ') and _stands_alone(document, quotation):
         yield Draft(None, None, "say", "free", content, 30)
+    elif tree and len(words) >= ISLAND_WORDS and not before.endswith(":"):
+        speaker = _subject_of_island(tree, quotation.outer_start)
+        yield Draft((number, speaker) if speaker is not None else None, None, "say", "free", content, 20)
+
+
+def _subject_of_island(tree: Tree, offset: int) -> int | None:
+    """Give the last subject before a quotation inside a sentence that can speak, a relative's by its antecedent."""
+    for i in range(len(tree.words) - 1, -1, -1):
+        word = tree.words[i]
+        if word.start >= offset or word.dep not in {"nsubj", "nsubj:pass"}:
+            continue
+        subject = tree.words[word.head].head if word.lower in RELATIVE else i
+        pronoun = tree.words[subject].pos == "PRON" and tree.words[subject].lower not in NOT_SPEAKING
+        if pronoun or can_speak(tree, subject):
+            return subject
+    return None
 
 
 def _subject_before_colon(tree: Tree, offset: int) -> int | None:

@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from selon.languages.fr.grammar import words
 from selon.reading.statements.clauses import clause_end
 from selon.reading.statements.complements import QUE, infinitive, que_clause, question
+from selon.reading.statements.control import control
 from selon.reading.statements.cue_words import CueVerb, cue_stretch
 from selon.reading.statements.drafts import Draft, Stretch, WordAt
 from selon.reading.statements.passage import Passage
 from selon.reading.statements.phrases import attribute, named_content, phrase
-from selon.reading.statements.speakers import RELATIVE, participle_speaker, speaker_of
+from selon.reading.statements.speakers import RELATIVE, speaker_of
 from selon.reading.tree import Tree
 
 FIRST_PERSON = words("first_person")
 SPEAKING_AUXILIARIES = words("before_speaking_infinitive")
+NEUTRAL = words("neutral_pronouns")
 NEGATIVE_ACTS = frozenset(["deny", "refuse"])
 INTENTIONS = frozenset(["HOPE_FEAR"])
 THOUGHTS = frozenset(["estimate", "say"])
@@ -56,6 +58,8 @@ def _complement(passage: Passage, found: CueVerb) -> Draft | None:
     if stretch is None:
         return None
     speaker = _speaker(passage, found)
+    if speaker is not None and passage.tree.words[speaker].lower in NEUTRAL:
+        return None
     form = "mixed" if _has_quotation(passage, stretch) else "indirect"
     at: WordAt | None = (passage.number, speaker) if speaker is not None else None
     cue = cue_stretch(passage.tree, found)
@@ -87,9 +91,9 @@ def _gives_words(found: CueVerb, kind: str) -> bool:
         return False
     if cue.cue_class == "KNOW" and kind in {"que", "si"} and cue.condition == "que":
         return False
-    if kind != "phrase":
-        return True
     bare = (group.mood, group.tense) == ("participle", "past") and not group.compound
+    if kind != "phrase":
+        return not (bare and kind == "que")
     if bare and cue.cue_class not in {"ACCUSE", "DECIDE"} and "np" not in cue.takes:
         return False
     return not (cue.cue_class == "CHARACT" and group.passive) and cue.cue_class not in INTENTIONS
@@ -97,7 +101,7 @@ def _gives_words(found: CueVerb, kind: str) -> bool:
 
 def _speaker(passage: Passage, found: CueVerb) -> int | None:
     tree = passage.tree
-    speaker = participle_speaker(tree, found.group, passage.incises)
+    speaker = control(tree, found.group, passage.incises)
     if speaker is None:
         speaker = speaker_of(tree, found.group)
     if speaker is not None and tree.words[speaker].lower in {"il", "-t-il"} and found.group.passive:

@@ -26,8 +26,9 @@ PASSIVE_ACTS = frozenset(["announce", "confirm", "deny"])
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
 DEGREE = words("degree_adverbs")
 TIME_NOUNS = words("time_nouns")
+ARTICLES = words("articles")
 POSSESSIVES = words("possessives")
-AFTER_COMMA = frozenset(["DET", "PROPN", "NOUN", "ADP", "PRON", "SCONJ"])
+AFTER_COMMA = frozenset(["DET", "PROPN", "NOUN", "PRON", "SCONJ"])
 REACH = 12
 STOPS = frozenset([",", ";", ":", ".", "(", ")"])
 
@@ -54,7 +55,9 @@ def phrase(passage: Passage, found: CueVerb) -> tuple[int, int] | None:
 def named_content(passage: Passage, found: CueVerb) -> tuple[int, int] | None:
     """Give the noun phrase inside a phrase cue with a possessive: "a dit | son attachement à …"."""
     for j in range(found.index + 1, found.last + 1):
-        if passage.tree.words[j].lower in POSSESSIVES:
+        if passage.tree.words[j].lower in POSSESSIVES or (
+            passage.tree.words[j].lower in ARTICLES and "de-np" in found.cue.takes
+        ):
             return j, clause_end(passage, found.last, found.index, "phrase")
     return None
 
@@ -92,7 +95,7 @@ def _label(tree: Tree, found: CueVerb) -> int | None:
         ):
             if found.group.passive and word.lower == "comme":
                 return None
-            return j + (word.lower != "comme") if j <= start + 1 else start
+            return j + 1 if j <= start + 1 else start
         if word.lower == "comme" and "comme-np" in found.cue.takes:
             return None if found.group.passive else start
         if word.pos in {"VERB", "AUX", "SCONJ"} or word.text in STOPS:

@@ -18,6 +18,7 @@ NO_SPEAKER = words("not_speakers")
 CONNECTIVES = words("connectives")
 RELATIVES = words("que") | words("relative")
 ENDS = frozenset([".", "!", "?", "…", "...", ";"])
+JOINTS = frozenset(["et", "mais", "si", "car", "que", "qu'", "or"])
 SELON = frozenset(["selon", "d'après"])
 PERSONAL = frozenset(["lui", "elle", "eux", "elles"])
 
@@ -78,6 +79,7 @@ def _content(passage: Passage, first: int, head: int, end: int) -> tuple[Stretch
     """Give the clause around the phrase: behind it when it opens the clause, before it, or both."""
     tree, text = passage.tree, passage.document.text
     opening, closing = _clause(tree, first)
+    relative = opening > 0 and tree.words[opening - 1].lower in RELATIVES
     opening = _behind_connective(tree, opening, first)
     set_off = first == opening or tree.words[first - 1].text == ","
     opens = not any(tree.words[j].pos not in {"PUNCT", "CCONJ", "ADV"} for j in range(opening, first))
@@ -85,8 +87,8 @@ def _content(passage: Passage, first: int, head: int, end: int) -> tuple[Stretch
     edge = _earlier_attribution(passage, opening, first)
     before = trim(text, tree.words[opening].start, tree.words[edge].start) if first > opening and not opens else (0, 0)
     after = _after(passage, stop, closing)
-    if not opens and (not set_off or _is_whole(tree, opening, first) or tree.words[stop].text != ","):
-        after = after if not set_off and not _is_whole(tree, opening, first) else (0, 0)
+    if not opens and (_is_whole(tree, opening, first, relative) or (set_off and tree.words[stop].text != ",")):
+        after = (0, 0)
     if not opens and (figure := _is_estimate(tree, first, opening)) is not None and tree.words[first - 1].text != ",":
         before, after = trim(text, tree.words[figure].start, tree.words[first].start), (0, 0)
     sentence = passage.document.sentences[passage.number]
@@ -110,15 +112,22 @@ def _after(passage: Passage, stop: int, closing: int) -> Stretch:
     return trim(passage.document.text, words[stop + 1].start, words[closing].end)
 
 
-def _is_whole(tree: Tree, first: int, stop: int) -> bool:
-    """Tell whether a stretch is a clause of its own: a finite verb stands in it outside its relative clauses."""
-    top = in_relative(tree, stop)
-    return any(is_finite(tree, j) and (top or not in_relative(tree, j)) for j in range(first, stop))
+def _is_whole(tree: Tree, first: int, stop: int, relative: bool) -> bool:
+    """Tell whether a stretch is a clause of its own: it has a finite verb, and more than the verb behind it.
+
+    `relative` tells that the stretch stands in a relative clause, so that a verb in one counts.
+    """
+    top = relative or in_relative(tree, stop)
+    last = stop - 1 if tree.words[stop - 1].text != "," else stop - 2
+    return any(is_finite(tree, j) and (top or not in_relative(tree, j)) for j in range(first, last))
 
 
 def _clause(tree: Tree, first: int) -> tuple[int, int]:
     """Give the first and last word of the clause a phrase stands in, without its conjunction or relative pronoun."""
     opening, closing = 0, _last_word(tree)
+    joint = first - 2 if first > 1 and tree.words[first - 1].text == "," else first - 1
+    if joint > 0 and tree.words[joint].lower in JOINTS:
+        return first, closing
     for j in range(first - 1, -1, -1):
         word = tree.words[j]
         if word.text in {";", ":"} or (word.lower in RELATIVES and word.dep != "obj" and _reaches(tree, j, first)):

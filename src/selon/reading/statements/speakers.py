@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
 from selon.languages.fr.grammar import words
 from selon.languages.fr.roles import load_roles
 from selon.reading.tree import SUBJECT_DEPS, Tree
 from selon.reading.verb_groups import VerbGroup, is_participle
 
-if TYPE_CHECKING:
-    from selon.reading.statements.incises import Incise
-
+NO_SPEAKER_PRONOUNS = frozenset(["ce", "c'", "cela", "ça", "y", "en", "dont", "que", "qu'", "où"])
 TIME_NOUNS = words("time_nouns")
 RELATIVE = words("relative")
 SPEAKER_DEPS = (SUBJECT_DEPS - {"csubj"}) | {"expl:subj"}
@@ -50,17 +45,6 @@ def _distant_subject(tree: Tree, group: VerbGroup) -> int | None:
             if child < group.first and tree.words[child].dep in SUBJECT_DEPS:
                 return _antecedent(tree, verb) if tree.words[child].lower in RELATIVE else child
     return None
-
-
-def participle_speaker(tree: Tree, group: VerbGroup, incises: Sequence[Incise]) -> int | None:
-    """Give the speaker that controls a present participle behind an incise: ", a-t-il dit, ajoutant que"."""
-    if (group.mood, group.tense) != ("participle", "present"):
-        return None
-    before = [i for i in incises if i.found.index < group.main]
-    if not before:
-        return None
-    between = {w.text for w in tree.words[before[-1].found.index : group.main]}
-    return before[-1].speaker if between.isdisjoint((";", ".", ":")) else None
 
 
 def subject_of(tree: Tree, verb: int, depth: int = 0) -> int | None:

@@ -1,0 +1,43 @@
+from collections.abc import Callable
+
+import pytest
+
+from selon.knowledge.countries import load_countries
+from selon.reading.events.triggers import Found, find_triggers
+from selon.reading.parser import load_parser
+from selon.reading.text import split_sentences
+from selon.reading.tree import Tree
+
+Act = dict[str, object]
+Acts = Callable[..., list[Act]]
+PLACES = frozenset(["Montclair", "Valdor", "Genève", "Castelbourg"])
+
+
+def relational(word: str) -> bool:
+    countries = load_countries()
+    return word in countries.adjectives or ("-" in word and bool(countries.compound(word)))
+
+
+@pytest.fixture(scope="session")
+def acts() -> Acts:
+    """Read the acts of a sentence: trigger, type, actors, recipients, by their words."""
+    parser = load_parser()
+
+    def _acts(text: str, political: bool = True) -> list[Act]:
+        trees = [Tree(parse) for parse in parser.parse(split_sentences(text))]
+        return [
+            _act(tree, found)
+            for tree in trees
+            for found in find_triggers(tree, relational, PLACES.__contains__, political)
+        ]
+
+    return _acts
+
+
+def _act(tree: Tree, found: Found) -> Act:
+    return {
+        "trigger": tree.words[found.word].text,
+        "type": found.entry.type,
+        "actors": [tree.words[k].text for k in found.actors],
+        "recipients": [tree.words[k].text for k in found.recipients],
+    }

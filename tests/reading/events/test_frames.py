@@ -1,0 +1,125 @@
+from collections.abc import Callable
+
+import pytest
+
+Acts = Callable[..., list[dict[str, object]]]
+
+
+def parties(acts: Acts, sentence: str, trigger: str) -> tuple[object, object]:
+    act = next(a for a in acts(sentence) if a["trigger"] == trigger)
+    return act["actors"], act["recipients"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "actors", "recipients"),
+    [
+        ("L'armée a arrêté un journaliste.", "arrêté", ["armée"], ["journaliste"]),
+        ("Un journaliste a été arrêté par l'armée.", "arrêté", ["armée"], ["journaliste"]),
+        ("Deux journalistes ont été tués mardi près de la frontière.", "tués", [], ["journalistes"]),
+        ("Un opposant arrêté par la police attend son procès.", "arrêté", ["police"], ["opposant"]),
+        ("Accusé de corruption par l'opposition, le ministre a démissionné.", "Accusé", ["opposition"], ["ministre"]),
+        ("Ayant été critiqué par ses alliés, le ministre a démissionné.", "critiqué", ["alliés"], ["ministre"]),
+    ],
+)
+def test_a_passive_has_its_subject_as_recipient_and_its_agent_as_actor(
+    acts: Acts, sentence: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert parties(acts, sentence, trigger) == (actors, recipients)
+
+
+def test_a_relative_clause_takes_the_noun_before_it(acts: Acts) -> None:
+    assert parties(acts, "Les rebelles qui ont attaqué des soldats se sont repliés.", "attaqué")[0] == ["rebelles"]
+
+
+def test_a_pronoun_before_the_verb_is_its_object(acts: Acts) -> None:
+    assert parties(acts, "La police les a arrêtés dans la nuit.", "arrêtés") == (["police"], ["les"])
+
+
+def test_a_dative_pronoun_is_whom_it_is_promised_to(acts: Acts) -> None:
+    assert parties(acts, "Le gouvernement leur a promis une aide.", "promis") == (["gouvernement"], ["leur"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "actors"),
+    [
+        ("Le président a demandé au gouvernement de libérer les prisonniers.", "libérer", ["gouvernement"]),
+        ("L'ONU a exhorté les belligérants à cesser les combats.", "cesser", ["belligérants"]),
+        ("Le ministre a promis de libérer les prisonniers.", "libérer", ["ministre"]),
+    ],
+)
+def test_an_infinitive_is_done_by_whom_the_verb_above_addresses(
+    acts: Acts, sentence: str, trigger: str, actors: list[str]
+) -> None:
+    assert parties(acts, sentence, trigger)[0] == actors
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "actors", "recipients"),
+    [
+        ("La France et l'Allemagne ont condamné les rebelles.", "condamné", ["France", "Allemagne"], ["rebelles"]),
+        ("Les policiers ont arrêté le maire et son adjoint.", "arrêté", ["policiers"], ["maire", "adjoint"]),
+        ("Les assaillants ont tué un passant et blessé deux gendarmes.", "blessé", ["assaillants"], ["gendarmes"]),
+        ("Le maire a été arrêté puis libéré par la police.", "libéré", ["police"], ["maire"]),
+    ],
+)
+def test_coordinated_words_share_their_part(
+    acts: Acts, sentence: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert parties(acts, sentence, trigger) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "actors", "recipients"),
+    [
+        ("L'armée a mené une offensive contre les rebelles.", "offensive", ["armée"], ["rebelles"]),
+        ("L'armée a mené lundi des frappes contre les rebelles.", "frappes", ["armée"], ["rebelles"]),
+        ("Une offensive a été lancée par l'armée contre les rebelles.", "offensive", ["armée"], ["rebelles"]),
+        ("Une offensive menée par l'armée a fait dix morts.", "offensive", ["armée"], []),
+        ("Une série d'attaques a été perpétrée par les rebelles.", "attaques", ["rebelles"], []),
+        ("Les insurgés ont subi une attaque.", "attaque", [], ["insurgés"]),
+        ("Le convoi a été la cible d'une attaque.", "attaque", [], ["convoi"]),
+        ("L'attaque a tué deux soldats.", "attaque", [], ["soldats"]),
+        ("Le colonel est accusé de tortures sur des prisonniers.", "tortures", ["colonel"], ["prisonniers"]),
+        ("Les auteurs de l'attentat sont en fuite.", "attentat", ["auteurs"], []),
+    ],
+)
+def test_an_act_named_by_a_noun_takes_the_parties_of_what_carries_it(
+    acts: Acts, sentence: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert parties(acts, sentence, trigger) == (actors, recipients)
+
+
+def test_an_arrest_of_somebody_has_them_as_recipient(acts: Acts) -> None:
+    sentence = "L'arrestation du maire par la gendarmerie a surpris ses partisans."
+    assert parties(acts, sentence, "arrestation") == (["gendarmerie"], ["maire"])
+
+
+def test_adjectives_of_countries_name_the_actor(acts: Acts) -> None:
+    assert parties(acts, "Des frappes aériennes russes ont repris.", "frappes")[0] == ["russes"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "actors"),
+    [
+        ("Les négociations entre Paris et Rome ont repris.", "négociations", ["Paris", "Rome"]),
+        (
+            "Des affrontements entre la police et les manifestants ont éclaté.",
+            "affrontements",
+            ["police", "manifestants"],
+        ),
+        ("Le ministre s'est entretenu avec son homologue polonais.", "entretenu", ["ministre", "homologue"]),
+        ("Le président et le roi se sont rencontrés à Genève.", "rencontrés", ["président", "roi"]),
+    ],
+)
+def test_both_parties_of_a_mutual_act_are_actors(acts: Acts, sentence: str, trigger: str, actors: list[str]) -> None:
+    assert parties(acts, sentence, trigger) == (actors, [])
+
+
+def test_son_before_an_act_stands_for_the_subject(acts: Acts) -> None:
+    sentence = "L'armée poursuit son offensive contre les rebelles."
+    assert parties(acts, sentence, "offensive") == (["armée"], ["rebelles"])
+
+
+def test_things_and_acts_take_no_part_but_those_they_belong_to_do(acts: Acts) -> None:
+    assert parties(acts, "Des soldats ont été tués par une explosion.", "tués")[0] == []
+    assert parties(acts, "Des soldats ont été tués par les tirs des insurgés.", "tués")[0] == ["insurgés"]
