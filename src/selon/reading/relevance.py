@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from selon.languages.fr.cues import load_cues
@@ -12,9 +13,12 @@ MARKS = frozenset(['"', "«", "»", "“", "”"])
 
 
 def can_hold_a_record(sentence: Sentence) -> bool:
-    """Tell whether a sentence has a word that may be a cue or a trigger, or a quotation mark."""
-    words = _words()
-    return any(t.text.lower().replace("’", "'") in words for t in sentence.tokens)
+    """Tell whether a sentence has a cue, a trigger or a quotation mark: a word of the tables, or a whole phrase."""
+    single, phrases = _words()
+    words = {t.text.lower().replace("’", "'") for t in sentence.tokens}
+    if not single.isdisjoint(words):
+        return True
+    return any(not phrases[head].isdisjoint(words) for head in words & phrases.keys())
 
 
 def can_hold_a_name(sentence: Sentence) -> bool:
@@ -23,7 +27,23 @@ def can_hold_a_name(sentence: Sentence) -> bool:
 
 
 @cache
-def _words() -> frozenset[str]:
+def _words() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    """Give the words that are enough alone, and for the head of a phrase the words that may come next in it."""
+    single: set[str] = set(MARKS)
+    phrases: dict[str, set[str]] = {}
+    for form, following in _entries():
+        if following:
+            phrases.setdefault(form, set()).update(following)
+        else:
+            single.add(form)
+    return frozenset(single), {head: frozenset(words) for head, words in phrases.items()}
+
+
+def _entries() -> Iterator[tuple[str, frozenset[str]]]:
     cues = load_cues()
-    prepositions = {first for first, *_ in cues.prepositions}
-    return MARKS.union(cues.by_form, cues.nouns, prepositions, load_triggers().by_form)
+    for table in (cues.by_form, cues.nouns, load_triggers().by_form):
+        for form, entries in table.items():
+            for entry in entries:
+                yield form, entry.rest_forms[0] if entry.rest_forms else frozenset()
+    for first, *rest in cues.prepositions:
+        yield first, frozenset(rest[:1])
