@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from selon.records import Span, Statement
+from selon.languages.fr.grammar import words
+from selon.records import Mention, Span, Statement
+
+FIRST_PERSON = words("first_person_singular")
+FIRST_PERSONS = words("first_person_plural")
 
 
 def voices_of(trigger: Span, statements: Sequence[Statement]) -> tuple[str, ...]:
@@ -32,3 +37,18 @@ def _depth(statement: Statement, statements: Sequence[Statement]) -> int:
         statement = by_id[statement.within]
         depth += 1
     return depth
+
+
+def in_own_voice(mention: Mention, telling: Sequence[Statement]) -> Mention:
+    """Give a first person inside quoted words its speaker: "je" the person, "nous" the state or organisation."""
+    form = mention.span.text.lower().replace("’", "'")
+    if mention.form != "pronoun" or mention.name or form not in FIRST_PERSON | FIRST_PERSONS:
+        return mention
+    quoted = [s for s in telling if s.form in {"direct", "mixed", "free"} and s.speaker]
+    if not quoted or quoted[-1].speaker is None:
+        return mention
+    speaker = quoted[-1].speaker
+    name, entity = (speaker.name, speaker.entity) if form in FIRST_PERSON else (None, None)
+    if not name and not speaker.country:
+        return mention
+    return replace(mention, kind=speaker.kind, name=name, country=speaker.country, entity=entity, via="coreference")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from selon.knowledge.countries import load_countries
 from selon.reading.document import Document
-from selon.reading.events.actors import can_take_part
+from selon.reading.mentions.taking_part import can_take_part
 from selon.reading.events.circumstances import place_words, quantities_of, when_of
 from selon.reading.events.repeats import link_repeats
 from selon.reading.events.status import status_in_content, status_of
@@ -16,7 +16,7 @@ from selon.reading.mentions.names import NameAt
 from selon.reading.mentions.resolve import Resolver
 from selon.reading.times import TimeLink
 from selon.reading.tree import Tree
-from selon.reading.voices import voices_of
+from selon.reading.voices import in_own_voice, voices_of
 from selon.records import Event, Mention, Quantity, Statement, Status, Time, When, record_id
 
 
@@ -66,14 +66,15 @@ def _event(
     trigger = document.words_span(tree, found.word, found.word)
     voices = voices_of(trigger, earlier.statements)
     when = when_of(document, tree, found.word, earlier.times, earlier.links)
-    actors = tuple(_mentions(resolver, number, (k for k in found.actors if can_take_part(tree, k))))
-    recipients = tuple(_mentions(resolver, number, (k for k in found.recipients if can_take_part(tree, k))))
+    telling = [s for s in earlier.statements if s.id in voices]
+    actors = tuple(_mentions(resolver, telling, number, (k for k in found.actors if can_take_part(tree, k))))
+    recipients = tuple(_mentions(resolver, telling, number, (k for k in found.recipients if can_take_part(tree, k))))
     people = (*actors, *recipients)
     return Event(
         id=record_id("e", digest, trigger),
         trigger=trigger,
         type=found.entry.type,
-        status=_status(tree, found, earlier, voices, when),
+        status=_status(tree, found, earlier, telling, when),
         mode=found.entry.mode or None,
         actors=actors,
         recipients=recipients,
@@ -84,10 +85,9 @@ def _event(
     )
 
 
-def _status(tree: Tree, found: Found, earlier: Earlier, voices: Sequence[str], when: When | None) -> Status:
+def _status(tree: Tree, found: Found, earlier: Earlier, telling: Sequence[Statement], when: When | None) -> Status:
     """Read the status of an act from its sentence, then from what tells it, then from its time."""
-    status = status_of(tree, found.head, found.verbal, found.entry.speech, bool(voices))
-    telling = [s for s in earlier.statements if s.id in voices]
+    status = status_of(tree, found.head, found.verbal, found.entry.speech, bool(telling))
     if status == "actual" and telling:
         least = min(sum(len(c.text) for c in s.content) for s in telling)
         inner = (s for s in telling if sum(len(c.text) for c in s.content) == least)
@@ -97,9 +97,9 @@ def _status(tree: Tree, found: Found, earlier: Earlier, voices: Sequence[str], w
     return "planned" if ahead and status == "actual" else status
 
 
-def _mentions(resolver: Resolver, number: int, heads: Iterable[int]) -> Iterator[Mention]:
+def _mentions(resolver: Resolver, telling: Sequence[Statement], number: int, heads: Iterable[int]) -> Iterator[Mention]:
     for head in heads:
-        yield from resolver.mentions_at((number, head))
+        yield from (in_own_voice(m, telling) for m in resolver.mentions_at((number, head)))
 
 
 def _places(

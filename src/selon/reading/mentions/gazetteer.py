@@ -130,6 +130,6 @@ def _exact_names() -> Iterable[tuple[str, Known]]:
             yield acronym, Known("group", group.name, None, group.qid or None, "acronym")
         for noun in group.common:
             yield noun, Known("group", group.name, None, group.qid or None, "name")
-    for outlet in load_outlets().rows:
+    for outlet in (o for o in load_outlets().rows if not o.ambiguous):
         for name in (outlet.name, *outlet.aliases):
             yield name, Known("outlet", outlet.name, None, None, "name")

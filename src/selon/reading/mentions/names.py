@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.roles import load_roles
 from selon.languages.fr.titles import load_titles
 from selon.reading.mentions.gazetteer import Gazetteer, Known, load_gazetteer, words_of
@@ -36,6 +37,7 @@ PARTICLES = frozenset(
         "und",
     ]
 )
+ARTICLES = word_class("articles")
 KINDS = frozenset(["person", "place", "organisation"])
 
 
@@ -67,6 +69,10 @@ def _listed(number: int, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[N
     i = 0
     while i < len(tokens):
         match = gazetteer.longest(tokens, i)
+        if match and i + 1 < len(tokens) and tokens[i].text.lower().replace("’", "'") in ARTICLES:
+            behind = gazetteer.longest(tokens, i + 1)
+            if behind and behind[0] >= match[0]:  # "L'Union européenne" is no "L'Union"
+                match = None
         if match:
             yield NameAt(number, i, i + match[0] - 1, match[1].kind, match[1])
         i += match[0] if match else 1

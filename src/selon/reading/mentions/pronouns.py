@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from selon.languages.fr.given_names import is_feminine
 from selon.languages.fr.grammar import words
 from selon.reading.document import Document
+from selon.reading.mentions.taking_part import can_take_part
 from selon.reading.tree import Tree
 
 WordAt = tuple[int, int]
 FEMININE = words("pronouns_feminine")
 PLURAL = words("pronouns_plural")
+MASCULINE = words("pronouns_masculine")
 NO_ANTECEDENT = words("pronouns_without_antecedent")
+FEMININE_DETERMINERS = words("determiners_feminine")
+MASCULINE_DETERMINERS = words("determiners_masculine")
+INNER = frozenset(["flat:name", "flat:foreign"])
 SENTENCES_BACK = 4
 
 
@@ -24,15 +30,17 @@ def antecedent(document: Document, at: WordAt) -> WordAt | None:
     form = word.lower.removeprefix("-t").lstrip("-")
     if form in NO_ANTECEDENT:
         return None
-    feminine = True if form in FEMININE else False if form in {"il", "ils", "le", "lui", "celui-ci"} else None
+    feminine = True if form in FEMININE else False if form in MASCULINE else None
     plural = form in PLURAL
+    quoted = document.quoted(word.start)
     for number in range(at[0], max(-1, at[0] - SENTENCES_BACK), -1):
         earlier = document.trees[number]
         if earlier is None:
             continue
         limit = at[1] if number == at[0] else len(earlier.words)
         for i in _candidates(earlier, limit):
-            if _agrees(earlier, i, feminine, plural):
+            same_voice = quoted is not None or document.quoted(earlier.words[i].start) is None
+            if same_voice and can_take_part(earlier, i) and _agrees(earlier, i, feminine, plural):
                 return number, i
     return None
 
@@ -48,7 +56,10 @@ def _candidates(tree: Tree, limit: int) -> Iterator[int]:
     others = [
         i
         for i in range(limit)
-        if tree.words[i].pos == "PROPN" and tree.words[i].dep not in {"flat:name", "flat:foreign"} and i not in subjects
+        if tree.words[i].pos == "PROPN"
+        and tree.words[i].dep not in INNER
+        and tree.case(i) is None
+        and i not in subjects
     ]
     yield from reversed(others)
 
@@ -62,4 +73,15 @@ def _agrees(tree: Tree, i: int, feminine: bool | None, plural: bool) -> bool:
         return False
     if plural and word.pos == "PROPN" and not (word.plural or coordinated):
         return False
-    return feminine is None or word.pos == "PROPN" or word.feminine == feminine
+    return feminine is None or _feminine(tree, i) in {feminine, None}
+
+
+def _feminine(tree: Tree, i: int) -> bool | None:
+    """Tell the gender of a noun by its determiner, of a name by its given name; null when neither tells."""
+    if tree.words[i].pos == "PROPN":
+        return is_feminine(tree.words[i].text)
+    for child in tree.children[i]:
+        lower = tree.words[child].lower
+        if child < i and lower in FEMININE_DETERMINERS | MASCULINE_DETERMINERS:
+            return lower in FEMININE_DETERMINERS
+    return tree.words[i].feminine

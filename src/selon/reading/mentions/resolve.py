@@ -112,6 +112,8 @@ class Resolver:
             return Phrase(number, tree, head, own.first, max(own.last, head)), own
         last = self._widen(tree, head, last, names)
         apposed = next((n for n in names if head < n.first <= last and _is_apposed(tree, n)), None)
+        if apposed is None and _behind_comma(tree, names, last):
+            return Phrase(number, tree, head, first, last), _behind_comma(tree, names, last)
         return Phrase(number, tree, head, first, max(last, apposed.last) if apposed else last), apposed
 
     def _widen(self, tree: Tree, head: int, last: int, names: Sequence[NameAt]) -> int:
@@ -166,6 +168,15 @@ def _person(person: Person | None, text: str) -> Meaning:
 def _is_relational(lower: str) -> bool:
     countries = load_countries()
     return lower in countries.adjectives or ("-" in lower and bool(countries.compound(lower)))
+
+
+def _behind_comma(tree: Tree, names: Sequence[NameAt], last: int) -> NameAt | None:
+    """Find the name set off behind a title: "son porte-parole, Jeanne Roche, …"."""
+    if last + 2 >= len(tree.words) or tree.words[last + 1].text != "," or role_of(tree.words[last].lower) is None:
+        return None
+    name = next((n for n in names if n.first == last + 2 and n.kind == "person" and n.last > n.first), None)
+    closed = name is not None and name.last + 1 < len(tree.words) and tree.words[name.last + 1].text in {",", ".", ";"}
+    return name if closed else None
 
 
 def _is_apposed(tree: Tree, name: NameAt) -> bool:
