@@ -53,7 +53,6 @@ def test_the_lexicon_covers_thirty_classes() -> None:
         ("suggère", "suggérer", "que", "say"),
         ("suggère", "suggérer", "inf:de", "propose"),
         ("soutient", "soutenir", "que", "say"),
-        ("soutient", "soutenir", "np", "agree"),
         ("exclut", "exclure", "que", "deny"),
         ("exclut", "exclure", "inf:de", "refuse"),
     ],

@@ -6,22 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, get_args
 
 from selon.errors import TableError
 from selon.languages.fr.grammar import words as grammar_words
 from selon.languages.fr.nouns import adjective_forms, noun_forms
 from selon.languages.fr.phrases import find_rest, word_variants, words_of
 from selon.languages.fr.verbs import bare_infinitive, verb_models, verb_words
+from selon.records import EventType
 from selon.tables import Check, anything, filled, list_of, one_of, read_table
 
 TriggerPos = Literal["verb", "noun", "phrase"]
 Strength = Literal["strong", "usual", "weak"]
 
-TYPES = (
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
-    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-)  # fmt: skip
+TYPES = get_args(EventType)
 SLOTS = (
     "subj", "obj", "à", "de", "par", "contre", "avec", "entre", "envers", "pour", "vers", "sur", "chez", "auprès",
     "devant", "dans", "en", "adj", "poss", "head", "inf-subj",
@@ -53,7 +51,7 @@ class Trigger:
     lemma: str
     pos: TriggerPos
     trigger: str
-    type: str
+    type: EventType
     mode: str
     code: str
     actors: tuple[str, ...]
@@ -156,7 +154,7 @@ def _trigger(row: dict[str, str]) -> Trigger:
         lemma=row["lemma"],
         pos=row["pos"],  # type: ignore[arg-type]
         trigger=row["trigger"],
-        type=row["type"],
+        type=row["type"],  # type: ignore[arg-type]
         mode=row["mode"],
         code=row["code"],
         actors=tuple(row["actors"].split()),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selon.knowledge.countries import load_countries
 from selon.reading.document import Document
-from selon.reading.mentions.taking_part import can_take_part
 from selon.reading.events.circumstances import place_words, quantities_of, when_of
 from selon.reading.events.repeats import link_repeats
 from selon.reading.events.status import status_in_content, status_of
+from selon.reading.events.topic import is_political
 from selon.reading.events.triggers import Found, find_triggers
 from selon.reading.mentions.names import NameAt
 from selon.reading.mentions.resolve import Resolver
@@ -36,11 +36,12 @@ def find_events(document: Document, resolver: Resolver, earlier: Earlier, digest
     """Find the events of a text, in its order."""
     named = _inside_names(earlier.names)
     places = {w for n in earlier.names if n.kind in {"place", "state"} for w in _words(document, n)}
+    political = is_political(word.lower for tree in document.trees if tree for word in tree.words)
     events: list[Event] = []
     for number, tree in enumerate(document.trees):
         if tree is None:
             continue
-        for found in find_triggers(tree, _relational, places.__contains__, True):
+        for found in find_triggers(tree, _relational, places.__contains__, political):
             if (number, found.word) not in named:
                 events.append(_event(document, resolver, earlier, number, tree, found, digest))
     return link_repeats(tuple(events))
@@ -67,8 +68,8 @@ def _event(
     voices = voices_of(trigger, earlier.statements)
     when = when_of(document, tree, found.word, earlier.times, earlier.links)
     telling = [s for s in earlier.statements if s.id in voices]
-    actors = tuple(_mentions(resolver, telling, number, (k for k in found.actors if can_take_part(tree, k))))
-    recipients = tuple(_mentions(resolver, telling, number, (k for k in found.recipients if can_take_part(tree, k))))
+    actors = tuple(_mentions(resolver, telling, number, found.actors))
+    recipients = tuple(_mentions(resolver, telling, number, found.recipients))
     people = (*actors, *recipients)
     return Event(
         id=record_id("e", digest, trigger),
@@ -97,7 +98,7 @@ def _status(tree: Tree, found: Found, earlier: Earlier, telling: Sequence[Statem
     return "planned" if ahead and status == "actual" else status
 
 
-def _mentions(resolver: Resolver, telling: Sequence[Statement], number: int, heads: Iterable[int]) -> Iterator[Mention]:
+def _mentions(resolver: Resolver, telling: Sequence[Statement], number: int, heads: Sequence[int]) -> Iterator[Mention]:
     for head in heads:
         yield from (in_own_voice(m, telling) for m in resolver.mentions_at((number, head)))
 

@@ -10,7 +10,7 @@ from selon.languages.fr.triggers import Condition, load_word_classes
 from selon.languages.fr.verbs import analyse
 from selon.reading.events.arguments import object_role, subject_role
 from selon.reading.events.frames import IsAdjective, light_verb_subject
-from selon.reading.events.participants import is_act, is_people
+from selon.reading.participants import is_act, is_people
 from selon.reading.tree import Tree
 from selon.reading.verb_groups import VerbGroup
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 from selon.languages.fr.grammar import words as grammar_words
 from selon.languages.fr.light_verbs import Carrier, Party, load_carriers
 from selon.reading.events.arguments import NOMINAL, TIMES, VERBAL, dative, group_of, object_role, subject_role
-from selon.reading.events.participants import participants
+from selon.reading.participants import participants
 from selon.reading.statements.speakers import agent_of
 from selon.reading.tree import SUBJECT_DEPS, Tree
 from selon.reading.verb_groups import is_participle

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from selon.languages.fr.given_names import is_feminine
 from selon.languages.fr.grammar import words
 from selon.reading.document import Document
-from selon.reading.mentions.taking_part import can_take_part
+from selon.reading.participants import is_participant
 from selon.reading.tree import Tree
 
 WordAt = tuple[int, int]
@@ -40,7 +40,7 @@ def antecedent(document: Document, at: WordAt) -> WordAt | None:
         limit = at[1] if number == at[0] else len(earlier.words)
         for i in _candidates(earlier, limit):
             same_voice = quoted is not None or document.quoted(earlier.words[i].start) is None
-            if same_voice and can_take_part(earlier, i) and _agrees(earlier, i, feminine, plural):
+            if same_voice and is_participant(earlier, i) and _agrees(earlier, i, feminine, plural):
                 return number, i
     return None
 

@@ -53,6 +53,8 @@ def _ends_at(tree: Tree, j: int, first: int, cue: int, kind: Kind) -> bool:
     word = tree.words[j]
     if word.text == ",":
         return _leaves(tree, j, first, cue, kind)
+    if kind == "phrase" and word.lower == "après" and word.pos == "ADP" and not in_relative(tree, j):
+        return True
     return word.lower in CONJUNCTIONS and _coordinates_cue(tree, j, first, cue, kind)
 
 

@@ -48,7 +48,7 @@ def phrase(passage: Passage, found: CueVerb) -> tuple[int, int] | None:
         return None
     if found.group.passive:
         return _passive(tree, found)
-    start = _object(tree, found)
+    start = _object(passage, found)
     return _extent(passage, start, found) if start is not None else None
 
 
@@ -106,15 +106,22 @@ def _label(tree: Tree, found: CueVerb) -> int | None:
 def _after_adverbs(tree: Tree, found: CueVerb) -> int:
     """Step over the adverbs and times behind a verb."""
     j = found.last + 1
-    while j < len(tree.words) - 1 and _is_adverbial(tree, j):
-        j += 1
-    return j
+    while j < len(tree.words) - 1 and (step := _adverbial(tree, j)):
+        j += step
+    return min(j, len(tree.words) - 1)
 
 
-def _is_adverbial(tree: Tree, j: int) -> bool:
+def _adverbial(tree: Tree, j: int) -> int:
+    """Count the words of an adverb, a day or a date at a word; 0 where there is none."""
     word = tree.words[j]
-    dated = word.pos in {"NUM", "DET"} and tree.words[j + 1].lower in TIME_NOUNS and word.lower not in {"un", "une"}
-    return word.lower in TIME_NOUNS or dated or (word.pos == "ADV" and word.lower not in DEGREE)
+    if word.lower in TIME_NOUNS or (word.pos == "ADV" and word.lower not in DEGREE):
+        return 1
+    if word.pos not in {"NUM", "DET"} or word.lower in {"un", "une"}:
+        return 0
+    following = [w.lower for w in tree.words[j + 1 : j + 3]]
+    if following[:1] and following[0] in TIME_NOUNS:
+        return 2
+    return 3 if len(following) == 2 and following[0][:1].isdigit() and following[1] in TIME_NOUNS else 0
 
 
 def _prepositional(tree: Tree, found: CueVerb, forms: frozenset[str]) -> int | None:
@@ -124,7 +131,8 @@ def _prepositional(tree: Tree, found: CueVerb, forms: frozenset[str]) -> int | N
         return j + 1
     if "obj" in found.cue.addressee:
         for k in range(j, min(j + REACH, len(tree.words) - 1)):
-            if tree.words[k].lower in forms - PREPOSITIONS["de-np"]:
+            bare = tree.words[k + 1].pos in {"NOUN", "ADJ"} or tree.words[k + 1].text in QUOTES
+            if tree.words[k].lower in forms and (bare or tree.words[k].lower not in PREPOSITIONS["de-np"]):
                 return None if _opens_infinitive(tree, k + 1) else k + 1
             if tree.words[k].text in STOPS or tree.words[k].pos in {"VERB", "AUX"}:
                 break
@@ -139,18 +147,25 @@ def _opens_infinitive(tree: Tree, j: int) -> bool:
     return any(is_infinitive(tree, k) for k in range(j, min(j + 3, len(tree.words))) if tree.words[k].pos == "VERB")
 
 
-def _object(tree: Tree, found: CueVerb) -> int | None:
+def _object(passage: Passage, found: CueVerb) -> int | None:
     """Give the first word of the object: by its place right behind the verb and a time, else by the parse."""
+    tree = passage.tree
     start = j = _after_adverbs(tree, found)
-    while j < len(tree.words) - 1 and tree.words[j].text in QUOTES:
+    while j < len(tree.words) - 1 and tree.words[j].text in QUOTES | {"»", "”"}:
         j += 1
-    word = tree.words[j]
-    if word.pos in {"DET", "NUM"} and word.lower not in POSSESSIVES - {"son", "sa", "ses", "leur", "leurs"}:
-        return start if tree.words[start].text != "»" else j
+    if _opens_noun_phrase(tree, j):
+        opened = any(q.outer_start == tree.words[start].start for q in passage.quotations)
+        return start if opened else j
     for child in tree.children[found.index]:
         if _is_object(tree, found, child):
             return noun_phrase(tree, child)[0]
     return None
+
+
+def _opens_noun_phrase(tree: Tree, j: int) -> bool:
+    word = tree.words[j]
+    before_noun = word.head > j and tree.words[word.head].pos in {"NOUN", "PROPN"}
+    return word.pos in {"DET", "NUM"} or (before_noun and word.dep in {"det", "amod", "nummod"})
 
 
 def _is_object(tree: Tree, found: CueVerb, child: int) -> bool:

@@ -27,6 +27,8 @@ def participants(tree: Tree, k: int, depth: int = DEPTH) -> Iterator[int]:
 def is_participant(tree: Tree, k: int) -> bool:
     """Tell whether a word names people, a state, an organisation or a group, or stands for one."""
     word = tree.words[k]
+    if word.lower in grammar_words("impersonal"):
+        return False
     if word.pos in {"PRON", "DET", "NUM"}:
         return not word.text[:1].isdigit() or word.pos == "PRON" or not _is_date(tree, k)
     if is_people(word.lower):
