@@ -109,7 +109,7 @@ class Run:
                 self.read += 1
                 for note in reading.notes:
                     if note.code in UNREAD:
-                        complain(f"{reading.article.url or reading.article.title or reading.article.id}: {note.message}")
+                        complain(f"{_label(reading.article)}: {note.message}")
                 yield reading
 
     def _articles(self, files: list[str], advance: Advance) -> Iterator[tuple[Article, tuple[Note, ...]]]:
@@ -132,6 +132,10 @@ class Run:
         if self.outlet and not article.outlet:
             article = replace(article, outlet=self.outlet)
         return article, notes
+
+
+def _label(article: Article) -> str:
+    return article.url or article.title or article.id
 
 
 def _found(name: str) -> Iterator[Found]:

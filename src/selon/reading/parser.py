@@ -85,7 +85,7 @@ def load_parser() -> Parser:
 
 
 def _load() -> Language:
-    """Load the model under spaCy's language-neutral class: the French one builds a tokenizer for seconds, unused here."""
+    """Load the model under spaCy's language-neutral class; the French one builds a tokenizer, unused, for seconds."""
     from spacy.util import load_config, load_model_from_config
 
     folder = _model_folder()
