@@ -52,6 +52,8 @@ def _members(tree: Tree, head: int, coordination: bool) -> set[int]:
         dep = tree.words[child].dep
         if dep == "case" or (dep == "advmod" and child > head):
             continue
+        if dep in INSIDE and _behind_mark(tree, head, child):
+            continue
         if dep in INSIDE or (dep == "conj" and coordination):
             found.update(tree.subtree(child))
         elif dep == "punct" and tree.words[child].text in {'"', "«", "»", "“", "”"}:
@@ -61,6 +63,11 @@ def _members(tree: Tree, head: int, coordination: bool) -> set[int]:
     if coordination:
         found.update(i for i in range(head, max(found) + 1))
     return found
+
+
+def _behind_mark(tree: Tree, head: int, child: int) -> bool:
+    """Tell whether a comma or the like parts an adjective from its noun, so that the parse is wrong about it."""
+    return any(w.text in OUTER_MARKS for w in tree.words[head + 1 : tree.subtree(child)[0] + 1])
 
 
 def _belongs(tree: Tree, head: int, child: int) -> bool:

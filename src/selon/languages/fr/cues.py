@@ -89,7 +89,7 @@ class Cues:
 
     def preposition_at(self, words: Sequence[str], start: int) -> tuple[int, Cue] | None:
         """Find the longest preposition that begins at a word: the index after it, and its cue."""
-        longest = self.preposition_lengths.get(words[start], 0)
+        longest = self.preposition_lengths.get(words[start], 0) if start < len(words) else 0
         for end in range(min(start + longest, len(words)), start, -1):
             if cue := self.prepositions.get(tuple(words[start:end])):
                 return end, cue

@@ -9,6 +9,7 @@ from selon.knowledge.countries import load_countries
 from selon.knowledge.holders import load_holders
 from selon.knowledge.offices import Office, load_offices
 from selon.knowledge.organisations import Organisation, load_organisations
+from selon.knowledge.spelling import fold
 from selon.languages.fr.grammar import words
 from selon.languages.fr.roles import Role, load_roles
 from selon.reading.mentions.names import NameAt
@@ -18,6 +19,7 @@ from selon.records import MentionKind, Via
 
 COUNTERPART = words("counterpart")
 DEFINITE = words("definite")
+HOMOLOGUE = words("homologue")
 OWNERS = frozenset(["state", "organisation", "place"])
 
 
@@ -113,6 +115,8 @@ def _stands_alone(phrase: Phrase) -> bool:
 
 
 def _official(scene: Scene, phrase: Phrase, role: Role, country: str | None) -> Meaning:
+    if country and phrase.tree.words[phrase.head].lower in HOMOLOGUE and (held := _homologue(scene, phrase, country)):
+        return held
     former = _is_former(phrase)
     offices = load_offices().covering([w.lower for w in phrase.tree.words], phrase.head)
     if country is None and not former and phrase.tree.words[phrase.head].lower not in COUNTERPART:
@@ -124,6 +128,23 @@ def _official(scene: Scene, phrase: Phrase, role: Role, country: str | None) -> 
         return held
     country = None if former else country or (body if offices else None)
     return Meaning(role.kind, None, country, None, "demonym" if country else None)
+
+
+def _homologue(scene: Scene, phrase: Phrase, country: str) -> Meaning | None:
+    """Give who holds, in another country, the office of the person last named before "son homologue"."""
+    if scene.published is None:
+        return None
+    before = [n for k in range(max(0, phrase.number - 1), phrase.number + 1) for n in scene.names.get(k, [])]
+    persons = [n for n in before if n.kind == "person" and (n.sentence, n.first) < (phrase.number, phrase.head)]
+    for name in reversed(persons):
+        person = scene.registry.at.get((name.sentence, name.first))
+        for held in load_holders().by_name.get(fold(person.name), ()) if person else ():
+            if held.body == country or not held.surely_holds(scene.published):
+                continue
+            other = load_holders().holder(held.office, country, scene.published)
+            if other:
+                return Meaning("person", other.name, country, other.qid or None, "office")
+    return None
 
 
 def _holder(offices: Sequence[Office], body: str | None, on: str | None) -> Meaning | None:

@@ -31,11 +31,12 @@ class Person:
 
 @dataclass
 class Registry:
-    """Persons by full name and surname; title nouns with the person and sentence they were last joined to."""
+    """Persons by full name and surname, title nouns with those they were joined to, and who is named at a token."""
 
     persons: dict[str, Person] = field(default_factory=dict)
     by_surname: dict[str, list[Person]] = field(default_factory=dict)
     titles: dict[str, list[tuple[int, Person]]] = field(default_factory=dict)
+    at: dict[tuple[int, int], Person] = field(default_factory=dict)
 
     def person(self, words: str, published: str | None) -> Person | None:
         """Give the person that a name or surname means in this article."""
@@ -74,6 +75,7 @@ def build_registry(sentences: Sequence[Sentence], names: Sequence[NameAt], publi
     for name in persons:
         person = registry.person(_words(sentences, name), published)
         if person is not None:
+            registry.at[name.sentence, name.first] = person
             _join_titles(registry, sentences[name.sentence], name, person, names)
     return registry
 

@@ -10,6 +10,7 @@ from selon.reading.statements.indirect import indirect_statements
 from selon.reading.statements.nominal import nominal_statements
 from selon.reading.statements.passage import Passage
 from selon.reading.statements.prepositional import prepositional_statements
+from selon.reading.statements.reduced import reduced_statements
 from selon.reading.statements.settle import MentionAt, settle
 from selon.records import Statement
 
@@ -23,4 +24,5 @@ def find_statements(document: Document, mention_at: MentionAt, digest: str) -> t
         drafts.extend(prepositional_statements(passage))
         drafts.extend(comme_statements(passage))
         drafts.extend(nominal_statements(passage))
+        drafts.extend(reduced_statements(passage))
     return settle(document, drafts, mention_at, digest)

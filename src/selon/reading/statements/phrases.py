@@ -68,8 +68,20 @@ def _passive(tree: Tree, found: CueVerb) -> tuple[int, int] | None:
     for child in tree.children[found.index]:
         if tree.words[child].dep in {"nsubj:pass", "nsubj"} and tree.words[child].pos in {"NOUN", "PROPN"}:
             joined = any(tree.words[c].dep == "conj" for c in tree.children[child])
-            return noun_phrase(tree, child, coordination=joined)
+            first, last = noun_phrase(tree, child, coordination=joined)
+            return first, _up_to_participle(tree, last, found)
     return None
+
+
+def _up_to_participle(tree: Tree, last: int, found: CueVerb) -> int:
+    """Lengthen the subject of a passive up to its verb, or to a participle that tells more of it."""
+    for j in range(last + 1, found.group.first):
+        word = tree.words[j]
+        if word.text == "," or word.lower in RELATIVE:
+            return last if j == last + 1 else j - 1
+        if word.pos in {"VERB", "AUX"} and "-" not in word.text:
+            return max(last, j - 1)
+    return max(last, found.group.first - 1)
 
 
 def attribute(tree: Tree, found: CueVerb) -> int | None:

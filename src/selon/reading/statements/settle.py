@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from selon.reading.document import Document
 from selon.reading.statements.drafts import Draft, Stretch, WordAt
 from selon.records import Act, Mention, Statement, StatementForm, record_id
 
+PHRASE_WEIGHT = 40
 MentionAt = Callable[[WordAt], Mention]
 
 
 def settle(document: Document, drafts: Sequence[Draft], mention_at: MentionAt, digest: str) -> tuple[Statement, ...]:
     """Turn drafts into statements, in the order of the text; of two for the same words the surer one stays."""
-    kept = _without_doubles(drafts)
+    kept = [_within_outer(d, drafts) for d in _without_doubles(drafts)]
     kept.sort(key=lambda d: (d.start, -d.size(), d.cue or (0, 0)))
     bare = [_statement(document, d, mention_at, digest) for d in kept]
     return tuple(_nested(s, d, bare, kept) for s, d in zip(bare, kept, strict=True))
+
+
+def _within_outer(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Cut what a preposition attributes inside another's content at the end of that content."""
+    if draft.form != "prepositional" or draft.cue is None:
+        return draft
+    start, end = draft.cue
+    around = [c for d in drafts if d.cue and d.cue != draft.cue for c in d.content if c[0] <= start and end <= c[1]]
+    if not around:
+        return draft
+    outer = min(around, key=lambda c: c[1] - c[0])
+    content = tuple((max(a, outer[0]), min(b, outer[1])) for a, b in draft.content)
+    return replace(draft, content=tuple(c for c in content if c[0] < c[1]) or draft.content)
 
 
 def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
@@ -31,6 +46,8 @@ def _same(a: Draft, b: Draft) -> bool:
     """Tell whether two drafts are readings of one statement: one cue, or nearly the same words."""
     if a.cue and a.cue == b.cue:
         return True
+    if a.weight == b.weight == PHRASE_WEIGHT and a.speaker != b.speaker:
+        return False  # one thing that two have said: "la trêve annoncée par X a été confirmée par Y"
     shared = _shared(a.content, b.content)
     if shared == 0:
         return False

@@ -1,0 +1,58 @@
+"""Reduced passives: what a participle says of the noun before it, "la trêve annoncée hier par X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selon.reading.statements.cue_words import CueVerb, cue_stretch
+from selon.reading.statements.drafts import Draft
+from selon.reading.statements.passage import Passage
+from selon.reading.statements.speakers import agent_of
+from selon.reading.tree import Tree
+
+ACTS = frozenset(["announce", "confirm", "deny", "demand", "promise"])
+REACH = 20
+STOPS = frozenset([",", ";", ":", "(", ")", '"', "«", "»", "“", "”"])
+
+
+def reduced_statements(passage: Passage) -> Iterator[Draft]:
+    """Give the statements whose cue is a bare participle with its agent behind a noun that agrees with it."""
+    tree = passage.tree
+    for found in passage.cues:
+        if found.cue.act not in ACTS or "np" not in found.cue.takes or not is_reduced(tree, found):
+            continue
+        first, speaker = agreeing_phrase(tree, found.index), agent_of(tree, found.index)
+        if first is None or speaker is None:
+            continue
+        stretch = (tree.words[first].start, tree.words[found.index - 1].end)
+        yield Draft((passage.number, speaker), cue_stretch(tree, found), found.cue.act, "indirect", (stretch,), 40)
+
+
+def is_reduced(tree: Tree, found: CueVerb) -> bool:
+    """Tell whether a cue is a past participle without auxiliary that a phrase with "par" follows."""
+    if found.group.compound or found.group.mood != "participle" or found.group.tense != "past":
+        return False
+    for word in tree.words[found.last + 1 : found.last + 8]:
+        if word.text in STOPS or word.pos in {"VERB", "AUX"}:
+            return False
+        if word.lower == "par":
+            return True
+    return False
+
+
+def agreeing_phrase(tree: Tree, participle: int) -> int | None:
+    """Find the first word of the noun phrase before a participle whose head agrees with it in gender and number."""
+    form = tree.words[participle].lower
+    feminine, plural = (
+        form.endswith(("ée", "ées", "ie", "ies", "te", "tes", "se", "ses", "ue", "ues")),
+        form.endswith("s"),
+    )
+    for j in range(participle - 1, max(-1, participle - REACH), -1):
+        word = tree.words[j]
+        if word.text in STOPS or (word.pos in {"VERB", "AUX"} and word.head != participle and "-" not in word.text):
+            return None
+        if word.pos == "NOUN" and word.plural == plural and word.feminine == feminine:
+            return min(
+                [c for c in tree.children[j] if c < j and tree.words[c].dep in {"det", "amod", "nummod"}], default=j
+            )
+    return None
