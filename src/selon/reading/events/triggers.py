@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from selon.languages.fr.grammar import words as grammar_words
-from selon.languages.fr.triggers import Trigger, load_triggers
+from selon.languages.fr.phrases import find_rest
+from selon.languages.fr.triggers import Trigger, load_fixed_phrases, load_triggers
 from selon.languages.fr.verbs import analyse
 from selon.reading.events.arguments import VERBAL, group_of
 from selon.reading.events.conditions import Context, holds
@@ -38,13 +39,22 @@ def find_triggers(tree: Tree, relational: IsAdjective, is_place: IsAdjective, po
     article is one on politics or conflict: elsewhere only strong entries of conflict count.
     """
     search = _Search(tree, tuple(word.lower for word in tree.words), relational, is_place, political)
-    taken: set[int] = set()
+    taken = set(_in_fixed_phrases(search.lowers))
     for i in range(len(tree.words)):
         if i not in taken and (match := search.at(i, taken)):
             found, words = match
             taken.update(words)
             head = search.head_alone(found) if found.word != i else None
             yield from (f for f in (head, found) if f)
+
+
+def _in_fixed_phrases(lowers: tuple[str, ...]) -> Iterator[int]:
+    """Give the words of phrases that name no act: "à l'aide de", "guerre froide"."""
+    phrases = load_fixed_phrases()
+    for i, lower in enumerate(lowers):
+        for rest in phrases.get(lower, ()):
+            if (found := find_rest(lowers, i, rest, gap=0)) is not None:
+                yield from (i, *found)
 
 
 @dataclass(frozen=True, slots=True)
