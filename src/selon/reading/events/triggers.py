@@ -14,7 +14,7 @@ from selon.reading.events.arguments import VERBAL, group_of
 from selon.reading.events.conditions import Context, holds
 from selon.reading.events.frames import IsAdjective, fill
 from selon.reading.tree import Tree
-from selon.reading.verb_groups import VerbGroup, is_auxiliary
+from selon.reading.verb_groups import VerbGroup, is_auxiliary, is_participle
 
 # Acts that are events in any report; the others are everyday words outside politics ("rencontre", "visite", "aide").
 CONFLICT = frozenset(["ASSAULT", "COERCE", "ACCUSE", "SANCTION", "PROTEST", "THREATEN"])
@@ -167,7 +167,9 @@ def used_as_verb(tree: Tree, i: int) -> bool:
     before = tree.words[i - 1] if i else None
     if before is None:
         return word.pos in {"VERB", "AUX", "ADJ"}
-    if is_auxiliary(before.lower) or before.lower in grammar_words("before_verb") or before.pos == "PRON":
+    if is_auxiliary(before.lower):
+        return is_participle(word.lower)
+    if before.lower in grammar_words("before_verb") or before.pos == "PRON":
         return True
     if before.lower in grammar_words("before_noun") and not _infinitive(word.lower):
         return before.lower in grammar_words("clitics") and before.pos != "DET" and word.pos in {"VERB", "AUX"}
