@@ -102,6 +102,17 @@ def load_triggers() -> Triggers:
 
 
 @cache
+def load_fixed_phrases() -> Mapping[str, tuple[tuple[frozenset[str], ...], ...]]:
+    """Read the phrases in which no word names an act, by the forms of their first word: the words behind it."""
+    found: dict[str, tuple[tuple[frozenset[str], ...], ...]] = {}
+    for row in read_table(__package__, "fixed_phrases.tsv", {"phrase": filled}):
+        first, *rest = words_of(row["phrase"])
+        for form in word_variants(first):
+            found[form] = (*found.get(form, ()), tuple(word_variants(word) for word in rest))
+    return found
+
+
+@cache
 def load_word_classes() -> Mapping[str, frozenset[str]]:
     """Read the named word classes, sets of inflected lower-case forms."""
     text = files(__package__).joinpath("word_classes.toml").read_text(encoding="utf-8")

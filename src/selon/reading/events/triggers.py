@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from selon.languages.fr.grammar import words as grammar_words
-from selon.languages.fr.triggers import Trigger, load_triggers
+from selon.languages.fr.phrases import find_rest
+from selon.languages.fr.triggers import Trigger, load_fixed_phrases, load_triggers
 from selon.languages.fr.verbs import analyse
-from selon.reading.events.arguments import group_of
+from selon.reading.events.arguments import VERBAL, group_of
 from selon.reading.events.conditions import Context, holds
 from selon.reading.events.frames import IsAdjective, fill
 from selon.reading.tree import Tree
-from selon.reading.verb_groups import VerbGroup, is_auxiliary
+from selon.reading.verb_groups import VerbGroup, is_auxiliary, is_participle
 
 # Acts that are events in any report; the others are everyday words outside politics ("rencontre", "visite", "aide").
 CONFLICT = frozenset(["ASSAULT", "COERCE", "ACCUSE", "SANCTION", "PROTEST", "THREATEN"])
@@ -38,13 +39,22 @@ def find_triggers(tree: Tree, relational: IsAdjective, is_place: IsAdjective, po
     article is one on politics or conflict: elsewhere only strong entries of conflict count.
     """
     search = _Search(tree, tuple(word.lower for word in tree.words), relational, is_place, political)
-    taken: set[int] = set()
+    taken = set(_in_fixed_phrases(search.lowers))
     for i in range(len(tree.words)):
         if i not in taken and (match := search.at(i, taken)):
             found, words = match
             taken.update(words)
             head = search.head_alone(found) if found.word != i else None
             yield from (f for f in (head, found) if f)
+
+
+def _in_fixed_phrases(lowers: tuple[str, ...]) -> Iterator[int]:
+    """Give the words of phrases that name no act: "à l'aide de", "guerre froide"."""
+    phrases = load_fixed_phrases()
+    for i, lower in enumerate(lowers):
+        for rest in phrases.get(lower, ()):
+            if (found := find_rest(lowers, i, rest, gap=0)) is not None:
+                yield from (i, *found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +70,23 @@ class _Search:
     def at(self, i: int, taken: set[int]) -> tuple[Found, set[int]] | None:
         """Find the first entry that holds at a head word, and the words it takes up, none of them taken."""
         entries = load_triggers().by_form.get(self.lowers[i])
-        if not entries:
+        if not entries or _is_acronym(self.tree, i):
             return None
         as_verb = used_as_verb(self.tree, i)
         for entry in sorted(entries, key=_specificity):
             if entry.head_is_verb != as_verb:
                 continue
             rest = entry.rest_at(self.lowers, i)
-            if rest is None or not taken.isdisjoint(rest):
+            if rest is None or not taken.isdisjoint(rest) or not self._joined(i, rest):
                 continue
             if found := self._match(entry, i, rest):
                 return found, {i, *rest}
         return None
+
+    def _joined(self, i: int, rest: range) -> bool:
+        """Tell whether no other verb stands between a head and its rest."""
+        between = self.tree.words[i + 1 : rest[0]] if rest else ()
+        return all(word.pos not in VERBAL for word in between)
 
     def head_alone(self, found: Found) -> Found | None:
         """Find the act that the verb of a phrase names beside the phrase's own: "exige le départ de X" names two."""
@@ -98,6 +113,8 @@ class _Search:
             tuple(dict.fromkeys(actors)),
             tuple(r for r in recipients if r not in actors),
         )
+        if entry.strength != "strong" and not rest and _is_attribute(tree, i, group):
+            return None
         context = Context(tree, group, i, rest, found.actors, found.recipients, self.is_place, self.political)
         if not all(holds(context, c) for c in entry.requires) or any(holds(context, c) for c in entry.unless):
             return None
@@ -109,16 +126,30 @@ def _specificity(entry: Trigger) -> tuple[int, bool]:
     return -len(entry.rest), not entry.reflexive
 
 
+def _is_acronym(tree: Tree, i: int) -> bool:
+    """Tell the RAID from a raid: capitals alone among words that are not."""
+    text = tree.words[i].text
+    return text.isupper() and len(text) > 2 and not all(w.text.isupper() for w in tree.words if w.text.isalpha())
+
+
+def _is_attribute(tree: Tree, i: int, group: VerbGroup | None) -> bool:
+    """Tell a participle that only describes a noun, with nothing of its own: "un soutien accru"."""
+    if group is None or group.mood != "participle" or group.compound:
+        return False
+    alone = all(tree.words[c].dep in {"advmod", "punct", "cc", "conj"} for c in tree.children[i])
+    return alone and tree.words[i].dep in {"amod", "acl", "conj"}
+
+
 def _slots(listed: tuple[str, ...], carrier: str) -> tuple[str, ...]:
     """Give the slots of a party, then the word that carries the act where it has that party at all."""
     return (*listed, carrier) if listed else ()
 
 
 def _is_strong_enough(found: Found, political: bool) -> bool:
-    """Ask a weak entry for somebody named; ask for a strong one of conflict where the report is not political."""
+    """Ask a weak entry for both parties; ask for a strong one of conflict where the report is not political."""
     if not political:
         return found.entry.strength == "strong" and found.entry.type in CONFLICT
-    return found.entry.strength != "weak" or bool(found.actors or found.recipients)
+    return found.entry.strength != "weak" or (bool(found.actors) and len(found.actors) + len(found.recipients) > 1)
 
 
 def _pronouns_fit(tree: Tree, entry: Trigger, group: VerbGroup) -> bool:
@@ -136,7 +167,9 @@ def used_as_verb(tree: Tree, i: int) -> bool:
     before = tree.words[i - 1] if i else None
     if before is None:
         return word.pos in {"VERB", "AUX", "ADJ"}
-    if is_auxiliary(before.lower) or before.lower in grammar_words("before_verb") or before.pos == "PRON":
+    if is_auxiliary(before.lower):
+        return is_participle(word.lower)
+    if before.lower in grammar_words("before_verb") or before.pos == "PRON":
         return True
     if before.lower in grammar_words("before_noun") and not _infinitive(word.lower):
         return before.lower in grammar_words("clitics") and before.pos != "DET" and word.pos in {"VERB", "AUX"}
