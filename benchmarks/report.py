@@ -108,7 +108,7 @@ def gold_count(figures: Figures, row: Row) -> str:
 
 def load_figures() -> Figures | None:
     """Read the kept figures, None when there are none."""
-    return json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else None  # type: ignore[no-any-return]
+    return json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else None
 
 
 def _measures(kind: str, figures: Figures) -> Iterator[Row]:
