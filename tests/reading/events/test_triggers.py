@@ -79,3 +79,19 @@ def test_triggers_come_in_the_order_of_the_text_one_a_word(acts: Acts) -> None:
     found = acts("Le ministre a condamné l'attaque et promis une aide aux victimes.")
     words = [act["trigger"] for act in found]
     assert words == ["condamné", "attaque", "promis", "aide"]
+
+
+def test_words_of_fixed_phrases_name_no_act(acts: Acts) -> None:
+    assert types(acts, "Le pays est sorti de la guerre froide à l'aide de ses voisins.") == {}
+
+
+def test_capitals_alone_are_an_acronym(acts: Acts) -> None:
+    assert "RAID" not in types(acts, "Les hommes du RAID sont arrivés sur les lieux.")
+
+
+def test_a_verb_of_demand_and_the_act_it_demands_are_two_events(acts: Acts) -> None:
+    assert types(acts, "L'opposition exige le départ du président.") == {"exige": "REQUEST", "départ": "RETREAT"}
+
+
+def test_a_participle_that_only_describes_is_no_event_where_the_word_has_other_senses(acts: Acts) -> None:
+    assert "accru" not in types(acts, "Le maréchal compte sur un soutien militaire accru.")

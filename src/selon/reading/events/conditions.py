@@ -11,7 +11,7 @@ from selon.languages.fr.verbs import analyse
 from selon.reading.events.arguments import object_role, subject_role
 from selon.reading.events.frames import IsAdjective, light_verb_subject
 from selon.reading.participants import is_act, is_people
-from selon.reading.tree import Tree
+from selon.reading.tree import CONTRACTED, Tree
 from selon.reading.verb_groups import VerbGroup
 
 COMPLEMENT_REACH = 5
@@ -77,7 +77,7 @@ def _preposition(context: Context, wanted: frozenset[str]) -> bool:
     if any(tree.case(c) in wanted for own in (context.head, *context.rest) for c in tree.children[own]):
         return True
     behind = tree.words[context.last + 1 : context.last + 2]
-    return any(_PLAIN.get(word.lower, word.lower) in wanted for word in behind)
+    return any(CONTRACTED.get(word.lower, word.lower) in wanted for word in behind)
 
 
 def _has_infinitive(context: Context) -> bool:
@@ -129,7 +129,6 @@ def is_infinitive(word: str) -> bool:
     return any(f.mood == "infinitive" for f in analyse(word))
 
 
-_PLAIN = {"d'": "de", "du": "de", "des": "de", "au": "à", "aux": "à"}
 _WITH_VALUES: dict[str, Callable[[Context, frozenset[str]], bool]] = {
     "with": _company,
     "adj": _adjective,
