@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -189,25 +189,22 @@ def _conditions(cell: str) -> tuple[Condition, ...]:
     return tuple(_condition(word) for word in cell.split())
 
 
+@cache
 def _condition(word: str) -> Condition:
     name, _, values = word.partition(":")
-    listed = _expanded(values.split("|") if values else [])
-    return Condition(name, frozenset(f for value in listed for f in _agreeing(name, value)))
+    return Condition(name, frozenset().union(*(_agreeing(name, value) for value in values.split("|") if value)))
 
 
-def _agreeing(name: str, value: str) -> Iterable[str]:
-    """Give a word of a condition with its plural, an adjective with its feminine too; a preposition as it is."""
+@cache
+def _agreeing(name: str, value: str) -> frozenset[str]:
+    """Give a word of a condition with its plural, an adjective with its feminine too, a class as its words."""
+    if value.startswith("@"):
+        return frozenset(form for word in load_word_classes()[value[1:]] for form in _agreeing(name, word))
     if name == "with":
-        return noun_forms(value)
-    return (value, *noun_forms(value), *adjective_forms(value).values()) if name == "adj" else (value,)
-
-
-def _expanded(values: Iterable[str]) -> Iterator[str]:
-    for value in values:
-        if value.startswith("@"):
-            yield from load_word_classes()[value[1:]]
-        else:
-            yield value
+        return frozenset(noun_forms(value))
+    if name == "adj":
+        return frozenset([*noun_forms(value), *adjective_forms(value).values()])
+    return frozenset([value])
 
 
 def _verb_rest(rest: Sequence[str]) -> tuple[frozenset[str], ...]:
