@@ -90,12 +90,16 @@ def test_a_heading_glued_to_a_sentence_gives_no_record_across_the_seam(sample: R
         ("Si l'armée attaque la ville, les civils fuiront.", "attaque", "ASSAULT", "possible"),
     ],
 )
-def test_status_follows_negation_tense_modals_and_governing_words(read: Read, text: str, trigger: str, type_: str, status: str) -> None:
+def test_status_follows_negation_tense_modals_and_governing_words(
+    read: Read, text: str, trigger: str, type_: str, status: str
+) -> None:
     assert event(read(text), trigger, type=type_).status == status
 
 
 def test_a_mutual_act_has_actors_only(read: Read) -> None:
-    met = event(read("Le président français a rencontré la chancelière allemande à Berlin."), "rencontré", type="CONSULT")
+    met = event(
+        read("Le président français a rencontré la chancelière allemande à Berlin."), "rencontré", type="CONSULT"
+    )
     assert {m.country for m in met.actors} == {"FRA", "DEU"}
     assert met.recipients == ()
 
