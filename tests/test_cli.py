@@ -74,7 +74,9 @@ BAD = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_an_input_that_is_no_report_gets_one_line_and_the_others_are_read(name: str, tmp_path: Path, report: str) -> None:
+def test_an_input_that_is_no_report_gets_one_line_and_the_others_are_read(
+    name: str, tmp_path: Path, report: str
+) -> None:
     (tmp_path / name).write_bytes(BAD[name])
     result = run(str(tmp_path / name), report)
     assert result.exit_code == 1
@@ -102,7 +104,10 @@ def test_text_in_a_wrong_encoding_is_read(tmp_path: Path) -> None:
 
 def test_another_language_gives_a_reading_with_the_reason_and_no_records(tmp_path: Path) -> None:
     path = tmp_path / "polish.txt"
-    path.write_text("Minister obrony ogłosił, że wojsko wycofa się z granicy w marcu, a rebelianci odmówili rozmów.", encoding="utf-8")
+    path.write_text(
+        "Minister obrony ogłosił, że wojsko wycofa się z granicy w marcu, a rebelianci odmówili rozmów.",
+        encoding="utf-8",
+    )
     result = run(str(path))
     (reading,) = readings(result)
     assert not reading.events
@@ -140,7 +145,9 @@ def test_a_given_date_that_is_none_is_wrong_use(report: str) -> None:
 
 @pytest.mark.parametrize("marks", ['"', "«", "»", "“”»", '« " ', "'\"'\"«"])
 def test_unbalanced_quotation_marks_are_read(marks: str) -> None:
-    (reading,) = readings(run("-", stdin=f"Le maire a dit {marks} non aux milices. {marks}\n\nLe préfet a démissionné lundi."))
+    (reading,) = readings(
+        run("-", stdin=f"Le maire a dit {marks} non aux milices. {marks}\n\nLe préfet a démissionné lundi.")
+    )
     assert any(e.type == "RETREAT" for e in reading.events)
 
 

@@ -13,10 +13,11 @@ NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "X"])
 
 
 class Tree:
-    """One parsed sentence with its edges in both directions."""
+    """One parsed sentence with its edges in both directions; `memo` keeps what steps have read of a word."""
 
     def __init__(self, words: Parse) -> None:
         self.words = words
+        self.memo: dict[tuple[str, int], object] = {}
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:

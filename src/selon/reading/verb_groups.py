@@ -55,6 +55,13 @@ def is_participle(word: str) -> bool:
 
 def verb_group(tree: Tree, main: int) -> VerbGroup:
     """Read the group of the verb at a word."""
+    known = tree.memo.get(("verb_group", main))
+    if not isinstance(known, VerbGroup):
+        known = tree.memo["verb_group", main] = _read_group(tree, main)
+    return known
+
+
+def _read_group(tree: Tree, main: int) -> VerbGroup:
     words = tree.words
     first, auxiliaries, inverted = main, [], None
     j, skipped = main - 1, 0

@@ -74,6 +74,9 @@ def status_in_content(tree: Tree, trigger: int, statement: Statement) -> Status:
         return "actual"
     between = [i for i in range(first, trigger) if tree.words[i].pos in {"VERB", "AUX"} and verb_group(tree, i).finite]
     own = tree.words[trigger].pos in {"VERB", "AUX"} and verb_group(tree, trigger).finite
+    if own and status == "demanded" and not between:
+        lead = tree.words[verb_group(tree, trigger).first].lower
+        return status if any(f.mood == "subjunctive" for f in analyse(lead)) else "actual"
     head = tree.words[trigger].head
     nested = first <= head < trigger and tree.words[head].pos in {"NOUN", "PROPN"}
     return "actual" if between or own or nested else status

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from selon.languages.fr.grammar import words as grammar_words
@@ -18,6 +18,9 @@ from selon.reading.verb_groups import VerbGroup, is_auxiliary, is_participle
 
 # Acts that are events in any report; the others are everyday words outside politics ("rencontre", "visite", "aide").
 CONFLICT = frozenset(["ASSAULT", "COERCE", "ACCUSE", "SANCTION", "PROTEST", "THREATEN"])
+
+# Conditions that ask for no party of the act, so can be tried before the parties are looked for.
+CHEAP = frozenset(["with", "adj", "plural", "refl", "norefl", "passive", "prep", "conflict", "que", "inf"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class _Search:
         if not entries or _is_acronym(self.tree, i):
             return None
         as_verb = used_as_verb(self.tree, i)
-        for entry in sorted(entries, key=_specificity):
+        for entry in _ordered(self.lowers[i]):
             if entry.head_is_verb != as_verb:
                 continue
             rest = entry.rest_at(self.lowers, i)
@@ -101,6 +104,11 @@ class _Search:
         group = group_of(tree, i) if verbal else None
         if group is not None and not _pronouns_fit(tree, entry, group):
             return None
+        context = Context(tree, group, i, rest, (), (), self.is_place, self.political)
+        if not all(holds(context, c) for c in entry.requires if c.name in CHEAP):
+            return None
+        if any(holds(context, c) for c in entry.unless if c.name in CHEAP):
+            return None
         actors = fill(tree, i, verbal, _slots(entry.actors, "head"), self.relational, rest)
         recipients = fill(tree, i, verbal, _slots(entry.recipients, "undergoes"), self.relational, rest)
         if entry.mutual:
@@ -115,10 +123,17 @@ class _Search:
         )
         if entry.strength != "strong" and not rest and _is_attribute(tree, i, group):
             return None
-        context = Context(tree, group, i, rest, found.actors, found.recipients, self.is_place, self.political)
-        if not all(holds(context, c) for c in entry.requires) or any(holds(context, c) for c in entry.unless):
+        context = replace(context, actors=found.actors, recipients=found.recipients)
+        if not all(holds(context, c) for c in entry.requires if c.name not in CHEAP):
+            return None
+        if any(holds(context, c) for c in entry.unless if c.name not in CHEAP):
             return None
         return found if _is_strong_enough(found, self.political) else None
+
+
+@lru_cache(maxsize=65536)
+def _ordered(form: str) -> tuple[Trigger, ...]:
+    return tuple(sorted(load_triggers().by_form[form], key=_specificity))
 
 
 def _specificity(entry: Trigger) -> tuple[int, bool]:

@@ -11,6 +11,7 @@ from selon.reading.statements.speakers import agent_of
 from selon.reading.tree import Tree
 
 ACTS = frozenset(["announce", "confirm", "deny", "demand", "promise"])
+FEMININE_ENDINGS = ("ée", "ées", "ie", "ies", "te", "tes", "se", "ses", "ue", "ues")
 REACH = 20
 STOPS = frozenset([",", ";", ":", "(", ")", '"', "«", "»", "“", "”"])
 
