@@ -52,7 +52,7 @@ def _members(tree: Tree, head: int, coordination: bool) -> set[int]:
         dep = tree.words[child].dep
         if dep == "case" or (dep == "advmod" and child > head):
             continue
-        if dep in INSIDE and _behind_mark(tree, head, child):
+        if dep in INSIDE and (_behind_mark(tree, head, child) or tree.words[child].pos in {"VERB", "AUX"}):
             continue
         if dep in INSIDE or (dep == "conj" and coordination):
             found.update(tree.subtree(child))
@@ -76,7 +76,7 @@ def _belongs(tree: Tree, head: int, child: int) -> bool:
     if any(w.text in OUTER_MARKS for w in between):
         return False
     if dep == "nmod":
-        return tree.case(child) in COMPLEMENT_CASES or tree.case(child) is None
+        return tree.case(child) in COMPLEMENT_CASES or (tree.case(child) is None and word.pos in {"PROPN", "X", "NUM"})
     if dep in {"appos", "dep"}:
         return word.pos in {"PROPN", "NOUN", "X"}
     return False

@@ -18,12 +18,15 @@ from selon.reading.quotations import find_quotations
 from selon.reading.relevance import can_hold_a_name, can_hold_a_record
 from selon.reading.statements import find_statements
 from selon.reading.text import Sentence, split_sentences
+from selon.reading.tense import tense_reader
 from selon.reading.times import find_ranges, find_times
+from selon.reading.times.tense import tense_in
 from selon.reading.tree import Tree
 from selon.records import Article, Note, ReaderInfo, Reading, text_hash
 
 BATCH = 16
-LANGUAGES = frozenset(["fr"])
+LANGUAGE = "fr"
+LANGUAGES = frozenset([LANGUAGE])
 
 
 class Reader:
@@ -102,7 +105,8 @@ class Reader:
     ) -> Reading:
         text, digest = article.text, text_hash(article.text)
         document = Document(text, sentences, trees, proposed, find_quotations(text, sentences))
-        times = find_times(text, article.published)
+        tense_at = tense_reader(document, tense_in(text, LANGUAGE))
+        times = find_times(text, article.published, LANGUAGE, tense_at)
         links = find_ranges(text, times)
         quantities = find_quantities(text)
         names = find_names(sentences, proposed)

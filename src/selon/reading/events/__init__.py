@@ -92,7 +92,7 @@ def _status(tree: Tree, found: Found, earlier: Earlier, telling: Sequence[Statem
     if status == "actual" and telling:
         least = min(sum(len(c.text) for c in s.content) for s in telling)
         inner = (s for s in telling if sum(len(c.text) for c in s.content) == least)
-        readings = (status_in_content(tree, found.word, s) for s in inner)
+        readings = (status_in_content(tree, found.word, found.verbal, s) for s in inner)
         status = next((r for r in readings if r != "actual"), status)
     ahead = when and when.begin and earlier.published and when.begin > earlier.published
     return "planned" if ahead and status == "actual" else status

@@ -87,8 +87,9 @@ def _tied_to_first(tree: Tree, verb: int) -> int | None:
 
 
 def _right_behind(tree: Tree, verb: int) -> int | None:
-    """Give the noun phrase right behind a verb that the parse takes for a noun or adjective."""
-    if tree.words[verb].pos in VERBAL or verb + 1 >= len(tree.words):
+    """Give the noun phrase right behind a verb that the parse takes for a noun or adjective, or hangs on a noun."""
+    misread = tree.words[verb].pos not in VERBAL or (tree.words[verb].dep == "amod" and group_of(tree, verb).finite)
+    if not misread or verb + 1 >= len(tree.words):
         return None
     if tree.words[verb + 1].lower not in grammar_words("phrase_determiners"):
         return None

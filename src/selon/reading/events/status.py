@@ -66,14 +66,14 @@ CONTENT: dict[str, Status] = {
 }
 
 
-def status_in_content(tree: Tree, trigger: int, statement: Statement) -> Status:
+def status_in_content(tree: Tree, trigger: int, verbal: bool, statement: Statement) -> Status:
     """Read the status that a statement gives to the act its content names: "réclame la libération de …"."""
     status = CONTENT.get(statement.act)
     first = tree.at(statement.content[0].start)
     if status is None or first is None or trigger < first:
         return "actual"
     between = [i for i in range(first, trigger) if tree.words[i].pos in {"VERB", "AUX"} and verb_group(tree, i).finite]
-    own = tree.words[trigger].pos in {"VERB", "AUX"} and verb_group(tree, trigger).finite
+    own = verbal and verb_group(tree, trigger).finite
     if own and status == "demanded" and not between:
         lead = tree.words[verb_group(tree, trigger).first].lower
         return status if any(f.mood == "subjunctive" for f in analyse(lead)) else "actual"

@@ -182,7 +182,7 @@ def used_as_verb(tree: Tree, i: int) -> bool:
     before = tree.words[i - 1] if i else None
     if before is None:
         return word.pos in {"VERB", "AUX", "ADJ"}
-    if is_auxiliary(before.lower):
+    if is_auxiliary(before.lower) and before.pos != "NOUN":
         return is_participle(word.lower)
     if before.lower in grammar_words("before_verb") or before.pos == "PRON":
         return True

@@ -110,8 +110,12 @@ def describe(scene: Scene, phrase: Phrase) -> Meaning:
 
 
 def _stands_alone(phrase: Phrase) -> bool:
-    """Tell whether a phrase is definite and says of no place or state: "la police", "les autorités"."""
-    return phrase.first < phrase.head and phrase.tree.words[phrase.first].lower in DEFINITE
+    """Tell whether a phrase is definite and says no more of whose it is: "la police", "le Premier ministre"."""
+    words = phrase.tree.words
+    title = load_offices().covering([w.lower for w in words], phrase.head)
+    end = max(phrase.head, title[1] + title[2] - 1) if title else phrase.head
+    definite = phrase.first < phrase.head and words[phrase.first].lower in DEFINITE
+    return definite and phrase.last <= end
 
 
 def _official(scene: Scene, phrase: Phrase, role: Role, country: str | None) -> Meaning:

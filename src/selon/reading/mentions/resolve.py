@@ -112,8 +112,8 @@ class Resolver:
             return Phrase(number, tree, head, own.first, max(own.last, head)), own
         last = self._widen(tree, head, last, names)
         apposed = next((n for n in names if head < n.first <= last and _is_apposed(tree, n)), None)
-        if apposed is None and _behind_comma(tree, names, last):
-            return Phrase(number, tree, head, first, last), _behind_comma(tree, names, last)
+        if apposed is None and (set_off := _behind_comma(tree, names, head, last)):
+            return Phrase(number, tree, head, first, last), set_off
         return Phrase(number, tree, head, first, max(last, apposed.last) if apposed else last), apposed
 
     def _widen(self, tree: Tree, head: int, last: int, names: Sequence[NameAt]) -> int:
@@ -170,9 +170,9 @@ def _is_relational(lower: str) -> bool:
     return lower in countries.adjectives or ("-" in lower and bool(countries.compound(lower)))
 
 
-def _behind_comma(tree: Tree, names: Sequence[NameAt], last: int) -> NameAt | None:
+def _behind_comma(tree: Tree, names: Sequence[NameAt], head: int, last: int) -> NameAt | None:
     """Find the name set off behind a title: "son porte-parole, Jeanne Roche, …"."""
-    if last + 2 >= len(tree.words) or tree.words[last + 1].text != "," or role_of(tree.words[last].lower) is None:
+    if last + 2 >= len(tree.words) or tree.words[last + 1].text != "," or role_of(tree.words[head].lower) is None:
         return None
     name = next((n for n in names if n.first == last + 2 and n.kind == "person" and n.last > n.first), None)
     closed = name is not None and name.last + 1 < len(tree.words) and tree.words[name.last + 1].text in {",", ".", ";"}
