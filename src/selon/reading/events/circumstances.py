@@ -9,9 +9,12 @@ from selon.reading.document import Document
 from selon.reading.mentions.names import NameAt
 from selon.reading.times import TimeLink
 from selon.reading.tree import Tree
+from selon.reading.verb_groups import verb_group
 from selon.records import Mention, Quantity, Span, Time, When
 
 LOCATIVE = words("locative")
+# Relations of a clause with its own time and place.
+OWN_CLAUSE = frozenset(["acl:relcl", "ccomp", "parataxis"])
 
 
 def when_of(
@@ -47,18 +50,24 @@ def _tie(tree: Tree, trigger: int, span: Span) -> int | None:
 
 
 def _carriers(tree: Tree, trigger: int) -> list[int]:
-    """Give the verbs above a trigger up to the first finite one."""
+    """Give the verbs above a trigger up to the first finite one; past it only where the trigger hangs as its content."""
     carriers = []
+    below = trigger
     for up in tree.ancestors(trigger):
         if tree.words[up].pos in {"VERB", "AUX"}:
+            if tree.words[below].dep in OWN_CLAUSE:
+                break
             carriers.append(up)
-            break
+            if verb_group(tree, up).finite:
+                break
+        below = up
     return carriers
 
 
 def place_words(tree: Tree, trigger: int, number: int, names: Sequence[NameAt]) -> Iterator[int]:
-    """Give the head words of the places that hang on a trigger or on the verb that carries it."""
+    """Give the head words of the places that hang on a trigger or on the verb that carries it, or label its sentence."""
     carriers = {trigger, *_carriers(tree, trigger)}
+    yield from _label(tree, trigger, number, names)
     for name in names:
         if name.sentence != number or name.kind not in {"place", "state"}:
             continue
@@ -73,6 +82,14 @@ def place_words(tree: Tree, trigger: int, number: int, names: Sequence[NameAt]) 
                 break
             if tree.words[above].pos in {"VERB", "AUX"} or above == up:
                 break
+
+
+def _label(tree: Tree, trigger: int, number: int, names: Sequence[NameAt]) -> Iterator[int]:
+    """Give the place that a headline names before a colon: "Irak : deux mosquées visées"."""
+    for name in names:
+        opens = name.sentence == number and name.first == 0 and name.kind in {"place", "state"}
+        if opens and name.last + 1 < trigger and tree.words[name.last + 1].text == ":":
+            yield _head_of(tree, name)
 
 
 def _head_of(tree: Tree, name: NameAt) -> int:

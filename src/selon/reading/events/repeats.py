@@ -15,8 +15,14 @@ def link_repeats(events: Sequence[Event]) -> tuple[Event, ...]:
     linked: list[Event] = []
     for event in events:
         first = next((e for e in linked if e.same_as is None and _same_act(e, event)), None)
-        linked.append(replace(event, same_as=first.id) if first else event)
+        linked.append(_as_repeat(event, first) if first else event)
     return tuple(linked)
+
+
+def _as_repeat(event: Event, first: Event) -> Event:
+    """Link a repeat to its first event, whose time and places it has where it tells none itself."""
+    when = event.when or (replace(first.when, span=None) if first.when else None)
+    return replace(event, same_as=first.id, when=when, places=event.places or first.places)
 
 
 def _same_act(a: Event, b: Event) -> bool:
