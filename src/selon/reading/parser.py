@@ -153,31 +153,34 @@ def _doc(nlp: Language, group: list[Sentence]) -> Doc:
 
 
 def _parses(doc: Doc, group: list[Sentence]) -> Iterator[Parse]:
-    morphs: dict[int, tuple[bool, bool]] = {}
+    columns = doc.to_array(["POS", "DEP", "HEAD", "MORPH"])
+    poses, deps, heads, morphs = (columns[:, k].tolist() for k in range(4))
+    strings, kinds = doc.vocab.strings, {key: _kind(doc, key) for key in set(morphs)}
     offset = 0
     for sentence in group:
-        n = len(sentence.tokens)
-        yield tuple(_word(token, doc[offset + i], offset, n, morphs) for i, token in enumerate(sentence.tokens))
-        offset += n
+        size = len(sentence.tokens)
+        words = []
+        for i, token in enumerate(sentence.tokens):
+            k = offset + i
+            head = i + _signed(heads[k])
+            plural, feminine = kinds[morphs[k]]
+            lower = token.text.translate(STRAIGHTEN).lower()
+            pos, dep = strings[poses[k]], strings[deps[k]]
+            head = head if 0 <= head < size else i
+            words.append(Word(token.start, token.end, token.text, lower, pos, dep, head, plural, feminine))
+        yield tuple(words)
+        offset += size
 
 
-def _word(token: Any, parsed: Any, offset: int, size: int, morphs: dict[int, tuple[bool, bool]]) -> Word:
-    head = parsed.head.i - offset
-    key = parsed.morph.key
-    if key not in morphs:
-        morphs[key] = ("Plur" in parsed.morph.get("Number"), "Fem" in parsed.morph.get("Gender"))
-    plural, feminine = morphs[key]
-    return Word(
-        token.start,
-        token.end,
-        token.text,
-        token.text.translate(STRAIGHTEN).lower(),
-        parsed.pos_,
-        parsed.dep_,
-        head if 0 <= head < size else parsed.i - offset,
-        plural,
-        feminine,
-    )
+def _signed(offset: int) -> int:
+    """Read a head's offset, which spaCy keeps as an unsigned 64-bit number."""
+    return offset - 2**64 if offset >= 2**63 else offset
+
+
+def _kind(doc: Doc, morph: int) -> tuple[bool, bool]:
+    """Tell from a set of features whether a word is plural and feminine."""
+    features = doc.vocab.strings[morph]
+    return "Number=Plur" in features, "Gender=Fem" in features
 
 
 def _names(doc: Doc, group: list[Sentence]) -> Iterator[tuple[Name, ...]]:

@@ -15,7 +15,7 @@ from selon.reading.mentions.roles_in_text import named_mentions
 from selon.reading.parser import Name, Parser, load_parser
 from selon.reading.quantities import find_quantities
 from selon.reading.quotations import find_quotations
-from selon.reading.relevance import can_hold_a_name, can_hold_a_record
+from selon.reading.relevance import can_hold_a_record, may_hold_an_unknown_name
 from selon.reading.statements import find_statements
 from selon.reading.text import Sentence, split_sentences
 from selon.reading.tense import tense_reader
@@ -89,8 +89,8 @@ class Reader:
         return [Tree(next(parses)) if asked else None for asked in wanted]
 
     def _names(self, sentences: Sequence[Sentence]) -> list[tuple[Name, ...]]:
-        """Propose names in the sentences that can hold one."""
-        wanted = [can_hold_a_name(s) for s in sentences]
+        """Propose names in the sentences that may hold one the tables do not know."""
+        wanted = [may_hold_an_unknown_name(s) for s in sentences]
         chosen = list(compress(sentences, wanted))
         names = iter(self.parser.names(chosen) if chosen else [])
         return [next(names) if asked else () for asked in wanted]

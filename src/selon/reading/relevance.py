@@ -1,4 +1,4 @@
-"""Which sentences can hold a record: those with a cue, a trigger or a quotation mark; the others need no parse."""
+"""Which sentences can hold a record: those with a cue, a trigger, a quotation mark, or an unknown name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from selon.languages.fr.cues import load_cues
+from selon.languages.fr.text import load_text_rules
 from selon.languages.fr.triggers import load_triggers
+from selon.reading.mentions.gazetteer import load_gazetteer
 from selon.reading.text import Sentence
 
 MARKS = frozenset(['"', "«", "»", "“", "”"])
@@ -21,9 +23,18 @@ def can_hold_a_record(sentence: Sentence) -> bool:
     return any(not phrases[head].isdisjoint(words) for head in words & phrases.keys())
 
 
-def can_hold_a_name(sentence: Sentence) -> bool:
-    """Tell whether a sentence has a capital."""
-    return any(t.text[:1].isupper() for t in sentence.tokens)
+def may_hold_an_unknown_name(sentence: Sentence) -> bool:
+    """Tell whether a sentence has a capital that neither its first word nor a name of the tables accounts for."""
+    gazetteer, openers = load_gazetteer(), load_text_rules().openers
+    tokens, i = sentence.tokens, 0
+    while i < len(tokens):
+        known = gazetteer.longest(tokens, i)
+        if known is None and tokens[i].text[:1].isupper():
+            opener = tokens[i].text.replace("’", "'")
+            if i > 0 or opener not in openers:
+                return True
+        i += known[0] if known else 1
+    return False
 
 
 @cache

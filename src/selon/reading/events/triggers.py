@@ -41,7 +41,8 @@ def find_triggers(tree: Tree, relational: IsAdjective, is_place: IsAdjective, po
     `relational` tells the adjectives of countries, `is_place` the words of place names; `political` tells whether the
     article is one on politics or conflict: elsewhere only strong entries of conflict count.
     """
-    search = _Search(tree, tuple(word.lower for word in tree.words), relational, is_place, political)
+    lowers = tuple(word.lower for word in tree.words)
+    search = _Search(tree, lowers, frozenset(lowers), relational, is_place, political)
     taken = set(_in_fixed_phrases(search.lowers))
     for i in range(len(tree.words)):
         if i not in taken and (match := search.at(i, taken)):
@@ -66,6 +67,7 @@ class _Search:
 
     tree: Tree
     lowers: tuple[str, ...]
+    words: frozenset[str]
     relational: IsAdjective
     is_place: IsAdjective
     political: bool
@@ -77,7 +79,7 @@ class _Search:
             return None
         as_verb = used_as_verb(self.tree, i)
         for entry in _ordered(self.lowers[i]):
-            if entry.head_is_verb != as_verb:
+            if entry.head_is_verb != as_verb or (entry.rest_forms and entry.rest_forms[0].isdisjoint(self.words)):
                 continue
             rest = entry.rest_at(self.lowers, i)
             if rest is None or not taken.isdisjoint(rest) or not self._joined(i, rest):

@@ -33,8 +33,9 @@ def cue_verbs(tree: Tree) -> Iterator[CueVerb]:
     """Give the cue verbs of a sentence, in order; the longest entries win at a word, one for each complement."""
     by_form = load_cues().by_form
     lowers = [w.lower for w in tree.words]
+    present = frozenset(lowers)
     for i, word in enumerate(tree.words):
-        cues = by_form.get(word.lower, ())
+        cues = [c for c in by_form.get(word.lower, ()) if not c.rest_forms or not c.rest_forms[0].isdisjoint(present)]
         if not cues or _is_nominal(tree, i, any(c.homograph for c in cues)):
             continue
         group = full_group(tree, i)
