@@ -17,8 +17,8 @@ from selon.reading.quantities import find_quantities
 from selon.reading.quotations import find_quotations
 from selon.reading.relevance import can_hold_a_record, may_hold_an_unknown_name
 from selon.reading.statements import find_statements
-from selon.reading.text import Sentence, split_sentences
 from selon.reading.tense import tense_reader
+from selon.reading.text import Sentence, split_sentences
 from selon.reading.times import find_ranges, find_times
 from selon.reading.times.tense import tense_in
 from selon.reading.tree import Tree

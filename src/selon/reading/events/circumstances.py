@@ -50,7 +50,7 @@ def _tie(tree: Tree, trigger: int, span: Span) -> int | None:
 
 
 def _carriers(tree: Tree, trigger: int) -> list[int]:
-    """Give the verbs above a trigger up to the first finite one; past it only where the trigger hangs as its content."""
+    """Give the verbs above a trigger up to the first finite one, not out of a clause of its own."""
     carriers = []
     below = trigger
     for up in tree.ancestors(trigger):
@@ -65,7 +65,7 @@ def _carriers(tree: Tree, trigger: int) -> list[int]:
 
 
 def place_words(tree: Tree, trigger: int, number: int, names: Sequence[NameAt]) -> Iterator[int]:
-    """Give the head words of the places that hang on a trigger or on the verb that carries it, or label its sentence."""
+    """Give the head words of the places that hang on a trigger or on its verb, or that label its sentence."""
     carriers = {trigger, *_carriers(tree, trigger)}
     yield from _label(tree, trigger, number, names)
     for name in names:
