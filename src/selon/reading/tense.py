@@ -13,7 +13,7 @@ Tense = Literal["past", "present", "future"]
 
 
 def tense_reader(document: Document, otherwise: Callable[[int], Tense | None]) -> Callable[[int], Tense | None]:
-    """Give a function that tells the tense at an offset: by a reported clause in the conditional passive, else as given.
+    """Give a function that tells the tense at an offset: by a reported conditional passive, else as given.
 
     "A annoncé que les détenus seraient libérés jeudi" looks ahead; the words around the time alone do not tell it.
     """

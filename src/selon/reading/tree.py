@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from selon.languages.fr.grammar import words
 from selon.reading.parser import Parse, Word
 
 CLAUSE_DEPS = frozenset(["acl", "acl:relcl", "advcl", "advcl:cleft", "ccomp", "parataxis", "csubj"])
@@ -85,6 +86,9 @@ class Tree:
         if not marks:
             return None
         first = self.words[marks[0]]
+        before = self.words[marks[0] - 1].lower if marks[0] else ""
+        if before in COMPLEX_HEADS and CONTRACTED.get(first.lower, first.lower) == "de":
+            return f"{before} de"
         fixed = [self.words[c].lower for c in self.children[marks[0]] if self.words[c].dep == "fixed"]
         return " ".join([CONTRACTED.get(first.lower, first.lower), *fixed])
 
@@ -93,4 +97,5 @@ class Tree:
         return self.words[i]
 
 
+COMPLEX_HEADS = words("complex_prepositions")
 CONTRACTED = {"d'": "de", "du": "de", "des": "de", "au": "à", "aux": "à"}
