@@ -185,3 +185,11 @@ def test_help_loads_nothing_heavy() -> None:
     code = "import sys, selon.cli; print([m for m in ('spacy', 'numpy', 'pydantic', 'trafilatura', 'lxml') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_five_megabytes_of_text_are_read() -> None:
+    filler = "tralala lalère tralali, tralala lalère tralalou, tralala lalère tralali tralala lalère lala.\n" * 56_000
+    text = f"La ville bombardée\n\nL'armée a bombardé la ville.\n\n{filler}\nLes rebelles ont tué trois soldats.\n"
+    assert len(text) > 5_000_000
+    (reading,) = readings(run("-", "--published", "2022-01-17", stdin=text))
+    assert {"bombardé", "tué"} <= {e.trigger.text for e in reading.events}
