@@ -140,3 +140,30 @@ def test_any_mixture_of_words_is_read_with_true_spans_and_survives_json(reader: 
 def test_any_text_is_read_without_an_error(reader: Reader, text: str) -> None:
     reading = reader.read(text, published="2022-01-17")
     assert all(reading.article.text[s.start : s.end] == s.text for s in reading.spans())
+
+
+def test_an_act_set_against_another_by_non_pas_is_negated(read: Read) -> None:
+    text = "Les soldats sont intervenus non pas pendant des exercices militaires, mais pendant une mission."
+    assert event(read(text), "exercices").status == "negated"
+
+
+def test_who_is_cited_before_a_passive_is_not_taken_for_its_subject(read: Read) -> None:
+    text = (
+        "Le général a noté que, d'après les services secrets, plus de 20.000 soldats avaient été massés à la frontière."
+    )
+    massed = event(read(text), "massés")
+    assert [m.span.text for m in massed.actors] == ["plus de 20.000 soldats"]
+    assert len(massed.according_to) == 2
+
+
+def test_what_two_announce_has_both_voices(read: Read) -> None:
+    text = "La tenue d'un sommet en mars, annoncée par le roi, a été confirmée par le ministre."
+    assert len(event(read(text.replace("mars,", "mars").replace("roi,", "roi")), "sommet").according_to) == 2
+
+
+def test_a_later_mention_of_an_act_points_at_the_first_and_has_its_time(read: Read) -> None:
+    text = "Les rebelles ont attaqué la ville de Port-Vieux lundi.\n\nL'attaque de Port-Vieux par les rebelles a surpris l'armée."
+    events = [e for e in read(text).events if e.type == "ASSAULT"]
+    assert events[1].same_as == events[0].id
+    assert events[1].when is not None
+    assert (events[1].when.span, events[1].when.begin) == (None, "2022-01-17")

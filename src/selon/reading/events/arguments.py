@@ -108,6 +108,13 @@ def _behind_time(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def _behind_comma(tree: Tree, start: int, stop: int) -> int | None:
+    """Give the first noun between a comma and a verb that no preposition introduces."""
+    comma = next((k for k in range(start, stop) if tree.words[k].text == ","), None)
+    behind = range(comma + 1, stop) if comma is not None else range(0)
+    return next((k for k in behind if tree.words[k].pos in {"NOUN", "PROPN"} and tree.case(k) is None), None)
+
+
 def is_bare_participle(tree: Tree, verb: int, group: VerbGroup) -> bool:
     """Tell whether a verb is a past participle with no auxiliary: "accusé de …", "menée par …"."""
     return not group.compound and is_participle(tree.words[verb].lower)
@@ -115,6 +122,8 @@ def is_bare_participle(tree: Tree, verb: int, group: VerbGroup) -> bool:
 
 def _passive_subject(tree: Tree, verb: int, group: VerbGroup) -> int | None:
     own = next((c for c in tree.children[verb] if tree.words[c].dep.startswith("nsubj")), None)
+    if own is not None and tree.case(own) is not None:  # "d'après X, trois hommes ont été …": X is no subject
+        return _behind_comma(tree, own, group.first)
     if own is not None and tree.words[own].lower not in RELATIVE:
         return own
     if is_bare_participle(tree, verb, group):

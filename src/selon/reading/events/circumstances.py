@@ -37,7 +37,7 @@ def when_of(
 
 
 def _tie(tree: Tree, trigger: int, span: Span) -> int | None:
-    """Rank how closely a time hangs on a trigger: 0 under it, 1 under its verb; null when on neither."""
+    """Rank how closely a time hangs on a trigger: 0 under it, then under each verb above; null when on none."""
     k = tree.at(span.start)
     if k is None:
         return None
@@ -45,7 +45,8 @@ def _tie(tree: Tree, trigger: int, span: Span) -> int | None:
         if up == trigger:
             return 0
         if tree.words[up].pos in {"VERB", "AUX"} and steps < 6:
-            return 1 if up in _carriers(tree, trigger) else None
+            carriers = _carriers(tree, trigger)
+            return 1 + carriers.index(up) if up in carriers else None
     return None
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from selon.records import Event, Mention
 
 STEM = 5
+SHORTEST = 5
 
 
 def link_repeats(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -30,15 +31,20 @@ def _same_act(a: Event, b: Event) -> bool:
         return False
     if a.when and b.when and (a.when.begin, a.when.end) != (b.when.begin, b.when.end):
         return False
-    return _compatible(a.actors, b.actors) and _compatible(a.recipients, b.recipients) and bool(_keys(a) & _keys(b))
+    parties_a, parties_b = (*a.actors, *a.recipients, *a.places), (*b.actors, *b.recipients, *b.places)
+    agree = _compatible(a.actors, b.actors) and _compatible(a.recipients, b.recipients)
+    return agree and bool(parties_a) and bool(parties_b) and _compatible(parties_a, parties_b)
 
 
 def _compatible(a: Sequence[Mention], b: Sequence[Mention]) -> bool:
-    return not a or not b or bool({_key(m) for m in a} & {_key(m) for m in b})
+    """Tell whether two groups may be the same: one is not told, or they share a member."""
+    return not a or not b or any(_alike(x, y) for x in a for y in b)
 
 
-def _keys(event: Event) -> set[str]:
-    return {_key(m) for m in (*event.actors, *event.recipients, *event.places)}
+def _alike(a: Mention, b: Mention) -> bool:
+    """Tell whether two mentions may name the same: one name, one country, or one phrase inside the other."""
+    one, other = _key(a).lower(), _key(b).lower()
+    return one == other or (min(len(one), len(other)) >= SHORTEST and (one in other or other in one))
 
 
 def _key(mention: Mention) -> str:

@@ -265,7 +265,10 @@ def _noun_complements(dep: str, case: str | None) -> frozenset[str]:
 
 
 def _is_without(tree: Tree, noun: int) -> bool:
-    """Tell whether "aucun", "sans" or the like stands before a noun."""
+    """Tell whether "aucun", "sans", "non pas" or the like stands before a noun."""
+    first = min([noun, *(c for c in tree.children[noun] if c < noun)])
+    if any(w.lower == "non" for w in tree.words[max(0, first - 3) : noun]):
+        return True
     for child in tree.children[noun]:
         if child < noun:
             if tree.words[child].lower in NONE:

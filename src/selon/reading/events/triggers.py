@@ -113,6 +113,9 @@ class _Search:
             return None
         actors = fill(tree, i, verbal, _slots(entry.actors, "head"), self.relational, rest)
         recipients = fill(tree, i, verbal, _slots(entry.recipients, "undergoes"), self.relational, rest)
+        if not verbal and not entry.mutual and (agents := fill(tree, i, verbal, ("par",), self.relational, rest)):
+            # "l'attaque de la ville par les rebelles": with an agent told, "de" introduces who undergoes the act
+            actors, recipients = agents, recipients or fill(tree, i, verbal, ("de", "poss"), self.relational, rest)
         if entry.mutual:
             actors, recipients = [*actors, *recipients], []
         found = Found(
