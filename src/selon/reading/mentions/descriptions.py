@@ -13,7 +13,7 @@ from selon.knowledge.spelling import fold
 from selon.languages.fr.grammar import words
 from selon.languages.fr.roles import Role, load_roles
 from selon.reading.mentions.names import NameAt
-from selon.reading.mentions.registry import FORMER, STATE_CLASSES, Registry
+from selon.reading.mentions.registry import FORMER, STATE_CLASSES, Registry, title_key
 from selon.reading.tree import Tree
 from selon.records import MentionKind, Via
 
@@ -124,7 +124,8 @@ def _official(scene: Scene, phrase: Phrase, role: Role, country: str | None) -> 
     former = _is_former(phrase)
     offices = load_offices().covering([w.lower for w in phrase.tree.words], phrase.head)
     if country is None and not former and phrase.tree.words[phrase.head].lower not in COUNTERPART:
-        person = scene.registry.titled(phrase.tree.words[phrase.head].lower, phrase.number)
+        key = title_key([w.lower for w in phrase.tree.words], phrase.head)
+        person = scene.registry.titled(key, phrase.number) if key else None
         if person is not None and _stands_alone(phrase):
             return Meaning("person", person.name, person.country, person.entity, "coreference")
     body = country or (scene.main_country if _stands_alone(phrase) else None)

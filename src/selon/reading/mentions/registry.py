@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from selon.knowledge.countries import load_countries
 from selon.knowledge.holders import Holder, load_holders
+from selon.knowledge.offices import load_offices
 from selon.knowledge.spelling import fold
 from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.roles import load_roles
@@ -16,6 +17,7 @@ from selon.reading.text import Sentence, Token
 
 STATE_CLASSES = frozenset(["official", "force", "government"])
 FORMER = word_class("former")
+VAGUE = word_class("vague_titles")
 WINDOW = 9
 STOPS = frozenset([",", ";", ":", ".", "(", ")", "!", "?", '"', "«", "»", "“", "”", "–", "—", "-"])
 
@@ -31,7 +33,7 @@ class Person:
 
 @dataclass
 class Registry:
-    """Persons by full name and surname, title nouns with those they were joined to, and who is named at a token."""
+    """Persons by full name and surname, titles with those they were joined to, and who is named at a token."""
 
     persons: dict[str, Person] = field(default_factory=dict)
     by_surname: dict[str, list[Person]] = field(default_factory=dict)
@@ -59,9 +61,9 @@ class Registry:
                 self.by_surname[short].append(person)
         return person
 
-    def titled(self, noun: str, before: int) -> Person | None:
-        """Give the person last called by a title noun up to a sentence."""
-        earlier = [p for number, p in self.titles.get(noun, []) if number <= before]
+    def titled(self, title: str, before: int) -> Person | None:
+        """Give the person last called by a title, by its `title_key`, up to a sentence."""
+        earlier = [p for number, p in self.titles.get(title, []) if number <= before]
         return earlier[-1] if earlier else None
 
 
@@ -112,10 +114,20 @@ def _join_titles(registry: Registry, sentence: Sentence, name: NameAt, person: P
         roles = [(k, t) for k, t in enumerate(tokens) if _official(t)]
         if not roles or any(t.text.lower() in FORMER or t.text.lower().startswith("ex-") for t in tokens):
             continue
-        registry.titles.setdefault(roles[0][1].text.lower(), []).append((name.sentence, person))
+        key = title_key([t.text.lower() for t in tokens], roles[0][0])
+        if key:
+            registry.titles.setdefault(key, []).append((name.sentence, person))
         country = _belonging(tokens[roles[0][0] :], [n for n in inside if first + roles[0][0] < n.first < last])
         if country and person.country is None:
             person.country = country
+
+
+def title_key(lowers: Sequence[str], head: int) -> str | None:
+    """Give what two titles must share to be one: the office they name, else the noun where it says enough alone."""
+    title = load_offices().covering([w.replace("’", "'") for w in lowers], head)
+    if title:
+        return title[0][0].office
+    return None if lowers[head] in VAGUE else lowers[head]
 
 
 def _windows(tokens: Sequence[Token], name: NameAt) -> Iterator[tuple[int, int]]:
