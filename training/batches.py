@@ -1,0 +1,121 @@
+"""Windows of documents, and batches of windows as tensors."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from data import IGNORE, NULL, Document
+from labels import HEADS, LINKS
+from runtime.windows import Window, windows
+
+BOS, EOS, PAD, UNKNOWN = 0, 2, 1, 3
+
+
+@dataclass(frozen=True)
+class Item:
+    """A window of a document."""
+
+    document: Document
+    window: Window
+    size: int
+
+
+def items(document: Document, most: int, rng: random.Random) -> list[Item]:
+    """Cut a document into windows; the first one's size varies from pass to pass."""
+    lengths = [len(p) for p in document.pieces]
+    first = rng.randint(most // 2, most)
+    found = windows(lengths, document.starts, most, 0, first)
+    return [Item(document, w, sum(lengths[w.start : w.end]) + 2) for w in found]
+
+
+def schedule(
+    train: list[Document], passes: dict[str, float], most: int, batch: int, rng: random.Random
+) -> Iterator[list[Item]]:
+    """Give one round of batches: each kind of document as often as asked, windows of like length together."""
+    pool: list[Item] = []
+    for kind, times in passes.items():
+        documents = [d for d in train if d.kind == kind]
+        whole, part = int(times), times - int(times)
+        chosen = documents * whole + rng.sample(documents, round(part * len(documents)))
+        pool += [i for d in chosen for i in items(d, most, rng)]
+    rng.shuffle(pool)
+    pool.sort(key=lambda i: i.size // 24)
+    groups: list[list[Item]] = [[]]
+    for item in pool:
+        if groups[-1] and (len(groups[-1]) + 1) * max(item.size, groups[-1][-1].size) > batch:
+            groups.append([])
+        groups[-1].append(item)
+    rng.shuffle(groups)
+    yield from groups
+
+
+def collate(group: list[Item], rng: random.Random | None = None, unknown: float = 0.0) -> dict[str, Any]:
+    """Make the tensors of a batch; with `rng`, a share of the pieces becomes <unk>."""
+    b, n = len(group), max(i.size for i in group)
+    w = max(i.window.end - i.window.start for i in group) + 1
+    ids, mask = np.full((b, n), PAD), np.zeros((b, n), np.float32)
+    first = np.zeros((b, w), np.int64)
+    labels: dict[str, np.ndarray] = defaultdict(lambda: np.full((b, w), IGNORE))
+    heads, arc_mask = np.full((b, w), IGNORE), np.zeros((b, w, w), bool)
+    rows = np.zeros((b, len(LINKS), w), bool)
+    targets = np.zeros((b, len(LINKS), w, w), np.float32)
+    inside = np.zeros((b, w), bool)
+    for k, item in enumerate(group):
+        document, (start, end) = item.document, (item.window.start, item.window.end)
+        row = [BOS]
+        for j in range(start, end):
+            first[k, j - start + 1] = len(row)
+            row += document.pieces[j]
+        row.append(EOS)
+        if rng:
+            row = [row[0], *(UNKNOWN if rng.random() < unknown else i for i in row[1:-1]), row[-1]]
+        ids[k, : len(row)], mask[k, : len(row)] = row, 1
+        size = end - start
+        for head, values in document.labels.items():
+            labels[head][k, 1 : size + 1] = values[start:end]
+        if document.heads is not None:
+            _arcs(document, start, end, heads[k], arc_mask[k])
+        inside[k, : size + 1] = True
+        _links(document, start, end, rows[k], targets[k])
+    return {
+        "ids": torch.from_numpy(ids),
+        "mask": torch.from_numpy(mask),
+        "first": torch.from_numpy(first),
+        "labels": {h: torch.from_numpy(v) for h, v in labels.items() if h in HEADS},
+        "heads": torch.from_numpy(heads),
+        "arc_mask": torch.from_numpy(arc_mask),
+        "link_rows": torch.from_numpy(rows),
+        "link_targets": torch.from_numpy(targets),
+        "inside": torch.from_numpy(inside),
+    }
+
+
+def _arcs(document: Document, start: int, end: int, heads: np.ndarray, mask: np.ndarray) -> None:
+    assert document.heads is not None
+    bounds = [*document.starts, len(document.words)]
+    for a, b in itertools.pairwise(bounds):
+        if a < start or b > end:
+            continue
+        lo, hi = a - start + 1, b - start + 1
+        mask[lo:hi, lo:hi] = True
+        mask[lo:hi, 0] = True
+        values = document.heads[a:b]
+        heads[lo:hi] = np.where(values == NULL, 0, values - start + 1)
+
+
+def _links(document: Document, start: int, end: int, rows: np.ndarray, targets: np.ndarray) -> None:
+    for relation, source, to in document.links:
+        if not start <= source < end:
+            continue
+        inside = [0 if t == NULL else t - start + 1 for t in to if t == NULL or start <= t < end]
+        at = source - start + 1
+        if inside and not rows[relation, at]:
+            rows[relation, at] = True
+            targets[relation, at, inside] = 1

@@ -1,0 +1,151 @@
+"""Export a checkpoint as one ONNX file with 8-bit weights, and write the files that go with it.
+
+usage: export.py --build FOLDER --checkpoint FILE --out FOLDER [--full]
+
+Word embeddings stay in the four bits they came in; the encoder's matrices are quantised by onnxruntime per
+channel to unsigned 8 bits, whose products no processor saturates, so that every machine computes the same. The heads
+stay in 32 bits. `--full` writes 32-bit matrices, to compare.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import logging
+import shutil
+import tempfile
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from labels import HEADS, LINKS
+from model import Reader
+from torch import Tensor, nn
+from train import build_model
+
+FLOORS = {"trigger": 0.25, "anchor": 0.3, "link": 0.25}
+FAVOUR = 0.5  # off the logit of O: F is highest when spans are taken from a chance of half of F on (Lipton et al. 2014)
+FILES = ("reader.onnx", "tokenizer.json", "labels.json")
+HALF = 16
+SYNTAX = ("upos", "deprel", "arc")
+OUTPUTS = [h for h in (*HEADS, "link", "arc") if h not in SYNTAX]
+
+
+class Rows(nn.Module):
+    """Word embeddings as the encoder's file has them: blocks of 32 weights in four bits with a 16-bit scale."""
+
+    def __init__(self, nibbles: Tensor, scales: Tensor) -> None:
+        super().__init__()
+        self.register_buffer("nibbles", nibbles.flatten(1))
+        self.register_buffer("scales", scales)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """Give the rows of some ids."""
+        packed = self.nibbles[ids].to(torch.int32).unflatten(-1, (-1, HALF))
+        high = torch.div(packed, 16, rounding_mode="trunc")
+        weights = torch.cat([packed - 16 * high, high], dim=-1).to(torch.float32) - 8.0
+        return (weights * self.scales[ids].to(torch.float32).unsqueeze(-1)).flatten(-2)
+
+
+class Exported(nn.Module):
+    """The model with its outputs as a tuple."""
+
+    def __init__(self, model: Reader) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, ids: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        """Give the logits in the order of OUTPUTS."""
+        out = self.model(ids, mask, first)
+        return tuple(out[k] for k in OUTPUTS)
+
+
+def write_labels(folder: Path) -> None:
+    """Write the label sets and floors."""
+    data = {"heads": HEADS, "links": LINKS, "floors": FLOORS, "favour": FAVOUR}
+    (folder / "labels.json").write_text(json.dumps(data, indent=1) + "\n", "utf-8")
+
+
+def write_manifest(folder: Path) -> None:
+    """Write the hashes of the model's files."""
+    digests = {n: hashlib.sha256((folder / n).read_bytes()).hexdigest() for n in FILES if (folder / n).exists()}
+    (folder / "manifest.json").write_text(json.dumps({"sha256": digests}, indent=1) + "\n", "utf-8")
+
+
+def to_onnx(model: Reader, rows: Rows, path: Path) -> None:
+    """Write the 32-bit graph."""
+    ids = torch.arange(0, model.word.num_embeddings, 97)
+    if not torch.allclose(rows(ids), model.word(ids), atol=1e-6):
+        raise ValueError("the rows are not those of the model's word embeddings")
+    model.word = rows  # type: ignore[assignment]
+    example = (
+        torch.tensor([[0, 9, 10, 11, 12, 2], [0, 9, 10, 2, 1, 1]]),
+        torch.tensor([[1.0] * 6, [1, 1, 1, 1, 0, 0]]),
+        torch.tensor([[0, 1, 2], [0, 1, 2]]),
+    )
+    axes: dict[str, Any] = {
+        "ids": {0: "windows", 1: "pieces"},
+        "mask": {0: "windows", 1: "pieces"},
+        "first": {0: "windows", 1: "words"},
+    }
+    axes |= {h: {0: "windows", 1: "words"} for h in OUTPUTS}
+    axes["link"] = {0: "windows", 2: "words", 3: "words"}
+    torch.onnx.export(
+        Exported(model).eval(), example, str(path), input_names=["ids", "mask", "first"], output_names=OUTPUTS,
+        dynamic_axes=axes, opset_version=17, dynamo=False,
+    )  # fmt: skip
+
+
+def quantise(whole: Path, out: Path) -> None:
+    """Turn the encoder's matrices into 8-bit ones."""
+    import onnx
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    graph = onnx.load(whole).graph
+    heads = [n.name for n in graph.node if n.op_type in ("MatMul", "Gemm") and "/layers" not in n.name]
+    quantize_dynamic(
+        whole,
+        out,
+        op_types_to_quantize=["MatMul"],
+        per_channel=True,
+        weight_type=QuantType.QUInt8,
+        nodes_to_exclude=heads,
+    )
+
+
+def main() -> None:
+    """Write the model's folder."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--build", type=Path, required=True)
+    parser.add_argument("--checkpoint", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--full", action="store_true")
+    parser.add_argument("--config", type=Path, default=Path(__file__).parent / "config.toml")
+    args = parser.parse_args()
+    logging.getLogger().setLevel(logging.ERROR)
+    torch.set_num_threads(2)
+    model = build_model(args.build, tomllib.loads(args.config.read_text("utf-8")))
+    if args.checkpoint:
+        model.load_state_dict(torch.load(args.checkpoint, weights_only=True)["model"])
+    model.eval()
+    args.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        to_onnx(model, Rows(*(torch.from_numpy(v) for v in np.load(args.build / "rows.npz").values())), whole)
+        if args.full:
+            shutil.copy(whole, args.out / "reader.onnx")
+        else:
+            quantise(whole, args.out / "reader.onnx")
+    shutil.copy(args.build / "tokenizer.json", args.out / "tokenizer.json")
+    shutil.copy(Path(__file__).parent.parent / "docs" / "model.md", args.out / "MODEL.md")
+    write_labels(args.out)
+    write_manifest(args.out)
+    sizes = {n: round((args.out / n).stat().st_size / 1e6, 2) for n in FILES}
+    print(json.dumps({"MB": sizes, "parameters": int(np.sum([p.numel() for p in model.parameters()]))}))
+
+
+if __name__ == "__main__":
+    main()

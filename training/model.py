@@ -1,0 +1,156 @@
+"""The encoder (BERT architecture, word embeddings frozen) and its heads over words.
+
+A word is represented by its first piece; word 0 of a window is `<s>`, which stands for "none" and for the root.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+from labels import HEADS, LINKS
+from torch import Tensor, nn
+from torch.nn import functional
+
+IGNORE = -100
+LINK_SCALE, ARC_SCALE = 0.5, 0.35
+MOST_WORDS = 256
+DISTANCES = [0, 1, 2, 3, 4, 6, 9, 13, 19, 28, 40, 60, 90]  # upper ends of the buckets, in words
+NEAR_SCALE = 10.0  # these few values learn ten times as fast
+RARE = -4.0  # few words are the target of a link
+
+
+class Layer(nn.Module):
+    """One transformer layer with norms after its sums."""
+
+    def __init__(self, hidden: int, heads: int, feed: int, epsilon: float, dropout: float) -> None:
+        super().__init__()
+        self.heads = heads
+        self.q, self.k, self.v, self.ao = (nn.Linear(hidden, hidden) for _ in range(4))
+        self.fi, self.fo = nn.Linear(hidden, feed), nn.Linear(feed, hidden)
+        self.aln, self.oln = nn.LayerNorm(hidden, epsilon), nn.LayerNorm(hidden, epsilon)
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """Take [batch, pieces, hidden] and an additive mask [batch, 1, 1, pieces]."""
+        b, n, h = x.shape
+        q, k, v = (f(x).reshape(b, n, self.heads, h // self.heads).transpose(1, 2) for f in (self.q, self.k, self.v))
+        if torch.onnx.is_in_onnx_export():
+            scores = q @ k.transpose(2, 3) * ((h // self.heads) ** -0.5) + mask
+            mixed = scores.softmax(-1) @ v
+        else:
+            mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask.expand(b, 1, n, n))
+        x = self.aln(x + self.drop(self.ao(mixed.transpose(1, 2).reshape(b, n, h))))
+        return self.oln(x + self.fo(functional.gelu(self.fi(x))))
+
+
+class Near(nn.Module):
+    """What the distance from one word to another adds to a link's score, a value for each relation and bucket."""
+
+    def __init__(self, relations: int) -> None:
+        super().__init__()
+        here = torch.arange(MOST_WORDS)
+        distance = here[None, :] - here[:, None]
+        bounds = torch.tensor(DISTANCES)
+        bucket = torch.bucketize(distance.abs(), bounds) * 2 + (distance < 0)
+        bucket[:, 0] = 2 * len(DISTANCES) + 2
+        self.register_buffer("bucket", bucket.to(torch.int32), persistent=False)
+        self.value = nn.Parameter(torch.zeros(2 * len(DISTANCES) + 3, relations))
+
+    def forward(self, words: int) -> Tensor:
+        """Give [relations, from, to] for a window of so many words."""
+        return (NEAR_SCALE * self.value[self.bucket[:words, :words]]).permute(2, 0, 1)
+
+
+class Reader(nn.Module):
+    """Encoder and heads; `forward` gives the logits of every head, of links and of arcs."""
+
+    def __init__(self, tensors: dict[str, Tensor], sizes: dict[str, int], dropout: float, head_dropout: float) -> None:
+        super().__init__()
+        hidden = tensors["emb.word"].shape[1]
+        feed = tensors["l0.fi.b"].shape[0]
+        self.word = nn.Embedding.from_pretrained(tensors["emb.word"], freeze=True)
+        self.pos = nn.Parameter(tensors["emb.pos"] + tensors["emb.type"][0])
+        self.ln = nn.LayerNorm(hidden, 1e-12)
+        self.layers = nn.ModuleList(Layer(hidden, 12, feed, 1e-12, dropout) for _ in range(12))
+        self.drop, self.head_drop = nn.Dropout(dropout), nn.Dropout(head_dropout)
+        self.heads = nn.ModuleDict({f"{k}_": nn.Linear(hidden, len(v)) for k, v in HEADS.items()})
+        self.sizes = sizes
+        self.frozen = 0
+        self.link_from = nn.Linear(hidden, len(LINKS) * sizes["link"])
+        self.link_to = nn.Linear(hidden, len(LINKS) * sizes["link"])
+        self.arc_from, self.arc_to = nn.Linear(hidden, sizes["arc"]), nn.Linear(hidden, sizes["arc"])
+        self.arc_mix = nn.Linear(sizes["arc"], sizes["arc"], bias=False)
+        self.arc_bias = nn.Linear(sizes["arc"], 1)
+        self.link_bias = nn.Linear(hidden, len(LINKS))
+        nn.init.constant_(self.link_bias.bias, RARE)
+        self.near = Near(len(LINKS))
+        self._load(tensors)
+
+    def _load(self, tensors: dict[str, Tensor]) -> None:
+        state = {"ln.weight": tensors["emb.ln.w"], "ln.bias": tensors["emb.ln.b"]}
+        for k in range(12):
+            for part in ("q", "k", "v", "ao", "fi", "fo", "aln", "oln"):
+                state[f"layers.{k}.{part}.weight"] = tensors[f"l{k}.{part}.w"]
+                state[f"layers.{k}.{part}.bias"] = tensors[f"l{k}.{part}.b"]
+        _missing, surplus = self.load_state_dict(state, strict=False)
+        if surplus:
+            raise ValueError(f"the encoder has parts the model lacks: {surplus}")
+
+    def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Give the last layer's states; `mask` is 1 for pieces, 0 for padding."""
+        x = self.drop(self.ln(self.word(ids) + self.pos[: ids.shape[1]]))
+        additive = (1.0 - mask.to(x.dtype))[:, None, None, :] * -1e4
+        for k, layer in enumerate(self.layers):
+            with torch.set_grad_enabled(torch.is_grad_enabled() and k >= self.frozen):
+                x = layer(x, additive)
+        return x
+
+    def forward(self, ids: Tensor, mask: Tensor, first: Tensor) -> dict[str, Tensor]:
+        """Take ids and mask [batch, pieces] and the first piece of each word [batch, words]; give logits by head."""
+        x = self.encode(ids, mask)
+        index = first[:, :, None].expand(-1, -1, x.shape[2])
+        w = self.head_drop(torch.gather(x, 1, index))
+        out = {k[:-1]: head(w) for k, head in self.heads.items()}
+        out["link"] = self.links(w)
+        out["arc"] = self.arcs(w)
+        return out
+
+    def links(self, w: Tensor) -> Tensor:
+        """Give the scores [batch, relations, from, to]."""
+        b, n, _ = w.shape
+        size = self.sizes["link"]
+        here = functional.gelu(self.link_from(w)).reshape(b, n, len(LINKS), size).transpose(1, 2)
+        there = functional.gelu(self.link_to(w)).reshape(b, n, len(LINKS), size).transpose(1, 2)
+        bias = self.link_bias(w).transpose(1, 2)[:, :, None, :]
+        return here @ there.transpose(2, 3) * LINK_SCALE + bias + self.near(n)
+
+    def arcs(self, w: Tensor) -> Tensor:
+        """Give the scores [batch, dependent, head]."""
+        here, there = functional.gelu(self.arc_from(w)), functional.gelu(self.arc_to(w))
+        return self.arc_mix(here) @ there.transpose(1, 2) * ARC_SCALE + self.arc_bias(there).transpose(1, 2)
+
+
+def losses(out: dict[str, Tensor], batch: dict[str, Any]) -> dict[str, Tensor]:
+    """Give the mean loss of each head over what the batch knows; heads it knows nothing of are left out."""
+    found = {}
+    for head, target in batch["labels"].items():
+        if (target != IGNORE).any():
+            found[head] = functional.cross_entropy(out[head].flatten(0, 1), target.flatten(), ignore_index=IGNORE)
+    if (batch["heads"] != IGNORE).any():
+        scores = out["arc"].masked_fill(~batch["arc_mask"], -1e4)
+        found["arc"] = functional.cross_entropy(scores.flatten(0, 1), batch["heads"].flatten(), ignore_index=IGNORE)
+    return found | link_losses(out["link"], batch)
+
+
+def link_losses(scores: Tensor, batch: dict[str, Any]) -> dict[str, Tensor]:
+    """Give each relation's cross-entropy over the words and "none"; several targets share the probability."""
+    found = {}
+    rows, targets, inside = batch["link_rows"], batch["link_targets"], batch["inside"]
+    for r, name in enumerate(LINKS):
+        b, i = rows[:, r].nonzero(as_tuple=True)
+        if len(b):
+            row = scores[b, r, i].masked_fill(~inside[b], -1e4)
+            target = targets[b, r, i]
+            found[f"link {name}"] = -(row.log_softmax(-1) * target / target.sum(-1, keepdim=True)).sum() / len(b)
+    return found

@@ -1,0 +1,167 @@
+"""Train the reader.
+
+usage: train.py --build FOLDER --gold FOLDER --run NAME --steps N [--start CHECKPOINT] [--config config.toml]
+
+FOLDER holds encoder.npz and tokenizer.json (see vocabulary.py). A run writes FOLDER/NAME.pt every 100 steps and goes
+on from it when it exists; a file FOLDER/NAME.steps with a number shortens or lengthens the schedule while it runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import signal
+import threading
+import time
+import tomllib
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from batches import collate, schedule
+from data import load
+from model import Reader, losses
+from runtime.pieces import Pieces
+
+EVERY = 100
+
+
+def build_model(build: Path, config: dict[str, Any]) -> Reader:
+    """Make the model from the encoder's own weights."""
+    tensors = {k: torch.from_numpy(v) for k, v in np.load(build / "encoder.npz").items()}
+    return Reader(tensors, config["sizes"], config["noise"]["dropout"], config["noise"]["head_dropout"])
+
+
+def optimiser(model: Reader, config: dict[str, Any]) -> torch.optim.Optimizer:
+    """AdamW; a layer's rate falls with its depth below the top, norms and biases do not decay."""
+    settings = config["optimiser"]
+    groups: dict[tuple[float, float], list[torch.nn.Parameter]] = defaultdict(list)
+    for name, value in model.named_parameters():
+        if value.requires_grad:
+            parts = name.split(".")
+            if parts[0] == "layers":
+                rate = settings["rate"] * settings["layer_decay"] ** (11 - int(parts[1]))
+            elif parts[0] in ("pos", "ln"):
+                rate = settings["rate"] * settings["layer_decay"] ** 12
+            else:
+                rate = settings["head_rate"]
+            groups[rate, settings["weight_decay"] if value.ndim > 1 else 0.0].append(value)
+    listed = [{"params": p, "lr": r, "peak": r, "weight_decay": d} for (r, d), p in groups.items()]
+    return torch.optim.AdamW(listed, betas=(0.9, 0.98), fused=True)
+
+
+def factor(step: int, steps: int, warm_up: float) -> float:
+    """Give the share of the peak rate: up linearly, then down linearly to zero."""
+    rise = max(1.0, warm_up * steps)
+    return min(step / rise, max(0.0, (steps - step) / (steps - rise)))
+
+
+def planned(build: Path, run: str, steps: int) -> int:
+    """Give the number of steps, as changed by the control file."""
+    control = build / f"{run}.steps"
+    return int(control.read_text()) if control.exists() else steps
+
+
+def main() -> None:
+    """Run the training."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--build", type=Path, required=True)
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--run", required=True)
+    parser.add_argument("--steps", type=int, required=True)
+    parser.add_argument("--start", type=Path)
+    parser.add_argument("--config", type=Path, default=Path(__file__).parent / "config.toml")
+    args = parser.parse_args()
+    config = tomllib.loads(args.config.read_text("utf-8"))
+    torch.set_num_threads(2)
+    random.seed(config["seed"])
+    torch.manual_seed(config["seed"])
+    skip = frozenset(config["mentions"]["skip"].split())
+    train, held = load(args.gold, Pieces.load(args.build / "tokenizer.json"), skip)
+    counts = {k: sum(d.kind == k for d in train) for k in config["passes"]}
+    print(json.dumps({"train": counts, "held": {k: sum(d.kind == k for d in held) for k in counts}}), flush=True)
+    model = build_model(args.build, config)
+    if args.start:
+        model.load_state_dict(torch.load(args.start, weights_only=True)["model"])
+    run(args, config, train, model)
+
+
+def run(args: argparse.Namespace, config: dict[str, Any], train: list[Any], model: Reader) -> None:
+    """Train until the steps are done, with checkpoints."""
+    path = args.build / f"{args.run}.pt"
+    model.frozen = config["optimiser"]["frozen"]
+    steps_of = optimiser(model, config)
+    stop = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    step, round_number = 0, 0
+    if path.exists():
+        saved = torch.load(path, weights_only=True)
+        model.load_state_dict(saved["model"], strict=False)
+        steps_of.load_state_dict(grown(saved["optimiser"], steps_of))
+        step, round_number = saved["step"], saved["round"]
+    model.train()
+    total = planned(args.build, args.run, args.steps)
+    sums: dict[str, list[float]] = defaultdict(list)
+    pieces, began = 0, time.time()
+    while step < total:
+        rng = random.Random(f"{config['seed']}-{round_number}-{step}")
+        for group in schedule(train, config["passes"], config["windows"]["pieces"], config["windows"]["batch"], rng):
+            for g in steps_of.param_groups:
+                g["lr"] = g["peak"] * factor(step, total, config["optimiser"]["warm_up"])
+            batch = collate(group, rng, config["noise"]["unknown"])
+            found = losses(model(batch["ids"], batch["mask"], batch["first"]), batch)
+            loss = sum(config["loss"][k.split()[0]] * v for k, v in found.items())
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(
+                [p for p in model.parameters() if p.requires_grad], config["optimiser"]["clip"]
+            )
+            steps_of.step()
+            steps_of.zero_grad(set_to_none=True)
+            step += 1
+            pieces += int(batch["mask"].sum())
+            for k, v in found.items():
+                sums[k].append(float(v.detach()))
+            if step % 25 == 0:
+                means = {k: round(sum(v) / len(v), 4) for k, v in sorted(sums.items())}
+                seconds = time.time() - began
+                print(
+                    json.dumps(
+                        {"step": step, "round": round_number, "of": total, "per_s": round(pieces / seconds), **means}
+                    ),
+                    flush=True,
+                )
+                sums.clear()
+                pieces, began = 0, time.time()
+            if step % EVERY == 0 or step >= total or stop.is_set():
+                save(path, model, steps_of, step, round_number)
+                total = planned(args.build, args.run, args.steps)
+            if stop.is_set():
+                return
+            if step >= total:
+                break
+        round_number += 1
+    save(path, model, steps_of, step, round_number)
+
+
+def grown(state: dict[str, Any], steps_of: torch.optim.Optimizer) -> dict[str, Any]:
+    """Make room in an optimiser's saved state for parameters added since at the end of a group."""
+    fresh = sum(len(g["params"]) for g in state["param_groups"])
+    for group, wanted in zip(state["param_groups"], steps_of.param_groups, strict=True):
+        for _ in range(len(wanted["params"]) - len(group["params"])):
+            group["params"].append(fresh)
+            fresh += 1
+    return state
+
+
+def save(path: Path, model: Reader, steps_of: torch.optim.Optimizer, step: int, round_number: int) -> None:
+    """Write a checkpoint under another name and put it in place."""
+    state = {"model": model.state_dict(), "optimiser": steps_of.state_dict(), "step": step, "round": round_number}
+    torch.save(state, path.with_suffix(".tmp"))
+    path.with_suffix(".tmp").rename(path)
+
+
+if __name__ == "__main__":
+    main()
