@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from selon.languages.fr.grammar import words as grammar_words
-from selon.languages.fr.phrases import find_rest
+from selon.languages.fr.phrases import MAX_GAP, find_rest
 from selon.languages.fr.triggers import Trigger, load_fixed_phrases, load_triggers
 from selon.languages.fr.verbs import analyse
 from selon.reading.events.arguments import VERBAL, group_of
@@ -42,7 +42,7 @@ def find_triggers(tree: Tree, relational: IsAdjective, is_place: IsAdjective, po
     article is one on politics or conflict: elsewhere only strong entries of conflict count.
     """
     lowers = tuple(word.lower for word in tree.words)
-    search = _Search(tree, lowers, frozenset(lowers), relational, is_place, political)
+    search = _Search(tree, lowers, relational, is_place, political)
     taken = set(_in_fixed_phrases(search.lowers))
     for i in range(len(tree.words)):
         if i not in taken and (match := search.at(i, taken)):
@@ -67,7 +67,6 @@ class _Search:
 
     tree: Tree
     lowers: tuple[str, ...]
-    words: frozenset[str]
     relational: IsAdjective
     is_place: IsAdjective
     political: bool
@@ -78,8 +77,8 @@ class _Search:
         if not entries or _is_acronym(self.tree, i):
             return None
         as_verb = used_as_verb(self.tree, i)
-        for entry in _ordered(self.lowers[i]):
-            if entry.head_is_verb != as_verb or (entry.rest_forms and entry.rest_forms[0].isdisjoint(self.words)):
+        for entry in self._candidates(i):
+            if entry.head_is_verb != as_verb:
                 continue
             rest = entry.rest_at(self.lowers, i)
             if rest is None or not taken.isdisjoint(rest) or not self._joined(i, rest):
@@ -87,6 +86,12 @@ class _Search:
             if found := self._match(entry, i, rest):
                 return found, {i, *rest}
         return None
+
+    def _candidates(self, i: int) -> list[Trigger]:
+        """Give the entries of a head, longest first, phrases only where their next word is near."""
+        phrases, single = _by_next_word(self.lowers[i])
+        near = {place: e for word in self.lowers[i + 1 : i + 2 + MAX_GAP] for place, e in phrases.get(word, ())}
+        return [*sorted((near[place] for place in sorted(near)), key=_specificity), *single]
 
     def _joined(self, i: int, rest: range) -> bool:
         """Tell whether no other verb stands between a head and its rest."""
@@ -137,8 +142,16 @@ class _Search:
 
 
 @lru_cache(maxsize=65536)
-def _ordered(form: str) -> tuple[Trigger, ...]:
-    return tuple(sorted(load_triggers().by_form[form], key=_specificity))
+def _by_next_word(form: str) -> tuple[dict[str, list[tuple[int, Trigger]]], list[Trigger]]:
+    """Part the entries of a head into phrases with their place in the table, by next word, and single words."""
+    phrases: dict[str, list[tuple[int, Trigger]]] = {}
+    single: list[Trigger] = []
+    for place, entry in enumerate(load_triggers().by_form[form]):
+        for word in entry.rest_forms[0] if entry.rest_forms else ():
+            phrases.setdefault(word, []).append((place, entry))
+        if not entry.rest_forms:
+            single.append(entry)
+    return phrases, sorted(single, key=_specificity)
 
 
 def _specificity(entry: Trigger) -> tuple[int, bool]:
