@@ -91,6 +91,7 @@ class Run:
     def __init__(self, published: str | None, outlet: str | None) -> None:
         self.published = published
         self.outlet = outlet
+        self.where: dict[str, str] = {}
         self.read = 0
         self.failed = 0
 
@@ -109,7 +110,7 @@ class Run:
                 self.read += 1
                 for note in reading.notes:
                     if note.code in UNREAD:
-                        complain(f"{_label(reading.article)}: {note.message}")
+                        complain(f"{self.where.get(reading.article.id, reading.article.id)}: {note.message}")
                 yield reading
 
     def _articles(self, files: list[str], advance: Advance) -> Iterator[tuple[Article, tuple[Note, ...]]]:
@@ -122,6 +123,7 @@ class Run:
                 for note in found.notes:
                     if note.code != "no-date" or not self.published:
                         complain(f"{found.where}: {note.message}")
+                self.where[found.article.id] = found.where
                 yield self._completed(found.article, found.notes)
             advance()
 
@@ -132,10 +134,6 @@ class Run:
         if self.outlet and not article.outlet:
             article = replace(article, outlet=self.outlet)
         return article, notes
-
-
-def _label(article: Article) -> str:
-    return article.url or article.title or article.id
 
 
 def _found(name: str) -> Iterator[Found]:
