@@ -1,1 +1,0 @@
-"""English: tables and their loaders."""
