@@ -1,6 +1,11 @@
 import pytest
+from hypothesis import HealthCheck, settings
 
 from selon import Reader, Reading
+
+# No deadline: an example's time depends on the machine. Derandomised: a failure shows again in the next run.
+settings.register_profile("selon", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("selon")
 
 
 @pytest.fixture(scope="session")

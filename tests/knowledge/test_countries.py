@@ -1,5 +1,4 @@
 import re
-import time
 
 import pytest
 from hypothesis import given
@@ -278,12 +277,3 @@ def test_capitals_are_found_with_and_without_their_article_small():
 def test_nicknames_stay_apart_from_names():
     assert COUNTRIES.nicknames["Nord"] == ("PRK",)
     assert COUNTRIES.named("Nord") == ()
-
-
-def test_the_table_loads_within_a_tenth_of_a_second():
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        load_countries.__wrapped__()
-        times.append(time.process_time() - start)
-    assert min(times) < 0.1

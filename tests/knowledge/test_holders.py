@@ -1,6 +1,5 @@
 """Who held which office when."""
 
-import time
 from datetime import date
 
 import pytest
@@ -170,14 +169,3 @@ def test_one_identifier_names_one_person():
         if row.qid:
             names.setdefault(row.qid, set()).add(row.name)
     assert not {qid: found for qid, found in names.items() if len(found) > 1}
-
-
-def seconds_to_load() -> float:
-    load_holders.cache_clear()
-    begun = time.process_time()
-    load_holders()
-    return time.process_time() - begun
-
-
-def test_the_holders_load_fast():
-    assert min(seconds_to_load() for _ in range(3)) < 0.15

@@ -1,7 +1,5 @@
 """Titles of offices and what they stand for."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,17 +102,6 @@ def test_titles_are_phrases_in_the_singular_without_article():
         for title in row["titles"].split("|"):
             assert straight(title) == title, title
             assert title.split()[0].lower() not in {"le", "la", "les", "un", "une"}, title
-
-
-def seconds_to_load() -> float:
-    load_offices.cache_clear()
-    begun = time.process_time()
-    load_offices()
-    return time.process_time() - begun
-
-
-def test_the_offices_load_fast():
-    assert min(seconds_to_load() for _ in range(3)) < 0.15
 
 
 def test_an_adjective_of_a_country_may_stand_inside_a_title():

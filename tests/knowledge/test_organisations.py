@@ -1,5 +1,4 @@
 import re
-import time
 from collections import Counter
 
 import pytest
@@ -157,12 +156,3 @@ def test_every_country_is_a_state_or_an_international_organisation():
 def test_an_unknown_code_is_a_key_error():
     with pytest.raises(KeyError):
         ORGANISATIONS.country_of("NOSUCH")
-
-
-def test_the_table_loads_within_a_tenth_of_a_second():
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        load_organisations.__wrapped__()
-        times.append(time.process_time() - start)
-    assert min(times) < 0.1
