@@ -105,7 +105,7 @@ class Run:
         """Read the articles of the inputs, in order."""
         from selon.reading.reader import Reader
 
-        with _progress(len(files)) as advance:
+        with Advance(len(files)) as advance:
             for reading in Reader().pipe_with_notes(self._articles(files, advance)):
                 self.read += 1
                 for note in reading.notes:
@@ -177,17 +177,13 @@ class Advance:
             self._bar.stop()
 
 
-def _progress(total: int) -> Advance:
-    return Advance(total)
-
-
 def write(to: Format, readings: Iterator[Reading]) -> None:
     """Write readings on stdout in a format."""
-    from selon.exports.json import to_json
+    from selon.exports.json import to_json, to_jsonl
 
     if to is Format.jsonl:
-        for reading in readings:
-            _out(to_json(reading) + "\n")
+        for line in to_jsonl(readings):
+            _out(line + "\n")
     elif to is Format.json:
         _out("[")
         for number, reading in enumerate(readings):

@@ -9,10 +9,6 @@ class SpanError(SelonError):
     """A span does not hold the words it claims to hold."""
 
 
-class SourceError(SelonError):
-    """Bytes that cannot be turned into an article."""
-
-
 class TableError(SelonError):
     """A word list or knowledge table does not follow its schema."""
 

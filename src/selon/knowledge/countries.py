@@ -87,6 +87,10 @@ class Countries:
         """Give the codes that a name with its capitals may mean; none for "la réunion" or "turquie"."""
         return self.by_name.get(fold(words), ()) if has_capital(words) else ()
 
+    def is_relational(self, lower: str) -> bool:
+        """Tell whether a lower-cased word is an adjective of a country, or a compound of such: "russo-biélorusses"."""
+        return lower in self.adjectives or ("-" in lower and bool(self.compound(lower)))
+
     def compound(self, word: str) -> tuple[str, ...]:
         """Give the distinct codes of a relational compound in order: "russo-biélorusses" gives RUS and BLR.
 

@@ -1,4 +1,4 @@
-"""The parsed text a step works on: sentences, their trees, proposed names and quotations."""
+"""The parsed text a step works on: sentences, their trees and quotations."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from selon.reading.parser import Name
 from selon.reading.quotations import Quotation
 from selon.reading.text import Sentence
 from selon.reading.tree import Tree
@@ -21,7 +20,6 @@ class Document:
     text: str
     sentences: tuple[Sentence, ...]
     trees: tuple[Tree | None, ...]
-    names: tuple[tuple[Name, ...], ...]
     quotations: tuple[Quotation, ...]
 
     @cached_property

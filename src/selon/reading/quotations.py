@@ -23,10 +23,6 @@ class Quotation:
     level: int
     line: int
 
-    def covers(self, start: int, end: int) -> bool:
-        """Tell whether a stretch lies inside the marks."""
-        return self.start <= start and end <= self.end
-
 
 def find_quotations(text: str, sentences: tuple[Sentence, ...]) -> tuple[Quotation, ...]:
     """Pair the marks of each line; a quotation opened anew at each paragraph ends with its paragraph.

@@ -47,26 +47,21 @@ class Reader:
         from selon.sources.article import make_article
 
         article, notes = make_article(text, published=published, outlet=outlet)
-        return self._with_notes(article, notes)
+        return self.read_article(article, notes)
 
     def read_article(self, article: Article, notes: Sequence[Note] = ()) -> Reading:
         """Read one article; the notes of its input are kept in the reading."""
-        return self._with_notes(article, notes)
+        return next(self._batch([(article, notes)]))
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Read articles in batches, in order."""
-        waiting = iter(articles)
-        while batch := list(islice(waiting, BATCH)):
-            yield from self._batch([(a, ()) for a in batch])
+        return self.pipe_with_notes((article, ()) for article in articles)
 
     def pipe_with_notes(self, found: Iterable[tuple[Article, Sequence[Note]]]) -> Iterator[Reading]:
         """Read articles with the notes of their inputs, in batches, in order."""
         waiting = iter(found)
         while batch := list(islice(waiting, BATCH)):
             yield from self._batch(batch)
-
-    def _with_notes(self, article: Article, notes: Sequence[Note]) -> Reading:
-        return next(self._batch([(article, notes)]))
 
     def _batch(self, batch: Sequence[tuple[Article, Sequence[Note]]]) -> Iterator[Reading]:
         reasons = [_unreadable(article) for article, _ in batch]
@@ -104,7 +99,7 @@ class Reader:
         proposed: tuple[tuple[Name, ...], ...],
     ) -> Reading:
         text, digest = article.text, text_hash(article.text)
-        document = Document(text, sentences, trees, proposed, find_quotations(text, sentences))
+        document = Document(text, sentences, trees, find_quotations(text, sentences))
         tense_at = tense_reader(document, tense_in(text, LANGUAGE))
         times = find_times(text, article.published, LANGUAGE, tense_at)
         links = find_ranges(text, times)

@@ -21,7 +21,7 @@ def statements_of() -> Callable[[str], tuple[Statement, ...]]:
     def _statements(text: str) -> tuple[Statement, ...]:
         sentences = split_sentences(text)
         trees = tuple(Tree(p) for p in load_parser().parse(sentences))
-        document = Document(text, sentences, trees, tuple(() for _ in trees), find_quotations(text, sentences))
+        document = Document(text, sentences, trees, find_quotations(text, sentences))
 
         def mention_at(at: tuple[int, int]) -> Mention:
             tree = trees[at[0]]

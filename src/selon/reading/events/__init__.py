@@ -41,15 +41,10 @@ def find_events(document: Document, resolver: Resolver, earlier: Earlier, digest
     for number, tree in enumerate(document.trees):
         if tree is None:
             continue
-        for found in find_triggers(tree, _relational, places.__contains__, political):
+        for found in find_triggers(tree, load_countries().is_relational, places.__contains__, political):
             if (number, found.word) not in named:
                 events.append(_event(document, resolver, earlier, number, tree, found, digest))
     return link_repeats(tuple(events))
-
-
-def _relational(word: str) -> bool:
-    countries = load_countries()
-    return word in countries.adjectives or ("-" in word and bool(countries.compound(word)))
 
 
 def _inside_names(names: Sequence[NameAt]) -> set[tuple[int, int]]:

@@ -32,7 +32,7 @@ PREPOSITIONS = {
     "en": ("en",),
 }
 # Prepositions that the parse often ties to the verb that carries a noun, or to its object, instead of the noun itself.
-FREE = frozenset(["par", "contre", "envers", "avec", "entre", "auprès", "sur"])
+FREE = grammar_words("free_prepositions")
 REACH = 12
 IsAdjective = Callable[[str], bool]
 

@@ -76,12 +76,13 @@ def load_gazetteer() -> Gazetteer:
     """Gather the tables; an earlier kind wins a name that two claim."""
     folded: dict[str, Known] = {}
     exact: dict[str, Known] = {}
-    for name, known in _folded_names():
+    named = list(_folded_names())
+    for name, known in named:
         folded.setdefault(fold(name), known)
     for name, known in _exact_names():
         exact.setdefault(name, known)
     first: dict[str, int] = {}
-    for name in [*(name for name, _ in _folded_names()), *exact]:
+    for name in [*(name for name, _ in named), *exact]:
         words = name.replace("’", "'").replace("'", "' ").split()
         for head in {words[0], words[0].split("-")[0]}:
             first[_key(head)] = min(

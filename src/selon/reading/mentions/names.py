@@ -13,30 +13,6 @@ from selon.reading.mentions.gazetteer import Gazetteer, Known, load_gazetteer, w
 from selon.reading.parser import Name
 from selon.reading.text import Sentence
 
-PARTICLES = frozenset(
-    [
-        "de",
-        "du",
-        "des",
-        "d'",
-        "la",
-        "le",
-        "von",
-        "van",
-        "der",
-        "den",
-        "ben",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "dos",
-        "da",
-        "di",
-        "y",
-        "und",
-    ]
-)
 ARTICLES = word_class("articles")
 KINDS = frozenset(["person", "place", "organisation"])
 

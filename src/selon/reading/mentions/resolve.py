@@ -74,7 +74,7 @@ class Resolver:
         word = tree.words[at[1]]
         if word.lower in POSSESSIVES or word.pos == "PRON" or word.lower in SUBJECT_CLITICS:
             return self._pronoun(at, tree, depth)
-        if _is_relational(word.lower):
+        if load_countries().is_relational(word.lower):
             return self._relational(tree, at[1])
         phrase, name = self._phrase(at, tree)
         meaning, form = self._meaning(phrase, name, acts)
@@ -124,7 +124,7 @@ class Resolver:
             person = next((n for n in names if n.first == last + 1 and n.kind == "person"), None)
             if person:
                 return person.last
-            if not (_is_relational(following.lower) and following.text[:1].islower()):
+            if not (load_countries().is_relational(following.lower) and following.text[:1].islower()):
                 return last
             last += 1
         return last
@@ -163,11 +163,6 @@ def _person(person: Person | None, text: str) -> Meaning:
         full = text if " " in text else None
         return Meaning("person", full, None, None, "name" if full else None)
     return Meaning("person", person.name, person.country, person.entity, "name")
-
-
-def _is_relational(lower: str) -> bool:
-    countries = load_countries()
-    return lower in countries.adjectives or ("-" in lower and bool(countries.compound(lower)))
 
 
 def _behind_comma(tree: Tree, names: Sequence[NameAt], head: int, last: int) -> NameAt | None:

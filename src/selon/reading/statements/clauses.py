@@ -25,10 +25,10 @@ NARRATOR_PHRASES = words("narrator_phrases")
 FRONTING = words("fronting_subordinators")
 TIME_NOUNS = words("time_nouns")
 RELATIVE = words("relative")
-CONJUNCTIONS = frozenset(["et", "mais", "puis"])
+CONJUNCTIONS = words("joining_conjunctions")
 CONTINUES = words("content_continues")
-AMOUNTS = frozenset(["moins", "plus", "total", "maximum"])
-LEADS = frozenset(["tout", "en", "et", "mais"])
+AMOUNTS = words("bounds_of_amounts")
+LEADS = words("before_gerunds")
 REACH = 8
 
 

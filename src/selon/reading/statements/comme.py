@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from selon.languages.fr.grammar import words
 from selon.languages.fr.verbs import analyse
 from selon.reading.document import trim
 from selon.reading.statements.cue_words import CueVerb, cue_stretch
@@ -12,7 +13,7 @@ from selon.reading.statements.passage import Passage
 from selon.reading.statements.speakers import agent_of, nominal_after, subject_of
 from selon.reading.tree import Tree
 
-OBJECT_CLITICS = frozenset(["le", "l'", "nous", "y", "en"])
+OBJECT_CLITICS = words("clitics_in_comme")
 ENDS = frozenset([".", "!", "?", "…", ";"])
 REACH = 4
 

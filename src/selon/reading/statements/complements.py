@@ -15,8 +15,8 @@ CLITIC_OR_NEGATION = words("before_infinitive")
 MARKS = {"de": frozenset(["de", "d'"]), "à": frozenset(["à"]), "pour": frozenset(["pour"])}
 ENDS = frozenset([";", ":", ".", "!", "?"])
 QUOTES = frozenset(['"', "«", "“"])
-PREPOSITIONS = frozenset(["de", "d'", "à", "pour", "sans", "par"])
-PERFECT = frozenset(["avoir", "être"])
+PREPOSITIONS = words("before_inner_infinitive")
+PERFECT = words("auxiliaries")
 REACH = 22
 
 

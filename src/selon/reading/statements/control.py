@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from selon.languages.fr.grammar import words
 from selon.reading.parser import Word
 from selon.reading.statements.speakers import NO_SPEAKER_PRONOUNS, can_speak, subject_of
 from selon.reading.tree import Tree
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 SEGMENT = 9
 BOUNDS = frozenset([",", ";", ":", '"', "»", "”"])
-JOINS = frozenset(["et", "mais", "puis"])
+JOINS = words("joining_conjunctions")
 
 
 def control(tree: Tree, group: VerbGroup, incises: Sequence[Incise]) -> int | None:

@@ -14,7 +14,7 @@ from selon.reading.verb_groups import VerbGroup, is_auxiliary, verb_group
 
 DETERMINERS = words("determiners")
 ARTICLES = words("articles")
-JOINS = frozenset(["et", "mais", "puis", "ou"])
+JOINS = words("joining_words")
 SENTENCE_MARKS = frozenset([";", ":", "»", "”"])
 AUXILIARY_REACH = 30
 

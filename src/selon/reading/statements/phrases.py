@@ -21,7 +21,7 @@ PREPOSITIONS = {
     "en-np": frozenset(["en"]),
     "avec-np": frozenset(["avec"]),
 }
-LABELS = frozenset(["comme", "de", "d'"])
+LABELS = words("before_labels")
 PASSIVE_ACTS = frozenset(["announce", "confirm", "deny"])
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
 DEGREE = words("degree_adverbs")

@@ -18,9 +18,9 @@ NO_SPEAKER = words("not_speakers")
 CONNECTIVES = words("connectives")
 RELATIVES = words("que") | words("relative")
 ENDS = frozenset([".", "!", "?", "…", "...", ";"])
-JOINTS = frozenset(["et", "mais", "si", "car", "que", "qu'", "or"])
-SELON = frozenset(["selon", "d'après"])
-PERSONAL = frozenset(["lui", "elle", "eux", "elles"])
+JOINTS = words("clause_joints")
+SELON = words("selon")
+PERSONAL = words("stressed_pronouns")
 
 
 def prepositional_statements(passage: Passage) -> Iterator[Draft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from selon.languages.fr.grammar import words
 from selon.reading.statements.cue_words import CueVerb, cue_stretch
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.passage import Passage
@@ -11,7 +12,7 @@ from selon.reading.statements.speakers import agent_of
 from selon.reading.tree import Tree
 
 ACTS = frozenset(["announce", "confirm", "deny", "demand", "promise"])
-FEMININE_ENDINGS = ("ée", "ées", "ie", "ies", "te", "tes", "se", "ses", "ue", "ues")
+FEMININE_ENDINGS = tuple(words("feminine_participle_endings"))
 REACH = 20
 STOPS = frozenset([",", ";", ":", "(", ")", '"', "«", "»", "“", "”"])
 
@@ -44,10 +45,7 @@ def is_reduced(tree: Tree, found: CueVerb) -> bool:
 def agreeing_phrase(tree: Tree, participle: int) -> int | None:
     """Find the first word of the noun phrase before a participle whose head agrees with it in gender and number."""
     form = tree.words[participle].lower
-    feminine, plural = (
-        form.endswith(("ée", "ées", "ie", "ies", "te", "tes", "se", "ses", "ue", "ues")),
-        form.endswith("s"),
-    )
+    feminine, plural = form.endswith(FEMININE_ENDINGS), form.endswith("s")
     for j in range(participle - 1, max(-1, participle - REACH), -1):
         word = tree.words[j]
         if word.text in STOPS or (word.pos in {"VERB", "AUX"} and word.head != participle and "-" not in word.text):
