@@ -23,6 +23,8 @@ DEPRELS = _words("""
     det discourse dislocated expl expl:pass expl:subj expl:pv fixed flat flat:foreign flat:name iobj mark nmod nsubj
     nsubj:pass nummod obj obl obl:agent obl:arg obl:mod orphan parataxis punct root vocative xcomp
 """)
+NUMBERS = ["none", "singular", "plural"]
+GENDERS = ["none", "masculine", "feminine"]
 LINKS = ["actor", "recipient", "place", "time", "cue", "cue_speaker", "content_speaker"]
 SINGLE_LINKS = ["time", "cue", "cue_speaker", "content_speaker"]
 
@@ -46,5 +48,7 @@ HEADS: dict[str, list[str]] = {
     "quantity": spans("quantity"),
     "upos": UPOS,
     "deprel": DEPRELS,
+    "number": NUMBERS,
+    "gender": GENDERS,
 }
 SPAN_HEADS = ["name", "mention", "content", "inner", "cue", "time", "quantity"]

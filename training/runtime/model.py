@@ -16,10 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from runtime.decode import Floats
-from runtime.pieces import Offsets, Pieces, split_words
+from runtime.pieces import Offsets, Pieces
 from runtime.proposal import Proposal, Seen
 from runtime.propose import propose
-from runtime.windows import Window, sentence_starts, windows
+from runtime.windows import Window, cut_words, windows
 
 __all__ = ["Model", "ModelError", "Proposal", "Seen", "arrays", "check", "join", "onnx_backend"]
 
@@ -109,9 +109,8 @@ def onnx_backend(path: Path, threads: int = 0) -> Backend:
 
 
 def _cut(pieces: Pieces, text: str) -> tuple[list[Offsets], list[tuple[int, ...]], list[int], list[Window]]:
-    words = split_words(text)
+    words, starts = cut_words(text)
     ids = [p[: MOST // 4] for p in pieces.of_words(text, words)]
-    starts = sentence_starts(text, words)
     return words, ids, starts, windows([len(p) for p in ids], starts, MOST, CONTEXT)
 
 

@@ -1,37 +1,20 @@
-"""Text as the model takes it: words with their spans, and the pieces of each word.
+"""Words as the model takes them: the pieces of each word.
 
-A word is a run of letters and digits, hyphens inside; an elided word keeps its apostrophe, an inverted pronoun stands
-apart, a number keeps its separators, any other character that is no blank is a word of its own. Pieces are made word
-by word, so that a word's span is the span of its pieces whatever normalising does to them.
+Pieces are made word by word, so that a word's span is the span of its pieces whatever normalising does to them.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-WORD = re.compile(
-    r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?!\w)(?:,\d+)?"
-    r"|\d+,\d+(?!\w)"
-    r"|[Aa]ujourd['’]hui"
-    r"|[^\W_]+['’](?=\w)"
-    r"|-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce)(?![\w-])"
-    r"|\w+(?:-(?!(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce)(?![\w-]))\w+)*"
-    r"|\S"
-)
 APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 UNKNOWN = 3
 
 Offsets = tuple[int, int]
-
-
-def split_words(text: str) -> list[Offsets]:
-    """Give the start and end of every word, in code points; the words cover all but the blanks."""
-    return [m.span() for m in WORD.finditer(text)]
 
 
 def normal(word: str) -> str:

@@ -6,10 +6,10 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from selon.reading.text import split_sentences
+
 from runtime.pieces import Offsets
 
-ENDS = frozenset(".!?…")
-CLOSERS = frozenset("»\"”’')]")
 SPECIAL = 2
 
 
@@ -22,18 +22,14 @@ class Window:
     end: int
 
 
-def sentence_starts(text: str, words: Sequence[Offsets]) -> list[int]:
-    """Give the index of the first word of every sentence: after a line break, or after a full stop and a blank."""
-    starts = [0] if words else []
-    stop = False
-    for i in range(1, len(words)):
-        before, gap = text[words[i - 1][0] : words[i - 1][1]], text[words[i - 1][1] : words[i][0]]
-        initial = i > 1 and words[i - 1][0] == words[i - 2][1] and words[i - 2][1] - words[i - 2][0] == 1
-        stop = (before in ENDS and not initial) or (stop and before in CLOSERS)
-        opens = text[words[i][0]] not in CLOSERS and not text[words[i][0]].islower()
-        if "\n" in gap or (stop and gap and opens):
-            starts.append(i)
-    return starts
+def cut_words(text: str) -> tuple[list[Offsets], list[int]]:
+    """Give the words of a text as selon's reading cuts them, and the index of each sentence's first word."""
+    words: list[Offsets] = []
+    starts: list[int] = []
+    for sentence in split_sentences(text):
+        starts.append(len(words))
+        words += [(t.start, t.end) for t in sentence.tokens]
+    return words, starts
 
 
 def windows(
