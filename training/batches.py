@@ -13,7 +13,8 @@ import numpy as np
 import torch
 from data import IGNORE, NULL, Document
 from labels import HEADS, LINKS
-from runtime.windows import Window, windows
+
+from selon.reading.model.windows import Window, windows
 
 BOS, EOS, PAD, UNKNOWN = 0, 2, 1, 3
 

@@ -15,8 +15,10 @@ from typing import Any
 
 import numpy as np
 from labels import DEPRELS, GENDERS, HEADS, LINKS, NUMBERS, UPOS
-from runtime.pieces import Pieces
-from runtime.windows import cut_words
+
+from selon.reading.model.pieces import Pieces
+from selon.reading.model.windows import words_of
+from selon.reading.text import split_sentences
 
 IGNORE = -100
 NULL = -1
@@ -114,7 +116,7 @@ def locate(text: str, mention: dict[str, Any]) -> Span:
 
 def make(name: str, kind: str, text: str, pieces: Pieces, words: list[Span] | None = None) -> Document:
     """Make a document without labels."""
-    words, starts = cut_words(text) if words is None else (words, [0])
+    words, starts = words_of(split_sentences(text)) if words is None else (words, [0])
     return Document(name, kind, text, words, pieces.of_words(text, words), starts)
 
 

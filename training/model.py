@@ -35,11 +35,12 @@ class Layer(nn.Module):
         """Take [batch, pieces, hidden] and an additive mask [batch, 1, 1, pieces]."""
         b, n, h = x.shape
         q, k, v = (f(x).reshape(b, n, self.heads, h // self.heads).transpose(1, 2) for f in (self.q, self.k, self.v))
-        if torch.onnx.is_in_onnx_export():
-            scores = q @ k.transpose(2, 3) * ((h // self.heads) ** -0.5) + mask
-            mixed = scores.softmax(-1) @ v
-        else:
-            mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask.expand(b, 1, n, n))
+        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask.expand(b, 1, n, n))
+        return self.after(x, mixed)
+
+    def after(self, x: Tensor, mixed: Tensor) -> Tensor:
+        """Take the layer's input and what its heads attend to [batch, heads, pieces, size]; give its output."""
+        b, n, h = x.shape
         x = self.aln(x + self.drop(self.ao(mixed.transpose(1, 2).reshape(b, n, h))))
         return self.oln(x + self.fo(functional.gelu(self.fi(x))))
 

@@ -24,7 +24,8 @@ import torch
 from batches import collate, schedule
 from data import load
 from model import Reader, losses
-from runtime.pieces import Pieces
+
+from selon.reading.model.pieces import Pieces
 
 EVERY = 50
 
@@ -113,9 +114,7 @@ def run(args: argparse.Namespace, config: dict[str, Any], train: list[Any], mode
             for g in steps_of.param_groups:
                 g["lr"] = g["peak"] * factor(step, total, config["optimiser"]["warm_up"])
             batch = collate(group, rng, config["noise"]["unknown"])
-            found = losses(
-                model(batch["ids"], batch["mask"], batch["first"], batch["sentence"], batch["heads"]), batch
-            )
+            found = losses(model(batch["ids"], batch["mask"], batch["first"], batch["sentence"], batch["heads"]), batch)
             loss = sum(config["loss"][k.split()[0]] * v for k, v in found.items())
             loss.backward()
             torch.nn.utils.clip_grad_norm_(

@@ -15,3 +15,7 @@ class TableError(SelonError):
 
 class RecordError(SelonError):
     """A record read back from JSON does not follow the published schema."""
+
+
+class ModelError(SelonError):
+    """The trained model's files are missing, damaged or do not belong together."""

@@ -1,27 +1,7 @@
-import itertools
-
 from hypothesis import given
 from hypothesis import strategies as st
-from runtime.pieces import split_words
-from runtime.windows import sentence_starts, windows
 
-
-def sentences(text: str) -> list[str]:
-    words = split_words(text)
-    starts = [*sentence_starts(text, words), len(words)]
-    return [text[words[a][0] : words[b - 1][1]] for a, b in itertools.pairwise(starts)]
-
-
-def test_a_heading_without_full_stop_is_a_sentence():
-    assert sentences("Grève à Lorma\n\nLes dockers refusent.") == ["Grève à Lorma", "Les dockers refusent."]
-
-
-def test_a_closing_quotation_mark_stays_with_its_sentence():
-    assert sentences("« Nous partons. » Il est sorti.") == ["« Nous partons. »", "Il est sorti."]
-
-
-def test_an_initial_ends_no_sentence():
-    assert sentences("Selon M. Varel, J. Ostin ment.") == ["Selon M. Varel, J. Ostin ment."]
+from selon.reading.model.windows import windows
 
 
 @given(

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from runtime.decode import Floats, log_softmax, spans, tree
-from runtime.pieces import Offsets
-from runtime.proposal import Cue, Link, Name, Part, Proposal, Seen, Trigger, Word
+from selon.reading.model.decode import Floats, log_softmax, spans, tree
+from selon.reading.model.pieces import Offsets
+from selon.reading.model.proposal import Cue, Link, Name, Part, Proposal, Seen, Trigger, Word
 
 MANY = ("actor", "recipient", "place")
 SHARE = 1.25

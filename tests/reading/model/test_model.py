@@ -8,7 +8,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from runtime.model import Model, ModelError
+
+from selon.errors import ModelError
+from selon.reading.model import Model
+from selon.reading.model.proposal import Proposal
+from selon.reading.model.propose import propose
+from selon.reading.model.syntax import names, parses
+from selon.reading.text import split_sentences
 
 HEADS = {
     "name": ["O", "B-person", "I-person"],
@@ -24,6 +30,8 @@ HEADS = {
     "quantity": ["O", "B-quantity", "I-quantity"],
     "upos": ["NOUN", "VERB"],
     "deprel": ["root", "nsubj"],
+    "number": ["none", "singular", "plural"],
+    "gender": ["none", "masculine", "feminine"],
 }
 LINKS = ["actor", "recipient", "place", "time", "cue", "cue_speaker", "content_speaker"]
 VOCABULARY = ["<s>", "<pad>", "</s>", "<unk>", "▁", "▁Varel", "▁refuse", "▁lundi", "▁Nous", "▁partons", "▁dit"]
@@ -70,9 +78,13 @@ def backend(arrays: Mapping[str, Any]) -> dict[str, Any]:
     return out | {"link": link, "arc": arc}
 
 
+def read(model: Model, text: str) -> Proposal:
+    return propose(model.see(text, split_sentences(text)), model.labels)
+
+
 def test_spans_and_links_point_at_the_words_of_the_text(folder: Path):
     text = "« Nous partons », dit Varel. Varel refuse lundi."
-    (found,) = Model(folder, backend=backend).propose([text])
+    found = read(Model(folder, backend=backend), text)
     assert [text[m.start : m.end] for m in found.contents] == ["Nous partons"]
     assert [(text[c.start : c.end], c.act) for c in found.cues] == [("dit", "deny")]
     assert [(text[t.start : t.end], t.type, t.status) for t in found.triggers] == [("refuse", "REJECT", "actual")]
@@ -90,28 +102,35 @@ def test_spans_and_links_point_at_the_words_of_the_text(folder: Path):
 
 @pytest.mark.parametrize("text", ["", " \n", "\x00\ud800", "\u00a0Varel\u202frefuse\u00a0!", "ﬁn Varel"])
 def test_odd_texts_give_a_proposal(folder: Path, text: str):
-    (found,) = Model(folder, backend=backend).propose([text])
+    found = read(Model(folder, backend=backend), text)
     assert [text[n.start : n.end] for n in found.names] == ["Varel"] * text.count("Varel")
-
-
-def test_texts_read_together_give_what_they_give_alone(folder: Path):
-    model = Model(folder, backend=backend)
-    texts = ["Varel refuse lundi. " * n for n in (1, 90, 0, 7)]
-    assert model.propose(texts) == [model.propose([t])[0] for t in texts]
 
 
 @settings(max_examples=25, deadline=None)
 @given(st.text(alphabet="Varel refuselundi.\n«»’\u00a0-", max_size=120))
 def test_every_proposed_span_lies_in_the_text(folder: Path, text: str):
-    (found,) = Model(folder, backend=backend).propose([text])
+    found = read(Model(folder, backend=backend), text)
     parts = [*found.names, *found.triggers, *found.contents, *found.cues, *found.times, *found.mentions, *found.words]
     assert all(0 <= p[0] < p[1] <= len(text) for p in parts)
     assert all(-1 <= w.head < len(found.words) for w in found.words)
 
 
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet="Varel refuselundi.\n«»’\u00a0-", max_size=400))
+def test_every_sentence_is_one_tree_of_its_own_tokens(folder: Path, text: str):
+    model, sentences = Model(folder, backend=backend), split_sentences(text)
+    seen = model.see(text, sentences)
+    for parse, named, sentence in zip(
+        parses(seen, sentences, model.labels), names(seen, model.labels), sentences, strict=True
+    ):
+        assert [(w.start, w.end) for w in parse] == [(t.start, t.end) for t in sentence.tokens]
+        assert [w.dep for i, w in enumerate(parse) if w.head == i] == ["ROOT"]
+        assert all(0 <= n.start < n.end <= len(parse) for n in named)
+
+
 def test_a_long_text_is_read_in_windows_with_every_word_seen_once(folder: Path):
     text = "Varel refuse lundi. " * 400
-    (found,) = Model(folder, backend=backend).propose([text])
+    found = read(Model(folder, backend=backend), text)
     assert len(found.triggers) == 400
     assert len({t.start for t in found.triggers}) == 400
 
@@ -120,16 +139,16 @@ def test_a_damaged_file_is_told_with_its_name(folder: Path, tmp_path: Path):
     for path in folder.iterdir():
         (tmp_path / path.name).write_bytes(path.read_bytes())
     (tmp_path / "labels.json").write_text("{}")
-    with pytest.raises(ModelError, match=r"labels\.json does not match its recorded hash; export the model again"):
-        Model(tmp_path, backend=backend).propose(["Varel"])
+    with pytest.raises(ModelError, match=r"labels\.json does not match its recorded hash; install selon again"):
+        read(Model(tmp_path, backend=backend), "Varel")
 
 
 def test_a_missing_file_is_told(folder: Path, tmp_path: Path):
     (tmp_path / "manifest.json").write_bytes((folder / "manifest.json").read_bytes())
     with pytest.raises(ModelError, match="is missing"):
-        Model(tmp_path, backend=backend).propose(["Varel"])
+        read(Model(tmp_path, backend=backend), "Varel")
 
 
 def test_a_folder_without_manifest_is_told(tmp_path: Path):
     with pytest.raises(ModelError, match="manifest"):
-        Model(tmp_path).propose(["Varel"])
+        read(Model(tmp_path), "Varel")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from runtime.decode import Floats
-from runtime.pieces import Offsets
-from runtime.windows import Window
+from selon.reading.model.decode import Floats
+from selon.reading.model.pieces import Offsets
+from selon.reading.model.windows import Window
 
 
 class Name(NamedTuple):

@@ -6,9 +6,8 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from selon.reading.text import split_sentences
-
-from runtime.pieces import Offsets
+from selon.reading.model.pieces import Offsets
+from selon.reading.text import Sentence
 
 SPECIAL = 2
 
@@ -22,11 +21,11 @@ class Window:
     end: int
 
 
-def cut_words(text: str) -> tuple[list[Offsets], list[int]]:
-    """Give the words of a text as selon's reading cuts them, and the index of each sentence's first word."""
+def words_of(sentences: Sequence[Sentence]) -> tuple[list[Offsets], list[int]]:
+    """Give the words of some sentences, and the index of each sentence's first word."""
     words: list[Offsets] = []
     starts: list[int] = []
-    for sentence in split_sentences(text):
+    for sentence in sentences:
         starts.append(len(words))
         words += [(t.start, t.end) for t in sentence.tokens]
     return words, starts

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from runtime.decode import log_softmax, spans, tree
+
+from selon.reading.model.decode import log_softmax, spans, tree
 
 LABELS = ["O", "B-time", "I-time"]
 
