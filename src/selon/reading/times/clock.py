@@ -69,6 +69,11 @@ def _part(code: str, stretch: Stretch, mod: str | None, anchor: AnchorKind | Non
     return Meaning("TIME", Stretch(f"{iso(day)}T{code}", day, last, edtf), mod, anchor, not sure, tells=True)
 
 
+def part_alone(f: Fields, p: Place) -> Meaning | None:
+    """A part of a day on no day in particular: "une virée nocturne"."""
+    return Meaning("TIME", Stretch(f"T{f.get('part')}"))
+
+
 def night(f: Fields, p: Place) -> Meaning | None:
     """A night between two days is the night of the first: "la nuit de lundi à mardi", "du 16 au 17 octobre"."""
     cells = dict(f.cells)

@@ -3,12 +3,16 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from selon.reading.folding import Folded
 from selon.reading.numbers import Numbers, load_numbers
 from selon.reading.patterns import Patterns, before_regex, read_patterns, read_toml
 from selon.reading.times.holidays import Holiday, read_holidays
 from selon.tables import filled, read_table
+
+Style = Literal["articles", "timeml"]
+"""What counts as a time and how far it reaches: as in plain reports, or as TimeML's guidelines have it."""
 
 _CONTEXT = 48
 
@@ -38,8 +42,11 @@ def _before(folded: Folded, at: int) -> str:
 
 
 @lru_cache(maxsize=8)
-def load_times(lang: str) -> TimeLanguage:
-    """Read the time tables of a language; TableError when one does not follow its schema."""
+def load_times(lang: str, style: Style = "articles") -> TimeLanguage:
+    """Read the time tables of a language; TableError when one does not follow its schema.
+
+    A pattern of `times.toml` with the key "style" counts in that style only.
+    """
     package = f"selon.languages.{lang}"
     data = read_toml(lang, "times.toml")
     numbers, holidays = load_numbers(lang), read_holidays(package)
@@ -47,6 +54,8 @@ def load_times(lang: str) -> TimeLanguage:
     for row in read_table(package, "time_words.tsv", {"word": filled, "class": str.isidentifier, "value": filled}):
         classes.setdefault(row["class"], {})[row["word"]] = row["value"]
     fragments = {"number": numbers.number, "collective": numbers.collective}
-    patterns = read_patterns(data, classes, fragments)
+    rows = [row for row in data["patterns"] if row.get("style", style) == style]
+    rows = [{key: cell for key, cell in row.items() if key != "style"} for row in rows]
+    patterns = read_patterns({**data, "patterns": rows}, classes, fragments)
     bounds = {mod: before_regex(rf"(?:{words})(?: (?:le|la)| l')?") for mod, words in data["bounds"].items()}
     return TimeLanguage(patterns, numbers, holidays, bounds, before_regex(data["attached"]))

@@ -16,6 +16,7 @@ LinkKind = Literal["interval", "one_of", "all_of"]
 _BEFORE = 24
 _COMMA = re.compile(r" ?, ?(?:le |la |en |du |l. ?)?")
 _MOST_LINKED = 12
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,20 @@ def find_ranges(text: str, times: Sequence[Time], lang: str = "fr") -> tuple[Tim
     words, links, i = _load_links(lang), [], 0
     while i < len(times):
         run = _run(text, times, i)
-        if len(run) > 1 and (link := _link(text, times, run, words)):
+        if _DAYS.fullmatch(times[i].value or ""):
+            links.append(_itself(times[i], i))
+            i += 1
+        elif len(run) > 1 and (link := _link(text, times, run, words)):
             links.append(link)
             i = link.times[-1] + 1
         else:
             i += 1
     return tuple(links)
+
+
+def _itself(time: Time, i: int) -> TimeLink:
+    """Give the interval that one time tells by itself: "5 au 9 janvier"."""
+    return TimeLink("interval", (i,), time.begin or "", time.end or "", time.edtf or "")
 
 
 def _run(text: str, times: Sequence[Time], first: int) -> list[int]:

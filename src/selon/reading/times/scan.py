@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from selon.reading.folding import Folded
 from selon.reading.patterns import Match
 from selon.reading.times.anchor import Anchor
-from selon.reading.times.clock import clock, last_night, night, part
+from selon.reading.times.clock import clock, last_night, night, part, part_alone
 from selon.reading.times.dates import (
     before_our_era,
     calendar_date,
@@ -54,6 +54,7 @@ MEANINGS: dict[str, Callable[[Fields, Place], Meaning | None]] = {
     "later": later,
     "clock": clock,
     "part": part,
+    "part_alone": part_alone,
     "night": night,
     "last_night": last_night,
     "duration": duration,
