@@ -16,6 +16,8 @@ from selon.records import Span, Time
 
 _CONTEXT = 60
 _LASTING_WORDS = 4
+# A time this close to the one before it is tied to it by the word between them.
+_BESIDE = 8
 _AGES = {"written", "most", "before", "of", "lasting", "name", "after", "joined"}
 
 
@@ -55,9 +57,10 @@ class Ages:
 
 @dataclass(frozen=True, slots=True)
 class TimeML:
-    """The words of a language that TimeML counts into a span, and its ages."""
+    """The words of a language that TimeML counts into a span, also of a time right after another, and its ages."""
 
     inside: re.Pattern[str]
+    beside: re.Pattern[str]
     bare: re.Pattern[str]
     ages: Ages | None
 
@@ -79,7 +82,8 @@ def in_timeml(folded: Folded, times: Sequence[Time], places: Sequence[tuple[int,
 
 def _extended(folded: Folded, time: Time, start: int, end: int, limit: int, words: TimeML) -> Time:
     low = max(limit, start - _CONTEXT)
-    match = words.inside.search(folded.text[low:start])
+    inside = words.beside if 0 < limit and start - limit < _BESIDE else words.inside
+    match = inside.search(folded.text[low:start])
     if match is None or not match[0] or time.type == "SET" or words.bare.fullmatch(folded.text, start, end):
         return time
     first, last = folded.span(low + match.start(), end)
@@ -92,9 +96,10 @@ def load_timeml(lang: str) -> TimeML:
     data = read_toml(lang, "timeml.toml")
     if set(data) != {"determiner", "approximation", "bare", "ages"} or set(data["ages"]) != _AGES:
         raise TableError(f"timeml.toml of {lang!r} has other keys than it needs")
+    beside = re.compile(rf"(?<![^\W_])(?:{data['determiner']})?$")
     inside = re.compile(rf"(?<![^\W_])(?:{data['approximation']})?(?:{data['determiner']})?$")
     cells = data["ages"]
     regexes = {key: re.compile(cells[key]) for key in ("written", "lasting", "after", "joined")}
     regexes |= {key: re.compile(f"(?:{cells[key]})$") for key in ("of", "name")}
     regexes["before"] = re.compile(f"(?:{'|'.join(cells['before'])})$")
-    return TimeML(inside, re.compile(data["bare"]), Ages(**regexes, most=cells["most"], numbers=load_numbers(lang)))
+    return TimeML(inside, beside, re.compile(data["bare"]), Ages(**regexes, most=cells["most"], numbers=load_numbers(lang)))
