@@ -70,6 +70,7 @@ def _time(span: Span, match: Match, meaning: Meaning, bound: str | None, publish
         anchor=meaning.anchor,
         direction=_direction(stretch, published),
         ambiguous=meaning.ambiguous,
+        rule=meaning.settled_by,
     )
 
 

@@ -22,6 +22,7 @@ from selon.reading.times.calendar import (
 )
 from selon.reading.times.holidays import nth_weekday
 from selon.reading.times.meaning import Fields, Meaning, Place
+from selon.records import TimeRule
 
 # Days: a date this far on the side of the tense gives way to one this near on the other side; first where it belongs
 # to a noun, whose own time the tense of the clause does not tell.
@@ -50,7 +51,8 @@ def weekday_and_day(f: Fields, p: Place) -> Meaning | None:
     fits = [s for s in around if s.first and s.first.isoweekday() == weekday]
     if not fits:
         return None
-    return Meaning("DATE", min(fits, key=lambda s: distance(s, today)), anchor="published", tells=True)
+    fitting = min(fits, key=lambda s: distance(s, today))
+    return Meaning("DATE", fitting, anchor="published", tells=True, rule="weekday")
 
 
 def given_year(f: Fields, p: Place) -> int | None:
@@ -87,18 +89,20 @@ def nearest(make: Callable[[int], Stretch], f: Fields, p: Place, unknown: str) -
     if year is None:
         return Meaning("DATE", Stretch(unknown), ambiguous=True)
     if today is None:
-        return Meaning("DATE", make(year), anchor="published", ambiguous=True)
+        return Meaning("DATE", make(year), anchor="published", ambiguous=True, rule="nearest")
     stretches = [s for y in range(year - 2, year + 3) if (s := make(y)).first]
     if not stretches:
         return Meaning("DATE", Stretch(unknown))
     if (rel := f.get("rel")) and (settled := _by_relation(rel, stretches, today, p)):
-        return Meaning("DATE", settled, anchor="published", tells=True)
+        return Meaning("DATE", settled, anchor="published", tells=True, rule="relation")
     weekday = f.integer("weekday")
     on_weekday = [s for s in stretches if s.first and s.first.isoweekday() == weekday]
     if weekday and on_weekday:
-        return Meaning("DATE", min(on_weekday, key=lambda s: distance(s, today)), anchor="published", tells=True)
+        fitting = min(on_weekday, key=lambda s: distance(s, today))
+        return Meaning("DATE", fitting, anchor="published", tells=True, rule="weekday")
     settled, sure = _by_tense(stretches, today, p)
-    return Meaning("DATE", settled, anchor="published", ambiguous=not sure, tells=True)
+    rule: TimeRule = "tense" if sure else "nearest"
+    return Meaning("DATE", settled, anchor="published", ambiguous=not sure, tells=True, rule=rule)
 
 
 def _by_relation(rel: str, stretches: list[Stretch], today: date, p: Place) -> Stretch | None:
@@ -108,6 +112,8 @@ def _by_relation(rel: str, stretches: list[Stretch], today: date, p: Place) -> S
         return next((s for s in reversed(stretches) if s.last and s.last < today), None)
     if rel in ("next", "after"):
         return next((s for s in stretches if s.first and s.first > today), None)
+    if p.tense in ("past", "future"):
+        return _by_tense(stretches, today, p)[0]
     return min(stretches, key=lambda s: distance(s, today))
 
 

@@ -30,7 +30,7 @@ def _in_year(time: Time, year: int, after: str) -> Time:
         if begin and end and begin >= after:
             old = (time.begin or "")[:4]
             value, edtf = ((t or "").replace(old, begin[:4]) or None for t in (time.value, time.edtf))
-            return replace(time, value=value, edtf=edtf, begin=begin, end=end, direction=None)
+            return replace(time, value=value, edtf=edtf, begin=begin, end=end, direction=None, rule="together")
     return time
 
 
