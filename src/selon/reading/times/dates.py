@@ -1,6 +1,7 @@
 """Calendar dates: days, months, years, seasons, quarters, decades, centuries, holidays."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from selon.reading.times.calendar import (
@@ -13,11 +14,13 @@ from selon.reading.times.calendar import (
     a_month,
     a_quarter,
     a_season,
+    a_week,
     a_weekend,
     a_year,
     day_of,
     edtf_interval,
     months,
+    numbered_week,
     shift,
 )
 from selon.reading.times.holidays import nth_weekday
@@ -149,6 +152,17 @@ def year(f: Fields, p: Place) -> Meaning | None:
     if number is None or not 1000 <= number <= (p.published.year or 2040) + 60:
         return None
     return Meaning("DATE", a_year(number), tells=True)
+
+
+def week(f: Fields, p: Place) -> Meaning | None:
+    """A week by its ISO number ("semaine 12") or by one of its days ("la semaine du 17 janvier")."""
+    if "day" in f:
+        told = calendar_date(f, p)
+        return replace(told, stretch=a_week(told.stretch.first)) if told else None
+    number = f.integer("week_number") or 1
+    if (given := given_year(f, p)) is not None:
+        return Meaning("DATE", numbered_week(given, number), tells=True)
+    return nearest(lambda y: numbered_week(y, number), f, p, f"XXXX-W{number:02}")
 
 
 def decade(f: Fields, p: Place) -> Meaning | None:

@@ -3,8 +3,8 @@
 from datetime import date
 
 from selon.reading.times.anchor import AnchorKind
-from selon.reading.times.calendar import Stretch, a_day, a_month, a_year, shift
-from selon.reading.times.dates import calendar_date, event_day, holiday, weekday_and_day
+from selon.reading.times.calendar import Stretch, a_day, a_month, a_year, part_of, shift
+from selon.reading.times.dates import calendar_date, distance, event_day, holiday, weekday_and_day
 from selon.reading.times.meaning import Fields, Meaning, Place
 from selon.reading.times.units import Unit, containing, moved
 from selon.records import TimeRule
@@ -69,7 +69,20 @@ def unit_near(f: Fields, p: Place) -> Meaning | None:
         steps = -1
     if p.today is None:
         return Meaning("DATE", _without_day(code, steps, p), anchor="published" if p.published.year else None)
+    if "nearest" in f:
+        steps = _nearest_stage(code, f.get("stage") or "END", p.today, p.tense)
     return Meaning("DATE", containing(code, p.today, steps), anchor="published", tells=True)
+
+
+def _nearest_stage(code: str, stage: str, today: date, tense: str | None) -> int:
+    """How many units away the nearest start or end of one is: "cette fin d'année" in January is the last."""
+
+    def away(steps: int) -> int:
+        part = part_of(containing(code, today, steps), stage)
+        return distance(part, today)
+
+    sides = {"past": (0, -1), "future": (0, 1)}.get(tense or "", (0, -1, 1))
+    return min(sides, key=away)
 
 
 def new_year(f: Fields, p: Place) -> Meaning | None:

@@ -20,6 +20,7 @@ from selon.reading.times.dates import (
     nth_of_season,
     season,
     session,
+    week,
     weekday_and_day,
     year,
 )
@@ -40,6 +41,7 @@ MEANINGS: dict[str, Callable[[Fields, Place], Meaning | None]] = {
     "before_our_era": before_our_era,
     "month": month,
     "year": year,
+    "week": week,
     "decade": decade,
     "century": century,
     "season": season,

@@ -102,4 +102,6 @@ def load_timeml(lang: str) -> TimeML:
     regexes = {key: re.compile(cells[key]) for key in ("written", "lasting", "after", "joined")}
     regexes |= {key: re.compile(f"(?:{cells[key]})$") for key in ("of", "name")}
     regexes["before"] = re.compile(f"(?:{'|'.join(cells['before'])})$")
-    return TimeML(inside, beside, re.compile(data["bare"]), Ages(**regexes, most=cells["most"], numbers=load_numbers(lang)))
+    return TimeML(
+        inside, beside, re.compile(data["bare"]), Ages(**regexes, most=cells["most"], numbers=load_numbers(lang))
+    )
