@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 
-from selon.reading.times.calendar import Stretch, iso, shift
+from selon.reading.times.calendar import UNKNOWN, Stretch, a_day, iso, shift
 from selon.reading.times.meaning import Fields, Meaning, Place
 from selon.reading.times.relative import day_named
 
 _ANY_DAY = "XXXX-XX-XX"
+_DAY_FIELDS = {"deictic", "day", "weekday", "holiday", "anaphor", "today", "same_day"}
 _EVENING = ("AF", "EV")
 
 
 def clock(f: Fields, p: Place) -> Meaning | None:
     """A clock time on the day named beside it, or on the narrative's."""
+    if (part := f.get("part") or "").isdigit():
+        return _at(f"T{part}:00", int(part) * 60, f, p)
     hour = f.integer("hour")
     if hour is None:
         hour = f.integer("number")
@@ -56,6 +59,8 @@ def part(f: Fields, p: Place) -> Meaning | None:
     if code.isdigit():
         return _at(f"T{code}:00", int(code) * 60, f, p)
     named = day_named(f, p)
+    if named.rule == "narrative" and code != "NI" and p.anchor.after_night and not _DAY_FIELDS & set(f.cells):
+        named = replace(named, stretch=a_day(shift(named.stretch.first, 1)) if named.stretch.first else UNKNOWN)
     if code == "DAY":
         return replace(named, tells=True)
     return _part(code, named, f.get("part_stage") if f.get("part") != "DAY" else None)
