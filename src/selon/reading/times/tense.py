@@ -26,7 +26,17 @@ _TUPLES = (
     "directives",
     "infinitive_endings",
 )
-_KEYS = {"future_words", "future_participles", "auxiliaries", "past_words", "none", "openers", "infinitive_markers", "past_nouns", *_TUPLES}
+_KEYS = {
+    "future_words",
+    "future_participles",
+    "auxiliaries",
+    "past_words",
+    "none",
+    "openers",
+    "infinitive_markers",
+    "past_nouns",
+    *_TUPLES,
+}
 
 # Lists that a language may do without.
 _OPTIONAL = ("infinitive_markers", "past_nouns", "future_conjunctions", "directives", "infinitive_endings")
