@@ -1,8 +1,8 @@
-"""When an act took place that its own words give no time: its sentence, the same act elsewhere, or the narrative tells."""
+"""When an act took place whose own words give no time: the same act elsewhere tells it, or the narrative."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from selon.languages.fr.grammar import words
@@ -69,7 +69,7 @@ def _goes_on(placed: Placed) -> bool:
 
 
 def _elsewhere(placed: Placed, others: Sequence[Placed], settled: Sequence[Event]) -> When | None:
-    """Give the day of the same act in another sentence: a headline's is told after it, a known noun's shortly before."""
+    """Give the day of the same act in another sentence: a headline's after it, a known noun's shortly before."""
     event = placed.event
     if event.status not in ("actual", "alleged"):
         return None

@@ -82,7 +82,7 @@ def in_timeml(folded: Folded, times: Sequence[Time], places: Sequence[tuple[int,
 
 def _extended(folded: Folded, time: Time, start: int, end: int, limit: int, words: TimeML) -> Time:
     low = max(limit, start - _CONTEXT)
-    inside = words.beside if 0 < limit and start - limit < _BESIDE else words.inside
+    inside = words.beside if limit > 0 and start - limit < _BESIDE else words.inside
     match = inside.search(folded.text[low:start])
     if match is None or not match[0] or time.type == "SET" or words.bare.fullmatch(folded.text, start, end):
         return time
