@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from selon.languages.fr.grammar import words
+from selon.languages.fr.occurrence import load_occurrence
 from selon.reading.document import Document
 from selon.reading.mentions.names import NameAt
 from selon.reading.times import TimeLink
@@ -15,6 +16,9 @@ from selon.records import Mention, Quantity, Span, Time, When, WhenRule
 LOCATIVE = words("locative")
 # Relations of a clause with its own time and place.
 _FAR_BELOW = 3
+_VERBAL = frozenset(["VERB", "AUX"])
+_RULES: tuple[WhenRule, ...] = ("trigger", "verb", "sentence")
+_SMALL = frozenset(["ADP", "DET", "ADV", "PUNCT", "CCONJ", "SCONJ", "SPACE"])
 OWN_CLAUSE = frozenset(["acl:relcl", "ccomp", "parataxis"])
 
 
@@ -33,10 +37,12 @@ def when_of(
     inside = [(k, t) for k, t in enumerate(times) if tree.words[0].start <= t.span.start < tree.words[-1].end]
     dated = [(k, t) for k, t in inside if tells_a_stretch(t)]
     ranked = [(rank, k) for k, t in dated if (rank := _tie(tree, trigger, t.span)) is not None]
+    if not ranked and dated and _opens(tree, dated[0][1].span) and _in_main_clause(tree, trigger):
+        ranked = [(_RULES.index("sentence"), dated[0][0])]
     if not ranked:
         return None
     rank, best = min(ranked)
-    rule: WhenRule = "verb" if rank else "trigger"
+    rule = _RULES[rank]
     for link in links:
         if best in link.times:
             first, last = times[link.times[0]].span, times[link.times[-1]].span
@@ -68,9 +74,33 @@ def _tie(tree: Tree, trigger: int, span: Span) -> int | None:
     for steps, up in enumerate(tree.ancestors(k)):
         if up == trigger:
             return 0
-        if tree.words[up].pos in {"VERB", "AUX"} and steps < 6:
+        if tree.words[up].pos in _VERBAL and steps < 6:
+            if _takes_place(tree, up, trigger):
+                return 0
             return 1 if up in _carriers(tree, trigger) and _shares_its_time(tree, trigger, up) else None
     return None
+
+
+def _takes_place(tree: Tree, verb: int, trigger: int) -> bool:
+    """Tell whether a participle or relative clause says that its noun takes place: "l'offensive lancée en mai"."""
+    word = tree.words[verb]
+    return word.dep in {"acl", "acl:relcl"} and word.head == trigger and word.lower in load_occurrence()
+
+
+def _opens(tree: Tree, span: Span) -> bool:
+    """Tell whether a time opens its sentence, with no more than small words before it: "Depuis avril, …"."""
+    k = tree.at(span.start)
+    return k is not None and all(w.pos in _SMALL for w in tree.words[:k])
+
+
+def _in_main_clause(tree: Tree, trigger: int) -> bool:
+    """Tell whether an act is told by the main verb of its sentence or one coordinated with it, or is carried by one."""
+    verbs = (k for k, w in enumerate(tree.words) if w.pos == "VERB" and verb_group(tree, k).finite)
+    first = next(verbs, None)
+    for up in [trigger, *_carriers(tree, trigger)]:
+        if up == first or (tree.words[up].pos in _VERBAL and tree.words[tree.first_of_chain(up)].dep == "ROOT"):
+            return up == trigger or _shares_its_time(tree, trigger, up)
+    return False
 
 
 def _shares_its_time(tree: Tree, trigger: int, verb: int) -> bool:
@@ -91,7 +121,7 @@ def _carriers(tree: Tree, trigger: int) -> list[int]:
     carriers = []
     below = trigger
     for up in tree.ancestors(trigger):
-        if tree.words[up].pos in {"VERB", "AUX"}:
+        if tree.words[up].pos in _VERBAL:
             if tree.words[below].dep in OWN_CLAUSE:
                 break
             carriers.append(up)
@@ -117,7 +147,7 @@ def place_words(tree: Tree, trigger: int, number: int, names: Sequence[NameAt]) 
             if above in carriers:
                 yield head
                 break
-            if tree.words[above].pos in {"VERB", "AUX"} or above == up:
+            if tree.words[above].pos in _VERBAL or above == up:
                 break
 
 
