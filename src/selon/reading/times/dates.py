@@ -40,6 +40,15 @@ def calendar_date(f: Fields, p: Place) -> Meaning | None:
     return nearest(lambda y: day_of(y, month, day), f, p, f"XXXX-{month:02}-{day:02}")
 
 
+def day_of_told_month(f: Fields, p: Place) -> Meaning | None:
+    """A day of the month last told: the 9 of "January 5 to 9"."""
+    told, day = p.anchor.narrative_stretch(p.start), f.integer("day")
+    if told is None or told.first is None or day is None:
+        return None
+    stretch = day_of(f.integer("year") or told.first.year, told.first.month, day)
+    return Meaning("DATE", stretch, tells=True) if stretch.first else None
+
+
 def weekday_and_day(f: Fields, p: Place) -> Meaning | None:
     """A weekday and the day of a month left unsaid ("mardi 12"): the nearest month where they agree."""
     day, weekday, today = f.integer("day"), f.integer("weekday"), p.today
