@@ -8,7 +8,7 @@ from selon.reading.times.dates import calendar_date, event_day, holiday, weekday
 from selon.reading.times.meaning import Fields, Meaning, Place
 from selon.reading.times.units import Unit, containing, moved
 
-_STEPS = {"last": -1, "before": -1, "this": 0, "same": 0, "next": 1, "after": 1}
+_STEPS = {"last": -1, "before": -1, "this": 0, "same": 0, "next": 1, "after": 1, "last but one": -2, "next but one": 2}
 
 
 def deictic(f: Fields, p: Place) -> Meaning | None:
