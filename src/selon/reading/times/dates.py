@@ -46,7 +46,7 @@ def day_of_told_month(f: Fields, p: Place) -> Meaning | None:
     if told is None or told.first is None or day is None:
         return None
     stretch = day_of(f.integer("year") or told.first.year, told.first.month, day)
-    return Meaning("DATE", stretch, tells=True) if stretch.first else None
+    return Meaning("DATE", stretch, anchor="narrative", tells=True) if stretch.first else None
 
 
 def weekday_and_day(f: Fields, p: Place) -> Meaning | None:

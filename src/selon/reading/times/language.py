@@ -31,8 +31,9 @@ class TimeLanguage:
     comma: re.Pattern[str]
 
     def bound_before(self, folded: Folded, at: int) -> str | None:
-        """Give what the words right before a time make of it: "BEFORE", "ON_OR_AFTER", "APPROX" …"""
-        before = _before(folded, at)
+        """Give what the words right before a time make of it: "BEFORE", "ON_OR_AFTER", "APPROX" …; accents count."""
+        start = folded.span(at, at)[0]
+        before = folded.original[max(0, start - _CONTEXT) : start].lower().replace("’", "'").rstrip()
         return next((mod for mod, words in self.bounds.items() if words.search(before)), None)
 
     def is_attached(self, folded: Folded, at: int) -> bool:

@@ -21,7 +21,7 @@ _TUPLES = (
     "past_before",
     "future_before",
 )
-_KEYS = {"future_words", "future_participles", "auxiliaries", "past_words", "none", "openers", *_TUPLES}
+_KEYS = {"future_words", "future_participles", "modals", "auxiliaries", "past_words", "none", "openers", *_TUPLES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class TenseWords:
 
     future: frozenset[str]
     past: frozenset[str]
+    modals: frozenset[str]
     auxiliaries: frozenset[str]
     none: frozenset[str]
     openers: frozenset[str]
@@ -88,10 +89,21 @@ class TenseWords:
             if any(len(w) > 2 and w.endswith(self.participle_endings) for w in following):
                 return "past"
         if word in self.past:
-            return "past"
+            return self._carried(words, i) or "past"
         if len(word) > 4 and word.endswith(self.future_endings):
             return "future"
-        return "past" if len(word) > 4 and word.endswith(self.past_endings) else None
+        if len(word) > 4 and word.endswith(self.past_endings):
+            return self._carried(words, i) or "past"
+        return None
+
+    def _carried(self, words: list[str], i: int) -> Tense | None:
+        """Tell the tense of a participle that a modal carries: "will be held"; "may have been held" is past."""
+        for word in reversed(words[max(0, i - _PARTICIPLE_WITHIN) : i]):
+            if word in self.auxiliaries:
+                return None
+            if word in self.modals:
+                return "future"
+        return None
 
 
 def _words(clause: str) -> list[str]:
@@ -109,6 +121,7 @@ def load_tense(lang: str) -> TenseWords:
     return TenseWords(
         frozenset(data["future_words"] + data["future_participles"]),
         frozenset(data["past_words"]),
+        frozenset(data["modals"]),
         frozenset(data["auxiliaries"]),
         frozenset(data["none"]),
         frozenset(data["openers"]),
