@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from selon.errors import TableError
 from selon.reading.folding import Folded
@@ -11,6 +12,9 @@ from selon.reading.patterns import Patterns, before_regex, read_patterns, read_t
 from selon.reading.times.holidays import Holiday, read_holidays
 from selon.reading.times.meanings import MEANINGS
 from selon.tables import filled, read_table
+
+Style = Literal["articles", "timeml"]
+"""What counts as a time and how far it reaches: as in plain reports, or as TimeML's guidelines have it."""
 
 _CONTEXT = 48
 _KEYS = {"common", "attached", "articles", "comma", "fragments", "forms", "patterns", "bounds", "links"}
@@ -46,8 +50,11 @@ def _before(folded: Folded, at: int) -> str:
 
 
 @lru_cache(maxsize=8)
-def load_times(lang: str) -> TimeLanguage:
-    """Read the time tables of a language; TableError when one does not follow its schema."""
+def load_times(lang: str, style: Style = "articles") -> TimeLanguage:
+    """Read the time tables of a language; TableError when one does not follow its schema.
+
+    A pattern of `times.toml` with the key "style" counts in that style only.
+    """
     package = f"selon.languages.{lang}"
     data = read_toml(lang, "times.toml")
     if set(data) != _KEYS:
@@ -57,7 +64,9 @@ def load_times(lang: str) -> TimeLanguage:
     for row in read_table(package, "time_words.tsv", {"word": filled, "class": str.isidentifier, "value": filled}):
         classes.setdefault(row["class"], {})[row["word"]] = row["value"]
     fragments = {"number": numbers.number, "collective": numbers.collective}
-    patterns = read_patterns(data, classes, fragments)
+    rows = [row for row in data["patterns"] if row.get("style", style) == style]
+    rows = [{key: cell for key, cell in row.items() if key != "style"} for row in rows]
+    patterns = read_patterns({**data, "patterns": rows}, classes, fragments)
     bounds = {mod: before_regex(rf"(?:{words})(?:{data['articles']})?") for mod, words in data["bounds"].items()}
     _check_meanings(lang, patterns)
     attached, comma = before_regex(data["attached"]), re.compile(data["comma"])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from selon.reading.times.clock import clock, last_night, night, part
+from selon.reading.times.clock import clock, last_night, night, part, part_alone
 from selon.reading.times.dates import (
     before_our_era,
     calendar_date,
@@ -17,6 +17,7 @@ from selon.reading.times.dates import (
     nth_of_season,
     season,
     session,
+    week,
     weekday_and_day,
     year,
 )
@@ -37,6 +38,7 @@ MEANINGS: dict[str, Callable[[Fields, Place], Meaning | None]] = {
     "before_our_era": before_our_era,
     "month": month,
     "year": year,
+    "week": week,
     "decade": decade,
     "century": century,
     "season": season,
@@ -51,6 +53,7 @@ MEANINGS: dict[str, Callable[[Fields, Place], Meaning | None]] = {
     "later": later,
     "clock": clock,
     "part": part,
+    "part_alone": part_alone,
     "night": night,
     "last_night": last_night,
     "duration": duration,
