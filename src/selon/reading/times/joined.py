@@ -13,7 +13,7 @@ _BARE_DAY = re.compile(r"\d{1,2}(?: ?er|st|nd|rd|th)?(?:, \d{4})?")
 
 
 def join_days(text: str, times: Sequence[Time], lang: str) -> tuple[Time, ...]:
-    """Join the days of a range, or of a list without a gap, that share the month written after the last or before the first."""
+    """Join the days of a range, or of a list without a gap, that share the month written at one end."""
     joined = list(times)
     for link in reversed(find_ranges(text, times, lang)):
         members = [times[i] for i in link.times]
@@ -38,11 +38,12 @@ def _one(text: str, members: Sequence[Time]) -> Time:
     first, last = members[0], members[-1]
     value = f"{first.begin}/{last.end}"
     return replace(
-        last,
+        last if _BARE_DAY.fullmatch(first.span.text) else first,
         span=Span.of(text, first.span.start, last.span.end),
         value=value,
         edtf=value,
         begin=first.begin,
+        end=last.end,
         direction=first.direction if first.direction == last.direction else "same",
         ambiguous=first.ambiguous or last.ambiguous,
     )
