@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 from typing import Literal
 
 from selon.errors import TableError
@@ -71,6 +72,12 @@ def load_times(lang: str, style: Style = "articles") -> TimeLanguage:
     _check_meanings(lang, patterns)
     attached, comma = before_regex(data["attached"]), re.compile(data["comma"])
     return TimeLanguage(patterns, numbers, holidays, bounds, attached, comma)
+
+
+def time_languages() -> tuple[str, ...]:
+    """Give the ISO 639-1 codes of the languages whose times are read, those with a table of their patterns."""
+    packages = files("selon.languages").iterdir()
+    return tuple(sorted(p.name for p in packages if p.is_dir() and p.joinpath("times.toml").is_file()))
 
 
 def _check_meanings(lang: str, patterns: Patterns) -> None:
