@@ -8,7 +8,9 @@ from typer.testing import CliRunner
 
 from selon.cli import app
 
-REPORT = "Talks resume\n\nThe rebels said on Monday that the army had left the town in late December and would not return.\n"
+REPORT = (
+    "Talks resume\n\nThe rebels said on Monday that the army had left the town in late December and would not return.\n"
+)
 FRENCH = "Le retrait\n\nLe gouverneur a annoncé lundi que les soldats quitteraient la ville avant le 31 mars.\n"
 
 
