@@ -140,12 +140,13 @@ def test_french_and_english_have_times() -> None:
         find_times("Montag", lang="de")
 
 
-WORDS = (
+LINE = (
     "the a in on of at by from to and or since until last next this that previous same early late mid end start half "
     "January March May Jan. Monday Sat. morning night noon yesterday tomorrow tonight 3 12 31 5th 2019 1998 60s 1990s "
     "6:30 p.m. GMT week month year years days hours ago later earlier century quarter first second summer fall "
-    "Christmas Easter every each daily several two dozen hundred , . - \n"
-).split(" ")
+    "Christmas Easter every each daily several two dozen hundred , . -"
+)
+WORDS = [*LINE.split(), "\n"]
 
 
 @settings(deadline=None, max_examples=60)
