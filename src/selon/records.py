@@ -17,7 +17,7 @@ MentionForm = Literal["name", "description", "adjective", "pronoun"]
 Via = Literal["name", "acronym", "office", "metonym", "demonym", "coreference"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 TimeRule = Literal["written", "deictic", "narrative", "relation", "weekday", "tense", "together", "nearest"]
-WhenRule = Literal["trigger", "verb", "clause", "sentence", "repeat", "narrative"]
+WhenRule = Literal["trigger", "verb", "sentence", "repeat", "narrative"]
 Act = Literal[
     "say", "announce", "confirm", "deny", "ask", "demand", "promise", "refuse", "warn", "threaten", "accuse",
     "criticise", "praise", "admit", "estimate", "propose", "agree", "regret",
@@ -137,8 +137,8 @@ class Statement:
 class When:
     """The time of an event; the span is null when the time comes from context.
 
-    `rule` is what ties it: it hangs on the trigger ("trigger") or on the verb above it ("verb"), it stands in the clause
-    or sentence ("clause", "sentence"), the same act has it elsewhere ("repeat"), or the narrative is there ("narrative").
+    `rule` is what ties it: it hangs on the trigger ("trigger") or on the verb above it ("verb"), it opens the
+    sentence ("sentence"), the same act has it elsewhere ("repeat"), or the narrative is there ("narrative").
     """
 
     span: Span | None

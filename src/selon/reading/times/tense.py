@@ -36,8 +36,8 @@ _KEYS = {
     "openers",
     "infinitive_markers",
     "past_nouns",
+    *_TUPLES,
 }
-_KEYS |= set(_TUPLES)
 
 # Lists that a language may do without.
 _OPTIONAL = ("modals", "infinitive_markers", "past_nouns", "future_conjunctions", "directives", "infinitive_endings")
