@@ -65,6 +65,8 @@ def values(text: str, published: str | None = MONDAY) -> list[tuple[str, str | N
         ("It meets on Sundays.", "Sundays", "XXXX-WXX-7"),
         ("He left five days ago.", "five days ago", "2022-01-12"),
         ("He returns in two weeks' time.", "in two weeks' time", "2022-01-31"),
+        ("The dam was built in three years.", "three years", "P3Y"),
+        ("These are the first such talks in seven years.", "seven years", "P7Y"),
         ("Prices fell in recent months.", "recent months", "PXM"),
     ],
 )
@@ -102,6 +104,8 @@ def test_it_is_no_time(text: str) -> None:
         ("The summit is due to be held in Paris on Tuesday.", "2022-01-18"),
         ("He may have been killed on Tuesday.", "2022-01-11"),
         ("They'll meet on Tuesday.", "2022-01-18"),
+        ("The strike will hit the city on Tuesday.", "2022-01-18"),
+        ("The army will stay, officials said on Tuesday.", "2022-01-11"),
         ("The army has withdrawn since Tuesday.", "2022-01-11"),
     ],
 )

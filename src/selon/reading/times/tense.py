@@ -29,7 +29,7 @@ _TUPLES = (
 _KEYS = {
     "future_words",
     "future_participles",
-    "modals",
+    "carriers",
     "auxiliaries",
     "past_words",
     "none",
@@ -40,7 +40,7 @@ _KEYS = {
 }
 
 # Lists that a language may do without.
-_OPTIONAL = ("modals", "infinitive_markers", "past_nouns", "future_conjunctions", "directives", "infinitive_endings")
+_OPTIONAL = ("carriers", "infinitive_markers", "past_nouns", "future_conjunctions", "directives", "infinitive_endings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class TenseWords:
 
     future: frozenset[str]
     past: frozenset[str]
-    modals: frozenset[str]
+    carriers: frozenset[str]
     auxiliaries: frozenset[str]
     none: frozenset[str]
     openers: frozenset[str]
@@ -147,13 +147,8 @@ class TenseWords:
         return None
 
     def _carried(self, words: list[str], i: int) -> Tense | None:
-        """Tell the tense of a participle that a modal carries: "will be held"; "may have been held" is past."""
-        for word in reversed(words[max(0, i - _PARTICIPLE_WITHIN) : i]):
-            if word in self.auxiliaries:
-                return None
-            if word in self.modals:
-                return "future"
-        return None
+        """Tell the tense of a form right behind a word that makes it future: "to be held", "will hit"."""
+        return "future" if i > 0 and words[i - 1] in self.carriers else None
 
 
 def _words(clause: str) -> list[str]:
@@ -172,7 +167,7 @@ def load_tense(lang: str) -> TenseWords:
     return TenseWords(
         frozenset(data["future_words"] + data["future_participles"]),
         frozenset(data["past_words"]),
-        frozenset(data["modals"]),
+        frozenset(data["carriers"]),
         frozenset(data["auxiliaries"]),
         frozenset(data["none"]),
         frozenset(data["openers"]),
