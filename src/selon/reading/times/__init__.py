@@ -11,7 +11,7 @@ from selon.reading.patterns import Match
 from selon.reading.times.anchor import Anchor, Published, Tense
 from selon.reading.times.calendar import Stretch, bounded, iso, part_of
 from selon.reading.times.joined import join_days
-from selon.reading.times.language import Style, load_times
+from selon.reading.times.language import Style, load_times, time_languages
 from selon.reading.times.meaning import Meaning
 from selon.reading.times.ranges import TimeLink, find_ranges
 from selon.reading.times.scan import scan
@@ -20,7 +20,7 @@ from selon.reading.times.tense import tense_in
 from selon.reading.times.timeml import in_timeml
 from selon.records import Span, Time
 
-__all__ = ["Style", "TimeLink", "find_ranges", "find_times"]
+__all__ = ["Style", "TimeLink", "find_ranges", "find_times", "time_languages"]
 
 
 def find_times(

@@ -25,6 +25,10 @@ def clock(f: Fields, p: Place) -> Meaning | None:
         minute += int(float(half) * 60)
     if (f.get("part") or f.get("part2")) in _EVENING and hour < 12:
         hour += 12
+    if half_day := f.get("half_day"):
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half_day == "PM" else 0)
     minutes = hour * 60 + minute
     if not 0 <= minutes <= 24 * 60:
         return None

@@ -34,14 +34,26 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
 def calendar_date(f: Fields, p: Place) -> Meaning | None:
-    """A day and a month, with or without a year or a weekday; None when there is no such day."""
+    """A day and a month, with or without a year or a weekday; None when there is no such day.
+
+    A field "order" says that day and month may stand the other way round.
+    """
     day, month = f.integer("day"), f.integer("month")
     if day is None or month is None or not day_of(2024, month, day).first:
         return None
     if (year := given_year(f, p)) is not None:
-        stretch = day_of(year, month, day)
-        return Meaning("DATE", stretch, tells=True) if stretch.first else None
+        stretch, unsure = day_of(year, month, day), "order" in f and day <= 12 and day != month
+        return Meaning("DATE", stretch, ambiguous=unsure, tells=True) if stretch.first else None
     return nearest(lambda y: day_of(y, month, day), f, p, f"XXXX-{month:02}-{day:02}")
+
+
+def day_of_told_month(f: Fields, p: Place) -> Meaning | None:
+    """A day of the month last told: the 9 of "January 5 to 9"."""
+    told, day = p.anchor.narrative_stretch(p.start), f.integer("day")
+    if told is None or told.first is None or day is None:
+        return None
+    stretch = day_of(f.integer("year") or told.first.year, told.first.month, day)
+    return Meaning("DATE", stretch, anchor="narrative", tells=True) if stretch.first else None
 
 
 def weekday_and_day(f: Fields, p: Place) -> Meaning | None:

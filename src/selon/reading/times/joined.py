@@ -9,11 +9,11 @@ from itertools import pairwise
 from selon.reading.times.ranges import TimeLink, find_ranges
 from selon.records import Span, Time
 
-_BARE_DAY = re.compile(r"\d{1,2}(?: ?er)?")
+_BARE_DAY = re.compile(r"\d{1,2}(?: ?er|st|nd|rd|th)?(?:, \d{4})?")
 
 
 def join_days(text: str, times: Sequence[Time], lang: str) -> tuple[Time, ...]:
-    """Join the days of a range, or of a list without a gap, that share the month written after the last."""
+    """Join the days of a range, or of a list without a gap, that share the month written at one end."""
     joined = list(times)
     for link in reversed(find_ranges(text, times, lang)):
         members = [times[i] for i in link.times]
@@ -25,7 +25,8 @@ def join_days(text: str, times: Sequence[Time], lang: str) -> tuple[Time, ...]:
 def _are_one(link: TimeLink, members: Sequence[Time]) -> bool:
     if not all(m.type == "DATE" and m.begin and m.begin == m.end for m in members):
         return False
-    if not all(_BARE_DAY.fullmatch(m.span.text) for m in members[:-1]):
+    bare = [_BARE_DAY.fullmatch(m.span.text) is not None for m in members]
+    if not all(bare[:-1]) and not all(bare[1:]):
         return False
     if link.kind == "interval":
         return (members[0].begin or "") < (members[-1].begin or "")
@@ -37,11 +38,12 @@ def _one(text: str, members: Sequence[Time]) -> Time:
     first, last = members[0], members[-1]
     value = f"{first.begin}/{last.end}"
     return replace(
-        last,
+        last if _BARE_DAY.fullmatch(first.span.text) else first,
         span=Span.of(text, first.span.start, last.span.end),
         value=value,
         edtf=value,
         begin=first.begin,
+        end=last.end,
         direction=first.direction if first.direction == last.direction else "same",
         ambiguous=first.ambiguous or last.ambiguous,
     )

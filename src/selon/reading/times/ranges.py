@@ -10,11 +10,11 @@ from typing import Literal, cast, get_args
 from selon.errors import TableError
 from selon.reading.folding import fold
 from selon.reading.patterns import before_regex, read_toml
+from selon.reading.times.language import load_times
 from selon.records import Time
 
 LinkKind = Literal["interval", "one_of", "all_of"]
 _BEFORE = 24
-_COMMA = re.compile(r" ?, ?(?:le |la |en |du |l. ?)?")
 _MOST_LINKED = 12
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 
@@ -50,9 +50,9 @@ def find_ranges(text: str, times: Sequence[Time], lang: str = "fr") -> tuple[Tim
 
 def told_together(text: str, times: Sequence[Time], lang: str, ordered: bool) -> tuple[TimeLink, ...]:
     """Link times; when `ordered`, no interval that would run backwards."""
-    words, links, i = _load_links(lang), [], 0
+    words, comma, links, i = _load_links(lang), load_times(lang).comma, [], 0
     while i < len(times):
-        run = _run(text, times, i)
+        run = _run(text, times, i, comma)
         if _DAYS.fullmatch(times[i].value or ""):
             links.append(_itself(times[i], i))
             i += 1
@@ -69,14 +69,14 @@ def _itself(time: Time, i: int) -> TimeLink:
     return TimeLink("interval", (i,), time.begin or "", time.end or "", time.edtf or "")
 
 
-def _run(text: str, times: Sequence[Time], first: int) -> list[int]:
+def _run(text: str, times: Sequence[Time], first: int, comma: re.Pattern[str]) -> list[int]:
     """Give a time and those after it that only a comma parts from it, and one more after that."""
     run = [first]
     for i in range(first, min(len(times) - 1, first + _MOST_LINKED)):
         if not _alike(times[i], times[i + 1]):
             break
         run.append(i + 1)
-        if not _COMMA.fullmatch(_gap(text, times[i], times[i + 1])):
+        if not comma.fullmatch(_gap(text, times[i], times[i + 1])):
             break
     return run
 

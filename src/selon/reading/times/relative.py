@@ -9,7 +9,7 @@ from selon.reading.times.meaning import Fields, Meaning, Place
 from selon.reading.times.units import Unit, containing, moved
 from selon.records import TimeRule
 
-_STEPS = {"last": -1, "before": -1, "this": 0, "same": 0, "next": 1, "after": 1}
+_STEPS = {"last": -1, "before": -1, "this": 0, "same": 0, "next": 1, "after": 1, "last but one": -2, "next but one": 2}
 
 
 def deictic(f: Fields, p: Place) -> Meaning | None:
@@ -115,7 +115,12 @@ def unit_told(f: Fields, p: Place) -> Meaning | None:
 
 
 def ago(f: Fields, p: Place) -> Meaning | None:
-    """Some units before publication ("il y a deux ans"), or after it with sign "1" ("dans deux ans")."""
+    """Some units before publication ("il y a deux ans"), or after it with sign "1" ("dans deux ans").
+
+    A field "unless" names the tense in which it means nothing of the kind: "built in two years" is a duration.
+    """
+    if p.tense is not None and p.tense == f.get("unless"):
+        return None
     sign = int(f.get("sign") or -1)
     amount = how_many(f)
     if amount is None:

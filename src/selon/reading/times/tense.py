@@ -29,6 +29,7 @@ _TUPLES = (
 _KEYS = {
     "future_words",
     "future_participles",
+    "carriers",
     "auxiliaries",
     "past_words",
     "none",
@@ -39,7 +40,7 @@ _KEYS = {
 }
 
 # Lists that a language may do without.
-_OPTIONAL = ("infinitive_markers", "past_nouns", "future_conjunctions", "directives", "infinitive_endings")
+_OPTIONAL = ("carriers", "infinitive_markers", "past_nouns", "future_conjunctions", "directives", "infinitive_endings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class TenseWords:
 
     future: frozenset[str]
     past: frozenset[str]
+    carriers: frozenset[str]
     auxiliaries: frozenset[str]
     none: frozenset[str]
     openers: frozenset[str]
@@ -137,10 +139,16 @@ class TenseWords:
             if any(len(w) > 2 and w.endswith(self.participle_endings) for w in following):
                 return "past"
         if word in self.past:
-            return "past"
+            return self._carried(words, i) or "past"
         if len(word) > 4 and word.endswith(self.future_endings):
             return "future"
-        return "past" if len(word) > 4 and word.endswith(self.past_endings) else None
+        if len(word) > 4 and word.endswith(self.past_endings):
+            return self._carried(words, i) or "past"
+        return None
+
+    def _carried(self, words: list[str], i: int) -> Tense | None:
+        """Tell the tense of a form right behind a word that makes it future: "to be held", "will hit"."""
+        return "future" if i > 0 and words[i - 1] in self.carriers else None
 
 
 def _words(clause: str) -> list[str]:
@@ -159,6 +167,7 @@ def load_tense(lang: str) -> TenseWords:
     return TenseWords(
         frozenset(data["future_words"] + data["future_participles"]),
         frozenset(data["past_words"]),
+        frozenset(data["carriers"]),
         frozenset(data["auxiliaries"]),
         frozenset(data["none"]),
         frozenset(data["openers"]),
