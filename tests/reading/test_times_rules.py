@@ -61,6 +61,8 @@ def test_a_morning_after_a_night_is_the_next_day() -> None:
         ("La grève débutera lundi 24 janvier à 19 h.", "lundi 24 janvier à 19 h", "2022-01-24T19:00"),
         ("L'audience est fixée au mardi vers 15 heures.", "mardi vers 15 heures", "2022-01-18T15:00"),
         ("Il a eu une forte hausse en cette fin d'année.", "cette fin d'année", "2021"),
+        ("Il reviendra lundi prochain à midi.", "lundi prochain à midi", "2022-01-24T12:00"),
+        ("Le port a fermé durant la décennie 1990.", "décennie 1990", "199X"),
         ("Ils se voient les mardis.", "les mardis", "XXXX-WXX-2"),
     ],
 )
