@@ -103,7 +103,9 @@ def main() -> None:
         if args.only and args.only not in name:
             continue
         in_timeml = what == "times" and not name.startswith("articles")
-        lines = times_in_timeml(documents) if in_timeml else read.setdefault(id(documents), read_all(documents))
+        if not in_timeml and id(documents) not in read:
+            read[id(documents)] = read_all(documents)
+        lines = times_in_timeml(documents) if in_timeml else read[id(documents)]
         parts = {
             "seen": [k for k, d in enumerate(documents) if not held_back(str(d["id"]))],
             "held back": [k for k, d in enumerate(documents) if held_back(str(d["id"]))],
