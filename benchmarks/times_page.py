@@ -1,4 +1,4 @@
-"""Rewrite the table of docs/times.md from the cases of benchmarks/time_classes.tsv.
+"""Rewrite the tables of docs/times.md from the cases of benchmarks/time_classes.tsv and the kept figures of speed.
 
 usage: python -m benchmarks.times_page
 
@@ -8,11 +8,15 @@ that the sentence has no time.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from functools import partial
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from benchmarks.report import fill
+from benchmarks.times_speed import FIGURES
 from selon.tables import anything, filled, one_of, read_table
 
 PAGE = Path(__file__).parent.parent / "docs" / "times.md"
@@ -36,9 +40,21 @@ def read_cases() -> list[Case]:
 
 def page(text: str, cases: Iterable[Case]) -> str:
     """Fill the page with the table of the cases."""
-    rows = sorted(cases, key=lambda case: case["lang"], reverse=True)
-    parts = {f"times {lang}": lambda lang=lang: table(c for c in rows if c["lang"] == lang) for lang in ("fr", "en")}
-    return fill(text, parts)
+    rows = list(cases)
+    by_language = {
+        f"times {lang}": partial(table, [row for row in rows if row["lang"] == lang]) for lang in ("fr", "en")
+    }
+    return fill(text, {**by_language, "times speed": speed_table})
+
+
+def speed_table() -> str:
+    """Write the kept figures of `benchmarks.times_speed`."""
+    sides: dict[str, dict[str, Any]] = json.loads(FIGURES.read_text(encoding="utf-8"))["sides"]
+    lines = ["| finder | characters a second | from | to |", "|---|---:|---:|---:|"]
+    for name, found in sides.items():
+        rates = " | ".join(f"{found[key]:,}" for key in ("median", "least", "most"))
+        lines.append(f"| {name} {found['version']} | {rates} |")
+    return "\n".join(lines)
 
 
 def table(cases: Iterable[Case]) -> str:
