@@ -21,7 +21,8 @@ UPOS = _words("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCO
 DEPRELS = _words("""
     acl acl:relcl advcl advmod amod appos aux aux:pass aux:tense aux:caus case cc ccomp compound conj cop csubj dep
     det discourse dislocated expl expl:pass expl:subj expl:pv fixed flat flat:foreign flat:name iobj mark nmod nsubj
-    nsubj:pass nummod obj obl obl:agent obl:arg obl:mod orphan parataxis punct root vocative xcomp advcl:cleft csubj:pass
+    nsubj:pass nummod obj obl obl:agent obl:arg obl:mod orphan parataxis punct root vocative xcomp advcl:cleft
+    csubj:pass
     dep:comp expl:comp goeswith nsubj:caus nsubj:outer obj:agent obj:lvc parataxis:insert
 """)
 NUMBERS = ["none", "singular", "plural"]

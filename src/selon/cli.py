@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from selon._version import __version__
+from selon.commands.times import times
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -85,6 +86,9 @@ def read(
     raise typer.Exit(run.status())
 
 
+app.command("times")(times)
+
+
 class Run:
     """One run over inputs: counts what was read and what failed, tells each failure once on stderr."""
 
@@ -112,6 +116,11 @@ class Run:
                     if note.code in UNREAD:
                         complain(f"{self.where.get(reading.article.id, reading.article.id)}: {note.message}")
                 yield reading
+
+    def articles(self, files: list[str]) -> Iterator[tuple[Article, tuple[Note, ...]]]:
+        """Give the articles of the inputs with what there is to note, in order."""
+        with Advance(len(files)) as advance:
+            yield from self._articles(files, advance)
 
     def _articles(self, files: list[str], advance: Advance) -> Iterator[tuple[Article, tuple[Note, ...]]]:
         for name in files:

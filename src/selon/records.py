@@ -16,6 +16,8 @@ MentionKind = Literal["person", "state", "place", "organisation", "group", "outl
 MentionForm = Literal["name", "description", "adjective", "pronoun"]
 Via = Literal["name", "acronym", "office", "metonym", "demonym", "coreference"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+TimeRule = Literal["written", "deictic", "narrative", "relation", "weekday", "tense", "together", "nearest"]
+WhenRule = Literal["trigger", "verb", "sentence", "repeat", "narrative"]
 Act = Literal[
     "say", "announce", "confirm", "deny", "ask", "demand", "promise", "refuse", "warn", "threaten", "accuse",
     "criticise", "praise", "admit", "estimate", "propose", "agree", "regret",
@@ -85,7 +87,13 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A TIMEX3 expression with its value, its interval in ISO dates (inclusive) and how it was resolved."""
+    """A TIMEX3 expression with its value, its interval in ISO dates (inclusive) and how it was resolved.
+
+    `anchor` is the date it counts from, `direction` where it lies from publication, `rule` what settled it: the words
+    give it in full ("written"), or count from publication ("deictic") or from the last date told ("narrative"), or say
+    the side ("relation": dernier, prochain, ce); the weekday fits one year only ("weekday"); the tense of the clause
+    tells the side ("tense"), or a time beside it ("together"); or it is only the nearest ("nearest"), and `ambiguous`.
+    """
 
     span: Span
     type: TimeType
@@ -97,6 +105,7 @@ class Time:
     anchor: Literal["published", "narrative"] | None = None
     direction: Literal["past", "future", "same"] | None = None
     ambiguous: bool = False
+    rule: TimeRule | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +135,17 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The time of an event; the span is null when the time comes from context."""
+    """The time of an event; the span is null when the time comes from context.
+
+    `rule` is what ties it: it hangs on the trigger ("trigger") or on the verb above it ("verb"), it opens the
+    sentence ("sentence"), the same act has it elsewhere ("repeat"), or the narrative is there ("narrative").
+    """
 
     span: Span | None
     begin: str | None
     end: str | None
     edtf: str | None = None
+    rule: WhenRule | None = None
 
 
 @dataclass(frozen=True, slots=True)

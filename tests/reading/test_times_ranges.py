@@ -16,13 +16,6 @@ def read(text: str) -> tuple[list[tuple[str, str | None]], tuple[TimeLink, ...]]
     ("text", "values", "begin", "end", "edtf"),
     [
         (
-            "Le blocus a duré du 5 au 9 janvier.",
-            [("5", "2022-01-05"), ("9 janvier", "2022-01-09")],
-            "2022-01-05",
-            "2022-01-09",
-            "2022-01-05/2022-01-09",
-        ),
-        (
             "Il a régné entre 1990 et 1999.",
             [("1990", "1990"), ("1999", "1999")],
             "1990-01-01",
@@ -117,3 +110,46 @@ def test_times_apart_are_not_linked() -> None:
 
 def test_an_interval_that_runs_backwards_is_no_link() -> None:
     assert read("Il a parlé de 1999 à 1990.")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "begin", "end"),
+    [
+        ("Le blocus a duré du 5 au 9 janvier.", "5 au 9 janvier", "2022-01-05", "2022-01-09"),
+        ("Les députés siégeront les 24 et 25 mai.", "24 et 25 mai", "2022-05-24", "2022-05-25"),
+        (
+            "Le deuil sera observé les 16, 17 et 18 juillet 2021.",
+            "16, 17 et 18 juillet 2021",
+            "2021-07-16",
+            "2021-07-18",
+        ),
+    ],
+)
+def test_days_in_a_row_that_share_a_month_are_one_time_and_an_interval(
+    text: str, span: str, begin: str, end: str
+) -> None:
+    times, links = read(text)
+    assert times == [(span, f"{begin}/{end}")]
+    assert links == (TimeLink("interval", (0,), begin, end, f"{begin}/{end}"),)
+
+
+def test_days_in_a_row_are_times_of_their_own_in_timeml() -> None:
+    times = find_times("Le blocus a duré du 5 au 9 janvier.", MONDAY, style="timeml")
+    assert [(t.span.text, t.value) for t in times] == [("5", "2022-01-05"), ("9 janvier", "2022-01-09")]
+    (link,) = find_ranges("Le blocus a duré du 5 au 9 janvier.", times)
+    assert (link.kind, link.edtf) == ("interval", "2022-01-05/2022-01-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Ils siégeront du lundi au vendredi.", ["2022-01-17", "2022-01-21"]),
+        ("Ils ont siégé de lundi à mercredi.", ["2022-01-10", "2022-01-12"]),
+        ("Ils ont siégé de mercredi à lundi.", ["2022-01-12", "2022-01-17"]),
+        ("Il neigera de juin à février.", ["2022-06", "2023-02"]),
+    ],
+)
+def test_a_range_of_weekdays_or_months_runs_forward(text: str, values: list[str]) -> None:
+    times, (link,) = read(text)
+    assert [value for _, value in times] == values
+    assert link.kind == "interval"

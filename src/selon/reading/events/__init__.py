@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from selon.knowledge.countries import load_countries
 from selon.reading.document import Document
 from selon.reading.events.circumstances import place_words, quantities_of, when_of
+from selon.reading.events.moments import Placed, settle_moments
 from selon.reading.events.repeats import link_repeats
 from selon.reading.events.status import status_in_content, status_of
 from selon.reading.events.topic import is_political
@@ -37,14 +38,15 @@ def find_events(document: Document, resolver: Resolver, earlier: Earlier, digest
     named = _inside_names(earlier.names)
     places = {w for n in earlier.names if n.kind in {"place", "state"} for w in _words(document, n)}
     political = is_political(word.lower for tree in document.trees if tree for word in tree.words)
-    events: list[Event] = []
+    placed: list[Placed] = []
     for number, tree in enumerate(document.trees):
         if tree is None:
             continue
         for found in find_triggers(tree, load_countries().is_relational, places.__contains__, political):
             if (number, found.word) not in named:
-                events.append(_event(document, resolver, earlier, number, tree, found, digest))
-    return link_repeats(tuple(events))
+                event = _event(document, resolver, earlier, number, tree, found, digest)
+                placed.append(Placed(event, number, found, tree))
+    return link_repeats(settle_moments(document, placed, earlier.times, earlier.published))
 
 
 def _inside_names(names: Sequence[NameAt]) -> set[tuple[int, int]]:
@@ -61,7 +63,7 @@ def _event(
 ) -> Event:
     trigger = document.words_span(tree, found.word, found.word)
     voices = voices_of(trigger, earlier.statements)
-    when = when_of(document, tree, found.word, earlier.times, earlier.links)
+    when = when_of(document, tree, found.word, earlier.times, earlier.links, earlier.published)
     telling = [s for s in earlier.statements if s.id in voices]
     actors = tuple(_mentions(resolver, telling, number, found.actors))
     recipients = tuple(_mentions(resolver, telling, number, found.recipients))

@@ -26,14 +26,18 @@ def _as_repeat(event: Event, first: Event) -> Event:
     return replace(event, same_as=first.id, when=when, places=event.places or first.places)
 
 
+def may_be_one(a: Event, b: Event) -> bool:
+    """Tell whether no party of two events speaks against their being one act."""
+    return _compatible(a.actors, b.actors) and _compatible(a.recipients, b.recipients)
+
+
 def _same_act(a: Event, b: Event) -> bool:
     if a.type != b.type or a.status != b.status or a.trigger.text.lower()[:STEM] != b.trigger.text.lower()[:STEM]:
         return False
     if a.when and b.when and (a.when.begin, a.when.end) != (b.when.begin, b.when.end):
         return False
     parties_a, parties_b = (*a.actors, *a.recipients, *a.places), (*b.actors, *b.recipients, *b.places)
-    agree = _compatible(a.actors, b.actors) and _compatible(a.recipients, b.recipients)
-    return agree and bool(parties_a) and bool(parties_b) and _compatible(parties_a, parties_b)
+    return may_be_one(a, b) and bool(parties_a) and bool(parties_b) and _compatible(parties_a, parties_b)
 
 
 def _compatible(a: Sequence[Mention], b: Sequence[Mention]) -> bool:

@@ -10,15 +10,17 @@ from selon.reading.folding import fold
 from selon.reading.patterns import Match
 from selon.reading.times.anchor import Anchor, Published, Tense
 from selon.reading.times.calendar import Stretch, bounded, iso, part_of
-from selon.reading.times.language import load_times
+from selon.reading.times.joined import join_days
+from selon.reading.times.language import Style, load_times, time_languages
 from selon.reading.times.meaning import Meaning
 from selon.reading.times.ranges import TimeLink, find_ranges
 from selon.reading.times.scan import scan
 from selon.reading.times.sequence import go_forward
 from selon.reading.times.tense import tense_in
+from selon.reading.times.timeml import in_timeml
 from selon.records import Span, Time
 
-__all__ = ["TimeLink", "find_ranges", "find_times"]
+__all__ = ["Style", "TimeLink", "find_ranges", "find_times", "time_languages"]
 
 
 def find_times(
@@ -26,22 +28,31 @@ def find_times(
     published: str | None = None,
     lang: str = "fr",
     tense_at: Callable[[int], Tense | None] | None = None,
+    style: Style = "articles",
 ) -> tuple[Time, ...]:
     """Find the times of a text, in order, without overlaps.
 
     `published` is "YYYY-MM-DD" or "YYYY-MM"; without it relative times have no value, or one with "XXXX". `tense_at`
     tells the tense of the clause around an offset of the text ("past", "present", "future" or None); by default the
     nearest finite verb form tells it. `begin` and `end` are inclusive ISO dates.
+
+    In the style "articles" a span leaves out its article ("12 janvier"), an age is a DURATION, and days told in one
+    breath are one time ("du 5 au 9 janvier"). In the style "timeml" spans are those of TimeML's guidelines: the article
+    and "vers" belong to them, ages are no times, each day is one, and adjectives like "actuel" refer to the present.
     """
-    language = load_times(lang)
+    language = load_times(lang, style)
     folded, tense = fold(text), tense_at or tense_in(text, lang)
     anchor = Anchor(Published.parse(published), lambda at: tense(folded.span(at, at)[0]))
-    times = []
+    times, places = [], []
     for match, meaning in scan(folded, language, anchor):
         start, end = folded.span(match.start, match.end)
         bound = language.bound_before(folded, match.start) if meaning.type in ("DATE", "TIME") else None
         times.append(_time(Span.of(text, start, end), match, meaning, bound, anchor.published))
-    return go_forward(text, times, lang)
+        places.append((match.start, match.end))
+    forward = go_forward(text, times, lang)
+    if style == "timeml":
+        return in_timeml(folded, forward, places, lang)
+    return join_days(text, forward, lang)
 
 
 def _time(span: Span, match: Match, meaning: Meaning, bound: str | None, published: Published) -> Time:
@@ -59,6 +70,7 @@ def _time(span: Span, match: Match, meaning: Meaning, bound: str | None, publish
         anchor=meaning.anchor,
         direction=_direction(stretch, published),
         ambiguous=meaning.ambiguous,
+        rule=meaning.settled_by,
     )
 
 

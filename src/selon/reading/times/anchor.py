@@ -51,6 +51,8 @@ class Anchor:
         self._paragraph: Callable[[int, int], bool] = lambda a, b: True
         self._offset = 0
         self._clock: tuple[int, int] | None = None
+        self.after_night = False
+        """Whether the last date told is a night: a part of day after it belongs to the day after."""
 
     def boundaries(self, sentence: Callable[[int, int], bool], paragraph: Callable[[int, int], bool]) -> None:
         """Take the tests for a sentence and a paragraph boundary between two offsets."""
@@ -60,8 +62,8 @@ class Anchor:
         """Note a date that the narrative tells."""
         if stretch.first is None:
             return
-        single = stretch.first == stretch.last
-        if single:
+        self.after_night = (stretch.value or "").endswith("TNI")
+        if stretch.first == stretch.last or self.after_night:
             self._day = stretch.first
         self._stretch, self._offset = stretch, offset
 

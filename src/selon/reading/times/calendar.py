@@ -99,6 +99,14 @@ def a_week(day: date | None) -> Stretch:
     return Stretch(f"{year:04}-W{week:02}", monday, sunday, edtf_interval(monday, sunday))
 
 
+def numbered_week(year: int, number: int) -> Stretch:
+    """A week by its ISO year and number; unknown when that year has none such."""
+    try:
+        return a_week(date.fromisocalendar(year, number, 1))
+    except ValueError:
+        return UNKNOWN
+
+
 def a_weekend(day: date | None) -> Stretch:
     """The weekend of the week of a day."""
     if day is None:

@@ -1,16 +1,20 @@
 """Times of day: clock times with zones, parts of the day, nights between two days."""
 
-from selon.reading.times.anchor import AnchorKind
-from selon.reading.times.calendar import Stretch, iso, shift
+from dataclasses import replace
+
+from selon.reading.times.calendar import UNKNOWN, Stretch, a_day, iso, shift
 from selon.reading.times.meaning import Fields, Meaning, Place
 from selon.reading.times.relative import day_named
 
 _ANY_DAY = "XXXX-XX-XX"
+_DAY_FIELDS = {"deictic", "day", "weekday", "holiday", "anaphor", "today", "same_day"}
 _EVENING = ("AF", "EV")
 
 
 def clock(f: Fields, p: Place) -> Meaning | None:
     """A clock time on the day named beside it, or on the narrative's."""
+    if (part := f.get("part") or "").isdigit():
+        return _at(f"T{part}:00", int(part) * 60, f, p)
     hour = f.integer("hour")
     if hour is None:
         hour = f.integer("number")
@@ -19,8 +23,12 @@ def clock(f: Fields, p: Place) -> Meaning | None:
     minute = f.integer("minute") or 0
     if half := f.get("half"):
         minute += int(float(half) * 60)
-    if f.get("part") in _EVENING and hour < 12:
+    if (f.get("part") or f.get("part2")) in _EVENING and hour < 12:
         hour += 12
+    if half_day := f.get("half_day"):
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half_day == "PM" else 0)
     minutes = hour * 60 + minute
     if not 0 <= minutes <= 24 * 60:
         return None
@@ -35,7 +43,8 @@ def _zone(f: Fields) -> str:
 
 
 def _at(time: str, minutes: int, f: Fields, p: Place) -> Meaning:
-    stretch, anchor, sure = day_named(f, p)
+    named = day_named(f, p)
+    stretch = named.stretch
     if stretch.first is None:
         return Meaning("TIME", Stretch(f"{stretch.value or _ANY_DAY}{time}"), ambiguous=True)
     day, last = stretch.first, stretch.first
@@ -43,7 +52,7 @@ def _at(time: str, minutes: int, f: Fields, p: Place) -> Meaning:
         last = shift(day, 1) or day
     edtf = f"{iso(day)}{time[:6]}:00{time[6:]}" if minutes < 24 * 60 else f"{iso(last)}T00:00:00"
     told = Stretch(f"{iso(day)}{time}", day, last, edtf)
-    return Meaning("TIME", told, anchor=anchor, ambiguous=not sure, tells=True, clock=minutes)
+    return replace(named, type="TIME", stretch=told, tells=True, clock=minutes)
 
 
 def part(f: Fields, p: Place) -> Meaning | None:
@@ -53,20 +62,28 @@ def part(f: Fields, p: Place) -> Meaning | None:
         code = {"START": "MO", "MID": "MI", "END": "EV"}.get(f.get("part_stage") or "", "DAY")
     if code.isdigit():
         return _at(f"T{code}:00", int(code) * 60, f, p)
-    stretch, anchor, sure = day_named(f, p)
+    named = day_named(f, p)
+    if named.rule == "narrative" and code != "NI" and p.anchor.after_night and not _DAY_FIELDS & set(f.cells):
+        named = replace(named, stretch=a_day(shift(named.stretch.first, 1)) if named.stretch.first else UNKNOWN)
     if code == "DAY":
-        return Meaning("DATE", stretch, anchor=anchor, ambiguous=not sure, tells=True)
-    return _part(code, stretch, f.get("part_stage") if f.get("part") != "DAY" else None, anchor, sure)
+        return replace(named, tells=True)
+    return _part(code, named, f.get("part_stage") if f.get("part") != "DAY" else None)
 
 
-def _part(code: str, stretch: Stretch, mod: str | None, anchor: AnchorKind | None, sure: bool) -> Meaning:
+def _part(code: str, named: Meaning, mod: str | None = None) -> Meaning:
+    stretch = named.stretch
     if stretch.first is None:
         return Meaning("TIME", Stretch(f"{stretch.value or _ANY_DAY}T{code}"), mod=mod, ambiguous=True)
     day, last = stretch.first, stretch.first
     if code == "NI":
         last = shift(day, 1) or day
     edtf = iso(day) if day == last else f"{iso(day)}/{iso(last)}"
-    return Meaning("TIME", Stretch(f"{iso(day)}T{code}", day, last, edtf), mod, anchor, not sure, tells=True)
+    return replace(named, type="TIME", stretch=Stretch(f"{iso(day)}T{code}", day, last, edtf), mod=mod, tells=True)
+
+
+def part_alone(f: Fields, p: Place) -> Meaning | None:
+    """A part of a day on no day in particular: "une virée nocturne"."""
+    return Meaning("TIME", Stretch(f"T{f.get('part')}"))
 
 
 def night(f: Fields, p: Place) -> Meaning | None:
@@ -75,11 +92,10 @@ def night(f: Fields, p: Place) -> Meaning | None:
     if "day" in f and "month" not in f and (end_month := f.get("end_month")):
         day, end_day, month = f.integer("day") or 1, f.integer("end_day") or 31, int(end_month)
         cells["month"] = str((month - 2) % 12 + 1 if day > end_day else month)
-    stretch, anchor, sure = day_named(Fields(cells, f.numbers, f.holidays), p)
-    return _part("NI", stretch, None, anchor, sure)
+    return _part("NI", day_named(Fields(cells, f.numbers, f.holidays), p))
 
 
 def last_night(f: Fields, p: Place) -> Meaning | None:
     """The night that ended on the day of publication."""
     day = shift(p.today, -1) if p.today else None
-    return _part("NI", Stretch(iso(day), day, day), None, "published", True)
+    return _part("NI", Meaning("DATE", Stretch(iso(day), day, day), anchor="published"))

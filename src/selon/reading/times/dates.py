@@ -1,6 +1,7 @@
 """Calendar dates: days, months, years, seasons, quarters, decades, centuries, holidays."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from selon.reading.times.calendar import (
@@ -13,15 +14,18 @@ from selon.reading.times.calendar import (
     a_month,
     a_quarter,
     a_season,
+    a_week,
     a_weekend,
     a_year,
     day_of,
     edtf_interval,
     months,
+    numbered_week,
     shift,
 )
 from selon.reading.times.holidays import nth_weekday
 from selon.reading.times.meaning import Fields, Meaning, Place
+from selon.records import TimeRule
 
 # Days: a date this far on the side of the tense gives way to one this near on the other side; first where it belongs
 # to a noun, whose own time the tense of the clause does not tell.
@@ -30,14 +34,26 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
 def calendar_date(f: Fields, p: Place) -> Meaning | None:
-    """A day and a month, with or without a year or a weekday; None when there is no such day."""
+    """A day and a month, with or without a year or a weekday; None when there is no such day.
+
+    A field "order" says that day and month may stand the other way round.
+    """
     day, month = f.integer("day"), f.integer("month")
     if day is None or month is None or not day_of(2024, month, day).first:
         return None
     if (year := given_year(f, p)) is not None:
-        stretch = day_of(year, month, day)
-        return Meaning("DATE", stretch, tells=True) if stretch.first else None
+        stretch, unsure = day_of(year, month, day), "order" in f and day <= 12 and day != month
+        return Meaning("DATE", stretch, ambiguous=unsure, tells=True) if stretch.first else None
     return nearest(lambda y: day_of(y, month, day), f, p, f"XXXX-{month:02}-{day:02}")
+
+
+def day_of_told_month(f: Fields, p: Place) -> Meaning | None:
+    """A day of the month last told: the 9 of "January 5 to 9"."""
+    told, day = p.anchor.narrative_stretch(p.start), f.integer("day")
+    if told is None or told.first is None or day is None:
+        return None
+    stretch = day_of(f.integer("year") or told.first.year, told.first.month, day)
+    return Meaning("DATE", stretch, anchor="narrative", tells=True) if stretch.first else None
 
 
 def weekday_and_day(f: Fields, p: Place) -> Meaning | None:
@@ -50,7 +66,8 @@ def weekday_and_day(f: Fields, p: Place) -> Meaning | None:
     fits = [s for s in around if s.first and s.first.isoweekday() == weekday]
     if not fits:
         return None
-    return Meaning("DATE", min(fits, key=lambda s: distance(s, today)), anchor="published", tells=True)
+    fitting = min(fits, key=lambda s: distance(s, today))
+    return Meaning("DATE", fitting, anchor="published", tells=True, rule="weekday")
 
 
 def given_year(f: Fields, p: Place) -> int | None:
@@ -87,18 +104,20 @@ def nearest(make: Callable[[int], Stretch], f: Fields, p: Place, unknown: str) -
     if year is None:
         return Meaning("DATE", Stretch(unknown), ambiguous=True)
     if today is None:
-        return Meaning("DATE", make(year), anchor="published", ambiguous=True)
+        return Meaning("DATE", make(year), anchor="published", ambiguous=True, rule="nearest")
     stretches = [s for y in range(year - 2, year + 3) if (s := make(y)).first]
     if not stretches:
         return Meaning("DATE", Stretch(unknown))
     if (rel := f.get("rel")) and (settled := _by_relation(rel, stretches, today, p)):
-        return Meaning("DATE", settled, anchor="published", tells=True)
+        return Meaning("DATE", settled, anchor="published", tells=True, rule="relation")
     weekday = f.integer("weekday")
     on_weekday = [s for s in stretches if s.first and s.first.isoweekday() == weekday]
     if weekday and on_weekday:
-        return Meaning("DATE", min(on_weekday, key=lambda s: distance(s, today)), anchor="published", tells=True)
+        fitting = min(on_weekday, key=lambda s: distance(s, today))
+        return Meaning("DATE", fitting, anchor="published", tells=True, rule="weekday")
     settled, sure = _by_tense(stretches, today, p)
-    return Meaning("DATE", settled, anchor="published", ambiguous=not sure, tells=True)
+    rule: TimeRule = "tense" if sure else "nearest"
+    return Meaning("DATE", settled, anchor="published", ambiguous=not sure, tells=True, rule=rule)
 
 
 def _by_relation(rel: str, stretches: list[Stretch], today: date, p: Place) -> Stretch | None:
@@ -108,6 +127,8 @@ def _by_relation(rel: str, stretches: list[Stretch], today: date, p: Place) -> S
         return next((s for s in reversed(stretches) if s.last and s.last < today), None)
     if rel in ("next", "after"):
         return next((s for s in stretches if s.first and s.first > today), None)
+    if p.tense in ("past", "future"):
+        return _by_tense(stretches, today, p)[0]
     return min(stretches, key=lambda s: distance(s, today))
 
 
@@ -143,6 +164,17 @@ def year(f: Fields, p: Place) -> Meaning | None:
     if number is None or not 1000 <= number <= (p.published.year or 2040) + 60:
         return None
     return Meaning("DATE", a_year(number), tells=True)
+
+
+def week(f: Fields, p: Place) -> Meaning | None:
+    """A week by its ISO number ("semaine 12") or by one of its days ("la semaine du 17 janvier")."""
+    if "day" in f:
+        told = calendar_date(f, p)
+        return replace(told, stretch=a_week(told.stretch.first)) if told else None
+    number = f.integer("week_number") or 1
+    if (given := given_year(f, p)) is not None:
+        return Meaning("DATE", numbered_week(given, number), tells=True)
+    return nearest(lambda y: numbered_week(y, number), f, p, f"XXXX-W{number:02}")
 
 
 def decade(f: Fields, p: Place) -> Meaning | None:

@@ -35,6 +35,8 @@ def _bounded(value: str, side: str | None, amount: float | None, unit: Unit, p: 
     match side:
         case "since" if far.first:
             return Stretch(value, far.first, None, f"{far.edtf}/..")
+        case "since" if amount is None and p.today:
+            return Stretch(value, None, None, "/..")
         case "until" if far.last:
             return Stretch(value, None, far.last, f"../{far.edtf}")
         case "last" if p.today:

@@ -11,7 +11,7 @@ from selon.reading.times.calendar import UNKNOWN, Stretch, a_day, day_of, easter
 from selon.tables import filled, read_table
 
 _RULE = re.compile(
-    r"(?P<year>\d{4})-(?P<m0>\d\d)-(?P<d0>\d\d)|(?P<m1>\d\d)-(?P<d1>\d\d)|(?P<m2>\d\d)#(?P<nth>\d)-(?P<weekday>\d)"
+    r"(?P<year>\d{4})-(?P<m0>\d\d)-(?P<d0>\d\d)|(?P<m1>\d\d)-(?P<d1>\d\d)|(?P<m2>\d\d)#(?P<nth>-?\d)-(?P<weekday>\d)"
     r"|(?P<easter>easter|orthodox)(?P<days>[+-]\d+)|hijri (?P<hm>\d\d)(?:-(?P<hd>\d\d))?"
 )
 

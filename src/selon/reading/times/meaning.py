@@ -8,14 +8,15 @@ from selon.reading.numbers import Numbers
 from selon.reading.times.anchor import Anchor, AnchorKind, Published, Tense
 from selon.reading.times.calendar import UNKNOWN, Stretch
 from selon.reading.times.holidays import Holiday
-from selon.records import TimeType
+from selon.records import TimeRule, TimeType
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """The meaning of one match.
 
-    `tells` says that its stretch becomes the narrative's date, `clock` is its minute of the day.
+    `tells` says that its stretch becomes the narrative's date, `clock` is its minute of the day, `rule` what settled it
+    where its anchor does not tell.
     """
 
     type: TimeType
@@ -25,6 +26,14 @@ class Meaning:
     ambiguous: bool = False
     tells: bool = False
     clock: int | None = None
+    rule: TimeRule | None = None
+
+    @property
+    def settled_by(self) -> TimeRule | None:
+        """What settled it: as given, else by its anchor; None where nothing is settled."""
+        if self.rule or self.stretch.first is None:
+            return self.rule
+        return "narrative" if self.anchor == "narrative" else "deictic" if self.anchor else "written"
 
 
 @dataclass(frozen=True, slots=True)

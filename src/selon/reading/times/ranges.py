@@ -10,12 +10,13 @@ from typing import Literal, cast, get_args
 from selon.errors import TableError
 from selon.reading.folding import fold
 from selon.reading.patterns import before_regex, read_toml
+from selon.reading.times.language import load_times
 from selon.records import Time
 
 LinkKind = Literal["interval", "one_of", "all_of"]
 _BEFORE = 24
-_COMMA = re.compile(r" ?, ?(?:le |la |en |du |l. ?)?")
 _MOST_LINKED = 12
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,18 @@ def find_ranges(text: str, times: Sequence[Time], lang: str = "fr") -> tuple[Tim
 
     `times` are those of `find_times` on the same text, in order. Times that have no dates are not linked.
     """
-    words, links, i = _load_links(lang), [], 0
+    return told_together(text, times, lang, ordered=True)
+
+
+def told_together(text: str, times: Sequence[Time], lang: str, ordered: bool) -> tuple[TimeLink, ...]:
+    """Link times; when `ordered`, no interval that would run backwards."""
+    words, comma, links, i = _load_links(lang), load_times(lang).comma, [], 0
     while i < len(times):
-        run = _run(text, times, i)
-        if len(run) > 1 and (link := _link(text, times, run, words)):
+        run = _run(text, times, i, comma)
+        if _DAYS.fullmatch(times[i].value or ""):
+            links.append(_itself(times[i], i))
+            i += 1
+        elif len(run) > 1 and (link := _link(text, times, run, words, ordered)):
             links.append(link)
             i = link.times[-1] + 1
         else:
@@ -55,14 +64,19 @@ def find_ranges(text: str, times: Sequence[Time], lang: str = "fr") -> tuple[Tim
     return tuple(links)
 
 
-def _run(text: str, times: Sequence[Time], first: int) -> list[int]:
+def _itself(time: Time, i: int) -> TimeLink:
+    """Give the interval that one time tells by itself: "5 au 9 janvier"."""
+    return TimeLink("interval", (i,), time.begin or "", time.end or "", time.edtf or "")
+
+
+def _run(text: str, times: Sequence[Time], first: int, comma: re.Pattern[str]) -> list[int]:
     """Give a time and those after it that only a comma parts from it, and one more after that."""
     run = [first]
     for i in range(first, min(len(times) - 1, first + _MOST_LINKED)):
         if not _alike(times[i], times[i + 1]):
             break
         run.append(i + 1)
-        if not _COMMA.fullmatch(_gap(text, times[i], times[i + 1])):
+        if not comma.fullmatch(_gap(text, times[i], times[i + 1])):
             break
     return run
 
@@ -78,7 +92,7 @@ def _gap(text: str, a: Time, b: Time) -> str:
     return fold(text[a.span.end : b.span.start]).text
 
 
-def _link(text: str, times: Sequence[Time], run: list[int], words: Sequence[_Words]) -> TimeLink | None:
+def _link(text: str, times: Sequence[Time], run: list[int], words: Sequence[_Words], ordered: bool) -> TimeLink | None:
     last_gap = _gap(text, times[run[-2]], times[run[-1]])
     start = times[run[0]].span.start
     before = fold(text[max(0, start - _BEFORE) : start]).text.rstrip()
@@ -86,13 +100,13 @@ def _link(text: str, times: Sequence[Time], run: list[int], words: Sequence[_Wor
         if word.kind == "interval" and len(run) > 2:
             continue
         if word.between.fullmatch(last_gap) and word.before.search(before):
-            return _made(word.kind, times, run)
+            return _made(word.kind, times, run, ordered)
     return None
 
 
-def _made(kind: LinkKind, times: Sequence[Time], run: list[int]) -> TimeLink | None:
+def _made(kind: LinkKind, times: Sequence[Time], run: list[int], ordered: bool) -> TimeLink | None:
     members = [times[i] for i in run]
-    if kind == "interval" and any((a.begin or "") > (b.begin or "") for a, b in pairwise(members)):
+    if ordered and kind == "interval" and any((a.begin or "") > (b.begin or "") for a, b in pairwise(members)):
         return None
     begin, end = min(m.begin or "" for m in members), max(m.end or "" for m in members)
     return TimeLink(kind, tuple(run), begin, end, _edtf(kind, members, begin, end))

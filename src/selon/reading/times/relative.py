@@ -3,12 +3,13 @@
 from datetime import date
 
 from selon.reading.times.anchor import AnchorKind
-from selon.reading.times.calendar import Stretch, a_day, a_month, a_year, shift
-from selon.reading.times.dates import calendar_date, event_day, holiday, weekday_and_day
+from selon.reading.times.calendar import Stretch, a_day, a_month, a_year, part_of, shift
+from selon.reading.times.dates import calendar_date, distance, event_day, holiday, weekday_and_day
 from selon.reading.times.meaning import Fields, Meaning, Place
 from selon.reading.times.units import Unit, containing, moved
+from selon.records import TimeRule
 
-_STEPS = {"last": -1, "before": -1, "this": 0, "same": 0, "next": 1, "after": 1}
+_STEPS = {"last": -1, "before": -1, "this": 0, "same": 0, "next": 1, "after": 1, "last but one": -2, "next but one": 2}
 
 
 def deictic(f: Fields, p: Place) -> Meaning | None:
@@ -35,10 +36,10 @@ def weekday(f: Fields, p: Place) -> Meaning | None:
     if rel in ("after", "before"):
         day, anchor = p.narrative_day()
         base: date = day or today
-        return Meaning("DATE", a_day(_beside(base, number, rel)), anchor=anchor, tells=True)
+        return Meaning("DATE", a_day(_beside(base, number, rel)), anchor=anchor, tells=True, rule="relation")
     if rel in ("last", "next"):
         side = "before" if rel == "last" else "after"
-        return Meaning("DATE", a_day(_beside(today, number, side)), anchor="published", tells=True)
+        return Meaning("DATE", a_day(_beside(today, number, side)), anchor="published", tells=True, rule="relation")
     tense = p.tense
     if tense != "future" and (tense == "past" or rel != "this"):
         day = shift(today, -((today.isoweekday() - number) % 7))
@@ -46,7 +47,9 @@ def weekday(f: Fields, p: Place) -> Meaning | None:
         day = shift(today, (number - today.isoweekday()) % 7)
     else:
         day = shift(today, number - today.isoweekday())
-    return Meaning("DATE", a_day(day), anchor="published", ambiguous=tense not in ("past", "future"), tells=True)
+    sure = tense in ("past", "future")
+    rule: TimeRule = "tense" if sure else "relation" if rel else "nearest"
+    return Meaning("DATE", a_day(day), anchor="published", ambiguous=not sure, tells=True, rule=rule)
 
 
 def _beside(base: date, number: int, side: str) -> date | None:
@@ -66,7 +69,20 @@ def unit_near(f: Fields, p: Place) -> Meaning | None:
         steps = -1
     if p.today is None:
         return Meaning("DATE", _without_day(code, steps, p), anchor="published" if p.published.year else None)
+    if "nearest" in f:
+        steps = _nearest_stage(code, f.get("stage") or "END", p.today, p.tense)
     return Meaning("DATE", containing(code, p.today, steps), anchor="published", tells=True)
+
+
+def _nearest_stage(code: str, stage: str, today: date, tense: str | None) -> int:
+    """How many units away the nearest start or end of one is: "cette fin d'année" in January is the last."""
+
+    def away(steps: int) -> int:
+        part = part_of(containing(code, today, steps), stage)
+        return distance(part, today)
+
+    sides = {"past": (0, -1), "future": (0, 1)}.get(tense or "", (0, -1, 1))
+    return min(sides, key=away)
 
 
 def new_year(f: Fields, p: Place) -> Meaning | None:
@@ -99,7 +115,12 @@ def unit_told(f: Fields, p: Place) -> Meaning | None:
 
 
 def ago(f: Fields, p: Place) -> Meaning | None:
-    """Some units before publication ("il y a deux ans"), or after it with sign "1" ("dans deux ans")."""
+    """Some units before publication ("il y a deux ans"), or after it with sign "1" ("dans deux ans").
+
+    A field "unless" names the tense in which it means nothing of the kind: "built in two years" is a duration.
+    """
+    if p.tense is not None and p.tense == f.get("unless"):
+        return None
     sign = int(f.get("sign") or -1)
     amount = how_many(f)
     if amount is None:
@@ -157,8 +178,8 @@ def how_many(f: Fields) -> float | None:
     return amount
 
 
-def day_named(f: Fields, p: Place) -> tuple[Stretch, AnchorKind | None, bool]:
-    """The day that the fields of a time of day name, or else the narrative's; its anchor, and whether it is sure."""
+def day_named(f: Fields, p: Place) -> Meaning:
+    """The day that the fields of a time of day name, or else the narrative's."""
     meaning: Meaning | None = None
     if "deictic" in f:
         meaning = deictic(f, p)
@@ -175,8 +196,12 @@ def day_named(f: Fields, p: Place) -> tuple[Stretch, AnchorKind | None, bool]:
     elif "anaphor" in f:
         meaning = anaphor(f, p)
     elif "today" in f:
-        return a_day(p.today), "published", True
+        meaning = Meaning("DATE", a_day(p.today), anchor="published")
     if meaning is not None:
-        return meaning.stretch, meaning.anchor, not meaning.ambiguous
+        return meaning
     day, anchor = p.narrative_day() if "same_day" in f else p.anchor.scene_day(p.start)
-    return a_day(day), anchor, anchor == "narrative"
+    return Meaning("DATE", a_day(day), anchor=anchor, ambiguous=anchor != "narrative", rule=_told_by(anchor))
+
+
+def _told_by(anchor: AnchorKind | None) -> TimeRule | None:
+    return "narrative" if anchor == "narrative" else "nearest" if anchor else None

@@ -1,0 +1,1 @@
+"""English: the tables of its times and numbers."""
