@@ -52,7 +52,7 @@ def test_empty_and_binary_inputs_give_a_reason(data):
 def test_a_missing_file_a_directory_and_a_bad_name_give_a_reason_each(tmp_path):
     missing = tmp_path / "missing.txt"
     assert [f.failed for f in read_path(missing)] == [f"{missing}: no such file"]
-    assert "a directory" in next(read_path(tmp_path)).failed
+    assert "no files" in next(read_path(tmp_path)).failed
     assert "cannot be read" in next(read_path("a\x00b")).failed
     assert "cannot be read" in next(read_path("a" * 5000)).failed
 

@@ -1,0 +1,87 @@
+"""Web archives (WARC): each page that was had with success, read as a saved page would be."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from selon.sources.context import Context
+from selon.sources.found import Found, Seen, failure, left_out
+from selon.sources.stream import read_stream, shown
+
+if TYPE_CHECKING:
+    from fastwarc.warc import WarcRecord
+
+LARGEST = 32 * 2**20
+"""Bytes of the largest page that is read."""
+
+_TYPES = ("text/html", "application/xhtml", "text/plain", "application/pdf", "application/json", "text/csv")
+
+
+def read_warc(file: BinaryIO, where: str, context: Context) -> Iterator[Found]:
+    """Give the articles of the pages in a web archive, compressed or not; places are "file#NUMBER", of all its records.
+
+    Pages without an article are left out and said; pictures, scripts, requests, redirections and errors are counted in
+    one line. Where the archive breaks off, what came before is given.
+    """
+    seen = Seen()
+    other: Counter[str] = Counter()
+    pages = 0
+    records = _records(file)
+    for number, record in records:
+        if isinstance(record, Exception):
+            yield failure(
+                where, f"damaged after record {number}; what comes after is lost ({shown(record)})", "damaged"
+            )
+            break
+        kind = _kind(record)
+        if kind:
+            other[kind] += 1
+            continue
+        pages += 1
+        for found in _page(record, f"{where}#{number}", context):
+            yield seen.noted(found)
+    if other:
+        kinds = ", ".join(f"{kind} ({count})" for kind, count in sorted(other.items()))
+        yield left_out(where, f"records that are no pages, left out: {kinds}", "not-page")
+    if not pages:
+        yield failure(where, "no page in this web archive", "empty")
+
+
+def _records(file: BinaryIO) -> Iterator[tuple[int, Any]]:
+    """Give the records with their numbers from 1, and the error that breaks them off with the number of the last."""
+    from fastwarc.warc import ArchiveIterator
+
+    number = 0
+    try:
+        for number, record in enumerate(ArchiveIterator(file, auto_decode="all", fsspec_args=False), 1):
+            yield number, record
+    except Exception as error:  # what fastwarc raises on damaged archives
+        yield number, error
+
+
+def _kind(record: WarcRecord) -> str | None:
+    """Name what a record holds where it is no page, None where it is one."""
+    kind = record.record_type.name
+    if kind not in ("response", "resource", "conversion"):
+        return str(kind)
+    headers = record.http_headers
+    if headers is not None and headers.status_code is not None and headers.status_code != 200:
+        return f"status {headers.status_code}"
+    declared = (record.http_content_type or record.headers.get("Content-Type") or "").split(";")[0].strip().lower()
+    return None if not declared or declared.startswith(_TYPES) else declared[:60]
+
+
+def _page(record: WarcRecord, where: str, context: Context) -> Iterator[Found]:
+    url = record.headers.get("WARC-Target-URI") or None
+    data = record.reader.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        yield failure(where, f"a page of more than {LARGEST // 2**20} MiB ({url}); skipped", "too-large")
+        return
+    context.budget.take(len(data))
+    for found in read_stream(io.BytesIO(data), where, context.within(url)):
+        usual = found.code in ("no-article", "empty", "binary")
+        yield replace(found, skipped=True, failed=f"{found.failed} ({url})") if usual else found
