@@ -23,7 +23,7 @@ HEAD = 65_536
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _PACKED: dict[bytes, Format] = {b"PK\x03\x04": "zip", b"PK\x05\x06": "zip", b"\x1f\x8b": "gzip", b"WARC/": "warc"}
 _FEED = re.compile(
-    r"(?:\s+|<!--.*?-->|<\?[^>]{0,500}>|<!DOCTYPE\s+rss[^>]{0,500}>)*<(?:\w+:)?(?:rss|feed|RDF)(?=[\s>])", re.DOTALL
+    r"(?:\s++|<!--.*?-->|<\?[^>]{0,500}>|<!DOCTYPE\s+rss[^>]{0,500}>)*+<(?:\w+:)?(?:rss|feed|RDF)(?=[\s>])", re.DOTALL
 )
 _MBOX = re.compile(r"From \S+ .{0,80}\d{4}.{0,20}\r?\n>?[A-Za-z][\w-]*:")
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]*):(?:[ \t]|$)")

@@ -109,7 +109,7 @@ def _header(block: _Element, leave: list[_Element]) -> str:
 def _outlet(block: _Element) -> str | None:
     name = _first(block, "docpublicationname")
     lines = paragraphs(name) if name is not None else []
-    return _SITE.sub("", _ISSUE.sub("", lines[0])).strip(" ,") or None if lines else None
+    return _SITE.sub("", _ISSUE.sub("", lines[0][:200])).strip(" ,") or None if lines else None
 
 
 def _differing(published: str | None, number: re.Match[str] | None) -> tuple[Note, ...]:

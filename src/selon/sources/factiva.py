@@ -30,13 +30,15 @@ _WORDS = re.compile(r"^[ \t\xa0]*\d[\d ,.\xa0\u202f]*(?:mots?|words?)[ \t\xa0]*$
 _BYLINE = re.compile(r"(?:par|by|de)\s+\S", re.IGNORECASE)
 Fields = dict[str, list[str]]
 
+_HTML_CODE = re.compile(
+    r">(?:\s|&nbsp;){0,20}(?:HD|LP|TD|PD|SN)(?:\s|&nbsp;){0,20}<|\bDocument\s{1,20}[A-Za-z0-9]{16,40}\b"
+)
 _HTML_MARK = re.compile(r"class\s*=\s*[\"'][^\"']*\b(?:\w{2}Article|\w{2}articleParagraph|articleParagraph)\b")
 
 
 def is_factiva_html(html: str) -> bool:
     """Tell a Factiva export by the classes of its articles and its field codes or document numbers."""
-    coded = re.search(r">[\s\xa0]*(?:&nbsp;)?[\s\xa0]*(?:HD|LP|TD|PD|SN)[\s\xa0]*(?:&nbsp;)?[\s\xa0]*<", html)
-    return _HTML_MARK.search(html) is not None and bool(coded or re.search(r"Document\s+[A-Za-z0-9]{16,40}", html))
+    return _HTML_MARK.search(html) is not None and _HTML_CODE.search(html) is not None
 
 
 def is_factiva_text(text: str) -> bool:
