@@ -32,15 +32,6 @@ _OFFICE = {
 
 def read_gzip(file: BinaryIO, where: str, context: Context) -> Iterator[Found]:
     """Give what the file within a gzip file holds, a compressed web archive among others."""
-    start = file.tell() if file.seekable() else None
-    if start is not None and _starts_warc(file):
-        from selon.sources.warc import read_warc
-
-        file.seek(start)
-        yield from read_warc(file, where, context)
-        return
-    if start is not None:
-        file.seek(start)
     if context.depth >= DEPTH:
         yield _too_deep(where)
         return
@@ -133,14 +124,6 @@ def _pages_only(members: list[ZipInfo]) -> list[ZipInfo]:
     names = {member.filename for member in members}
     warcs = [m for m in members if re.fullmatch(r"archive/[^/]+\.warc(?:\.gz)?", m.filename)]
     return warcs if warcs and "datapackage.json" in names else members
-
-
-def _starts_warc(file: BinaryIO) -> bool:
-    try:
-        with gzip.GzipFile(fileobj=file) as inner:
-            return inner.read(5) == b"WARC/"
-    except (OSError, EOFError, zlib.error):
-        return False
 
 
 def _too_deep(where: str) -> Found:

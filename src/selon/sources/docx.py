@@ -24,7 +24,7 @@ def read_docx(file: BinaryIO, where: str, context: Context) -> Iterator[Found]:
     lines = list(_lines(document))
     text = "\n".join(line for line, _ in lines)
     if is_nexis(text):
-        yield from read_nexis(text, where, context)
+        yield from read_nexis(text, where, context, wrapped=False)
         return
     if not text.strip():
         yield failure(where, "no text in this document, pictures perhaps; save it as text", "no-text")

@@ -123,7 +123,7 @@ def _html_item(block: _Element) -> Item:
             fields.setdefault(code, []).extend(line for p in paragraphs(cells[1]) for line in (p, ""))
     if fields.keys() & {"HD", "LP", "TD"}:
         return _coded_item(fields)
-    return _displayed_item(paragraphs(block))
+    return _displayed_item([line for p in paragraphs(block) for line in (p, "")])
 
 
 def _displayed(lines: list[str]) -> list[list[str]]:

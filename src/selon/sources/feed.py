@@ -38,9 +38,9 @@ def _item(entry: Any, outlet: str | None) -> Item:
     contents = [c.get("value") or "" for c in entry.get("content", [])]
     full = html_paragraphs(max(contents, key=len, default=""))
     summary = html_paragraphs(entry.get("summary") or "")
-    body = full if sum(map(len, full)) > sum(map(len, summary)) else summary
+    body = full if sum(map(len, full)) >= sum(map(len, summary)) else summary
     title = _text(entry.get("title"))
-    short = body == summary and sum(map(len, body)) < SHORT
+    short = body is summary and sum(map(len, body)) < SHORT
     notes = (Note("summary", "the feed holds a summary only; the article is at its address"),) if short else ()
     day = entry.get("published") or entry.get("updated") or ""
     return Item(

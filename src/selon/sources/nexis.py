@@ -30,30 +30,28 @@ def is_nexis(text: str) -> bool:
     return any(_role(line) for line in text.splitlines())
 
 
-def read_nexis(text: str, where: str, context: Context) -> Iterator[Found]:
-    """Give the articles of a Nexis export; places are "file#NUMBER"."""
-    old = _OLD.search(text)
-    mark = _OLD if old and not _END.search(text) else _END
-    pieces = mark.split(text) if mark is _END else _between(text)
-    declared = int(old["all"]) if mark is _OLD and old else declared_count(text[:20_000].split("\nBody")[0])
-    filled_pieces = [piece for piece in pieces if piece.strip()]
-    if mark is _END:
-        filled_pieces = [
-            piece for n, piece in enumerate(filled_pieces) if n < len(_END.findall(text)) or _is_article(piece)
-        ]
-    yield from give(filled_pieces, lambda piece: _item(piece, mark is _OLD), where, context, declared)
+def read_nexis(text: str, where: str, context: Context, *, wrapped: bool = True) -> Iterator[Found]:
+    """Give the articles of a Nexis export, its lines broken at a width or not; places are "file#NUMBER"."""
+    first = _OLD.search(text)
+    old = first is not None and not _END.search(text)
+    declared = int(first["all"]) if first and old else declared_count(text[:20_000].split("\nBody")[0])
+    yield from give(_pieces(text, old), lambda piece: _item(piece, old, wrapped), where, context, declared)
 
 
-def _between(text: str) -> list[str]:
-    starts = [match.start() for match in _OLD.finditer(text)]
-    return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+def _pieces(text: str, old: bool) -> list[str]:
+    """Part an export into articles: each ends with a line, in old exports each begins with one."""
+    if old:
+        starts = [match.start() for match in _OLD.finditer(text)]
+        return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    *ended, rest = _END.split(text)
+    return [piece for piece in ended if piece.strip()] + ([rest] if _is_article(rest) else [])
 
 
 def _is_article(piece: str) -> bool:
     return any(_role(line) == "head" for line in piece.splitlines())
 
 
-def _item(piece: str, old: bool) -> Item:
+def _item(piece: str, old: bool, wrapped: bool) -> Item:
     lines = [line for line in piece.splitlines() if not _PAGE.match(line)]
     start, body = _parts(lines)
     end = next((n for n, line in enumerate(lines) if n >= body and _role(line) == "foot"), len(lines))
@@ -61,7 +59,7 @@ def _item(piece: str, old: bool) -> Item:
     title, outlet, published = _top(top[-_HEADER:], old)
     lead = next((_rest(line) for line in lines[start:body] if _role(line) == "lead"), None)
     return Item(
-        body=unwrap(lines[body:end]),
+        body=unwrap(lines[body:end]) if wrapped else [line.strip() for line in lines[body:end] if line.strip()],
         raw=piece.strip(),
         title=title,
         lead=lead or None,

@@ -65,9 +65,9 @@ def _records(file: BinaryIO) -> Iterator[tuple[int, Any]]:
 
 def _kind(record: WarcRecord) -> str | None:
     """Name what a record holds where it is no page, None where it is one."""
-    kind = record.record_type.name
+    kind = (record.headers.get("WARC-Type") or "record without a type")[:60]
     if kind not in ("response", "resource", "conversion"):
-        return str(kind)
+        return kind
     headers = record.http_headers
     if headers is not None and headers.status_code is not None and headers.status_code != 200:
         return f"status {headers.status_code}"
