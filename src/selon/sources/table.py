@@ -13,7 +13,7 @@ from selon.sources.article import make_article
 from selon.sources.cells import Row, read_rows
 from selon.sources.columns import ROLES, Layout, find_layout, unknown_columns, with_text_column
 from selon.sources.context import Context
-from selon.sources.encoding import Decoded, decode, encoding_notes, unicode_codec
+from selon.sources.encoding import OLD, Decoded, decode, encoding_notes, unicode_codec
 from selon.sources.found import Found, Seen, failure
 from selon.sources.rest import again
 
@@ -79,7 +79,9 @@ def _article(row: Row, layout: Layout, where: str, context: Context) -> Found:
 
 
 def _file_notes(decoded: Decoded) -> tuple[Note, ...]:
-    return tuple(note for note in encoding_notes(decoded) if note.code == "encoding")
+    """Say once in what encoding a file is, where all of its beginning is in it."""
+    whole = "\ufffd" not in decoded.text and decoded.encoding in OLD
+    return tuple(note for note in encoding_notes(decoded) if whole and note.code == "encoding")
 
 
 def _row_notes(row: Row) -> tuple[Note, ...]:
@@ -99,7 +101,8 @@ def _lines(file: BinaryIO, as_text: bool, codec: str) -> Iterator[str]:
 
 
 def _decoded(line: bytes, codec: str) -> str:
+    """Decode a line as UTF-8, else in the old encoding of the file, else by itself, as in files put together."""
     try:
-        return line.decode(codec)
+        return line.decode("utf-8")
     except UnicodeDecodeError:
-        return decode(line).text
+        return line.decode(codec, "replace") if codec in OLD else decode(line).text
