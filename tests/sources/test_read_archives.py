@@ -3,11 +3,11 @@ import io
 import os
 
 import pytest
+from tests.sources.made import BODY, LEAD, PAGE, TITLE, archive, document, europresse, europresse_article
 
 from selon.sources import context, read_bytes, read_path
 from selon.sources.archive import SMALL
 from selon.sources.stream import read_stream
-from tests.sources.made import BODY, LEAD, PAGE, TITLE, archive, document, europresse, europresse_article
 
 
 def read(files, name="a.zip"):
@@ -15,7 +15,14 @@ def read(files, name="a.zip"):
 
 
 def test_files_of_all_formats_are_read_in_the_order_of_their_names():
-    found = read({"c.txt": LEAD, "a/e.html": europresse(europresse_article()), "b.docx": document([BODY]), "d.csv": f"id;texte\n1;{LEAD}\n"})
+    found = read(
+        {
+            "c.txt": LEAD,
+            "a/e.html": europresse(europresse_article()),
+            "b.docx": document([BODY]),
+            "d.csv": f"id;texte\n1;{LEAD}\n",
+        }
+    )
     assert [f.where for f in found] == ["a.zip!a/e.html#1", "a.zip!b.docx", "a.zip!c.txt", "a.zip!d.csv:2"]
     assert all(f.article for f in found)
 
@@ -77,7 +84,7 @@ def test_a_file_whose_sum_is_wrong_costs_only_itself():
     data = archive({"a.txt": os.urandom(50).hex(), "b.txt": LEAD})
     place = data.index(b"a.txt") + 10
     found = read(data[:place] + bytes([data[place] ^ 255]) + data[place + 1 :])
-    assert found[0].code == "damaged"
+    assert [f.code for f in found] == ["damaged", None]
     assert found[1].article.text == LEAD
 
 

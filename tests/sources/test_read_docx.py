@@ -1,5 +1,6 @@
-from selon.sources import read_bytes
 from tests.sources.made import BODY, LEAD, TITLE, archive, document
+
+from selon.sources import read_bytes
 
 
 def only(data):

@@ -1,7 +1,7 @@
 import pytest
+from tests.sources.made import ATOM, BODY, ENTRY, LEAD, TITLE, feed
 
 from selon.sources import read_bytes
-from tests.sources.made import ATOM, BODY, ENTRY, LEAD, TITLE, feed
 
 
 def read(data):
@@ -28,7 +28,9 @@ def test_the_day_is_that_of_the_time_zone_it_is_written_in():
 
 
 def test_a_summary_without_the_article_is_told():
-    (found,) = read(feed(f"<title>{TITLE}</title><description>{LEAD}</description><pubDate>Thu, 04 Mar 2021 10:00:00 GMT</pubDate>"))
+    (found,) = read(
+        feed(f"<title>{TITLE}</title><description>{LEAD}</description><pubDate>Thu, 04 Mar 2021 10:00:00 GMT</pubDate>")
+    )
     assert found.article.text == f"{TITLE}\n\n{LEAD}"
     assert codes(found) == ["summary"]
 
@@ -52,5 +54,9 @@ def test_a_feed_without_entries_gives_a_reason():
 
 def test_entities_are_not_fetched_or_blown_up():
     bomb = b"<!ENTITY a 'lol'>" + b"".join(b"<!ENTITY %c '%s'>" % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9))
-    data = b"<?xml version='1.0'?><!DOCTYPE rss [" + bomb + b"]><rss version='2.0'><channel><item><title>&j;</title></item></channel></rss>"
+    data = (
+        b"<?xml version='1.0'?><!DOCTYPE rss ["
+        + bomb
+        + b"]><rss version='2.0'><channel><item><title>&j;</title></item></channel></rss>"
+    )
     assert all(f.article is None or len(f.article.text) < 10_000 for f in read(data))

@@ -1,6 +1,7 @@
+from tests.sources.made import BODY, LEAD, PAGE, TITLE, document, mail, mbox
+
 from selon.sources import mbox as mbox_module
 from selon.sources import read_bytes
-from tests.sources.made import BODY, LEAD, PAGE, TITLE, document, mail, mbox
 
 
 def read(message, name="m.eml"):
@@ -15,7 +16,11 @@ def test_a_message_gives_subject_text_day_and_sender():
     (found,) = read(mail())
     article = found.article
     assert article.text == f"{TITLE}\n\n{LEAD}\n{BODY}"
-    assert (article.published, article.outlet, article.id) == ("2021-03-04", "La Lettre du Nord", "n1@courrier-nord.example")
+    assert (article.published, article.outlet, article.id) == (
+        "2021-03-04",
+        "La Lettre du Nord",
+        "n1@courrier-nord.example",
+    )
 
 
 def test_an_encoded_subject_and_a_folded_one_are_decoded():
@@ -101,7 +106,9 @@ def test_a_bad_message_costs_only_itself(tmp_path):
 
 def test_a_message_that_is_too_large_costs_only_itself(tmp_path, monkeypatch):
     monkeypatch.setattr(mbox_module, "LARGEST", 2000)
-    found = read(mbox(tmp_path, mail(), mail(number=2, text=f"{LEAD}\n\n" * 50), mail(subject="Fin", number=3)), "m.mbox")
+    found = read(
+        mbox(tmp_path, mail(), mail(number=2, text=f"{LEAD}\n\n" * 50), mail(subject="Fin", number=3)), "m.mbox"
+    )
     assert [f.code for f in found] == [None, "too-large", None]
 
 

@@ -1,9 +1,9 @@
 import io
 
 from pypdf import PdfReader, PdfWriter
+from tests.sources.made import TITLE, pdf
 
 from selon.sources import read_bytes
-from tests.sources.made import TITLE, pdf
 
 LINES = [
     "Le gouvernement d'Orvieu a annoncé jeudi le retrait de ses trou-",
@@ -39,7 +39,14 @@ def test_the_title_and_the_printed_date_are_found():
 
 
 def test_what_is_printed_on_most_pages_is_left_out():
-    pages = [["Le Courrier du Nord", *[f"La phrase {n} de la page {m} est ici, dans la vallée." for n in range(6)], f"Page {m}"] for m in range(4)]
+    pages = [
+        [
+            "Le Courrier du Nord",
+            *[f"La phrase {n} de la page {m} est ici, dans la vallée." for n in range(6)],
+            f"Page {m}",
+        ]
+        for m in range(4)
+    ]
     text = only(pdf(*pages)).article.text
     assert "Le Courrier du Nord" not in text
     assert "Page" not in text.replace("page", "")

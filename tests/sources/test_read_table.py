@@ -3,10 +3,10 @@ import io
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.sources.made import BODY, LEAD, TITLE
 
 from selon.sources import read_bytes, read_file
 from selon.sources.cells import read_rows
-from tests.sources.made import BODY, LEAD, TITLE
 
 
 def read(text, encoding="utf-8", **told):
@@ -22,12 +22,19 @@ def test_columns_are_known_by_french_names_and_rows_by_their_lines():
     one, two = read(text)
     article = one.article
     assert article.text == f"{TITLE}\n\n{LEAD}\n{BODY}"
-    assert (article.id, article.published, article.outlet, article.url) == ("1", "2021-03-04", "Le Courrier", "https://a.example/b")
+    assert (article.id, article.published, article.outlet, article.url) == (
+        "1",
+        "2021-03-04",
+        "Le Courrier",
+        "https://a.example/b",
+    )
     assert (one.where, two.where) == ("t.csv:2", "t.csv:4")
 
 
 def test_columns_are_known_by_english_names():
-    (found,) = read(f"headline,publication_date,newspaper,article_text\n{TITLE},2021-03-04T10:00:00Z,Le Courrier,\"{LEAD}\"\n")
+    (found,) = read(
+        f'headline,publication_date,newspaper,article_text\n{TITLE},2021-03-04T10:00:00Z,Le Courrier,"{LEAD}"\n'
+    )
     assert (found.article.title, found.article.published, found.article.outlet) == (TITLE, "2021-03-04", "Le Courrier")
 
 
@@ -38,7 +45,7 @@ def test_the_lead_goes_before_the_text():
 
 def test_columns_may_be_told():
     told = {"text": "Prose", "published": "quand"}
-    (found,) = read(f"rang,texte,prose,quand\n1,non,\"{LEAD}\",2021-03-04\n", columns=told)
+    (found,) = read(f'rang,texte,prose,quand\n1,non,"{LEAD}",2021-03-04\n', columns=told)
     assert (found.article.text, found.article.published) == (LEAD, "2021-03-04")
 
 
@@ -112,7 +119,7 @@ def test_a_mark_that_is_never_closed_does_not_swallow_the_next_row():
 
 
 def test_a_row_of_the_wrong_width_costs_only_itself_and_is_kept():
-    found = read(f"id,titre,texte\n1,Un,{LEAD}\n2,Deux,a,b,c\n3\n4,Fin,\"{BODY}\"\n")
+    found = read(f'id,titre,texte\n1,Un,{LEAD}\n2,Deux,a,b,c\n3\n4,Fin,"{BODY}"\n')
     assert [f.code for f in found] == [None, "bad-row", "bad-row", None]
     assert found[1].failed == "t.csv:3: 5 cells where the header has 3; row skipped"
     assert found[1].raw == "2,Deux,a,b,c\n"
@@ -140,7 +147,10 @@ def test_a_header_alone_gives_a_reason():
 
 
 def test_the_encoding_is_told_once():
-    found = read(f"id;texte;date\n1;{LEAD} à Tarsk;2021-03-04\n2;{BODY} à Tarsk;2021-03-04\n".replace("«", "").replace("»", ""), "cp1252")
+    found = read(
+        f"id;texte;date\n1;{LEAD} à Tarsk;2021-03-04\n2;{BODY} à Tarsk;2021-03-04\n".replace("«", "").replace("»", ""),
+        "cp1252",
+    )
     assert [codes(f) for f in found] == [["encoding"], []]
 
 
@@ -164,7 +174,9 @@ def test_rows_come_as_the_file_is_read():
     assert file.given < 4 * 2**20
 
 
-CELL = st.text(st.characters(exclude_characters="\x00\r\x85\u2028\u2029\x0b\x0c\x1c\x1d\x1e", codec="utf-8"), max_size=20)
+CELL = st.text(
+    st.characters(exclude_characters="\x00\r\x85\u2028\u2029\x0b\x0c\x1c\x1d\x1e", codec="utf-8"), max_size=20
+)
 
 
 @given(st.lists(st.lists(CELL, min_size=3, max_size=3), max_size=8))

@@ -1,12 +1,12 @@
 import io
 
 import pytest
-
-from selon.sources import read_bytes
 from tests.sources.made import BODY, LEAD, PAGE, TITLE, archive, pdf, warc
 
+from selon.sources import read_bytes
+
 URL = "https://www.courrier-nord.example/2021/03/04/tarsk.html"
-EMPTY = "<html><body><nav><a href='/'>Accueil</a></nav></body></html>"
+EMPTY = "<html><body><script>var a = 1;</script></body></html>"
 HTML = "text/html; charset=utf-8"
 
 
@@ -24,7 +24,11 @@ def test_a_page_is_read_with_its_address(packed):
 
 
 def test_what_is_no_page_is_counted_in_one_line():
-    records = [(URL, HTML, PAGE, 200), ("https://a.example/b.png", "image/png", b"\x89PNG", 200), ("https://a.example/c", HTML, "x", 404)]
+    records = [
+        (URL, HTML, PAGE, 200),
+        ("https://a.example/b.png", "image/png", b"\x89PNG", 200),
+        ("https://a.example/c", HTML, "x", 404),
+    ]
     found = read(warc(*records, ("https://a.example/d.png", "image/png", b"\x89PNG", 200)))
     assert [f.skipped for f in found] == [False, True]
     assert "image/png (2), status 404 (1)" in found[1].failed

@@ -5,15 +5,14 @@ from __future__ import annotations
 import gzip
 import io
 import re
-import zlib
 from collections.abc import Iterator
 from typing import IO, BinaryIO, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from selon.sources.context import DEPTH, WHOLE, Context, TooLargeError, read_whole
 from selon.sources.found import Found, failure, left_out
-from selon.sources.rest import metered
-from selon.sources.stream import read_guarded, read_stream
+from selon.sources.rest import Metered
+from selon.sources.stream import read_guarded, read_stream, shown
 
 FILES = 100_000
 """Files of the largest archive that is read."""
@@ -36,7 +35,7 @@ def read_gzip(file: BinaryIO, where: str, context: Context) -> Iterator[Found]:
         yield _too_deep(where)
         return
     with gzip.GzipFile(fileobj=file) as inner:
-        yield from read_stream(metered(cast(IO[bytes], inner), context.budget), where, context.within(context.url))
+        yield from _unpacked(cast(IO[bytes], inner), where, context.within(context.url))
 
 
 def read_zip(file: BinaryIO, where: str, context: Context) -> Iterator[Found]:
@@ -86,8 +85,17 @@ def _members(archive: ZipFile, members: list[ZipInfo], where: str, context: Cont
 
 def _member(archive: ZipFile, member: ZipInfo, where: str, context: Context) -> Iterator[Found]:
     with archive.open(member) as packed:
-        stream = metered(packed, context.budget)
-        yield from read_stream(stream, where, context.within())
+        yield from _unpacked(packed, where, context.within())
+
+
+def _unpacked(packed: IO[bytes], where: str, context: Context) -> Iterator[Found]:
+    """Give what a packed file holds, and say where it is damaged."""
+    file = Metered(packed, context.budget)
+    for found in read_stream(file.buffered(), where, context):
+        if not file.error or found.code != "empty":
+            yield found
+    if file.error:
+        yield failure(where, f"damaged or cut off; only what came before is read ({shown(file.error)})", "damaged")
 
 
 def _refused(member: ZipInfo, where: str) -> Found | None:
@@ -115,7 +123,7 @@ def _docx(file: BinaryIO, members: list[ZipInfo], where: str, context: Context) 
     file.seek(0)
     try:
         yield from read_docx(io.BytesIO(read_whole(file)), where, context)
-    except (KeyError, ValueError, BadZipFile, zlib.error) as error:
+    except Exception as error:  # python-docx raises whatever a missing part brings about
         yield failure(where, f"a damaged DOCX file ({type(error).__name__}); save it again", "damaged")
 
 

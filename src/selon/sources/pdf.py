@@ -25,7 +25,7 @@ PAGES = 2000
 """Pages that are read of one file."""
 
 _EDGE = 2
-_HYPHEN = re.compile(r"(\w+)[-\u2010]\n(\w+)")
+_HYPHEN = re.compile(r"(\w+)[-\u2010]\n(\w+)(\S*) ?")
 
 
 def read_pdf(data: bytes, where: str, context: Context) -> Iterator[Found]:
@@ -88,11 +88,12 @@ def _joined(match: re.Match[str], whole: set[str]) -> str:
     parts = _hyphened()
     compound = first.lower() in parts["first"] or second.lower() in parts["second"]
     keeps = compound or f"{first}-{second}" in whole or not second[0].islower() or first.isdigit()
-    return f"{first}-{second}" if keeps else first + second
+    return f"{first}{'-' if keeps else ''}{second}{match[3]}\n"
 
 
 def _key(line: str) -> str:
-    return re.sub(r"\d+", "0", line)
+    """Give what lines that differ by a page number have in common."""
+    return re.sub(r"^\d+|\d+(?:\s*(?:/|sur|of)\s*\d+)?$", "0", line)
 
 
 @cache

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import zlib
 from typing import IO, BinaryIO, cast
+from zipfile import BadZipFile
 
 from selon.sources.context import Budget
 
@@ -14,11 +16,6 @@ def again(head: bytes, file: BinaryIO) -> BinaryIO:
         file.seek(-len(head), io.SEEK_CUR)
         return file
     return cast(BinaryIO, io.BufferedReader(_Rest(head, file)))
-
-
-def metered(file: IO[bytes], budget: Budget) -> BinaryIO:
-    """Give a packed file that takes what it gives from the budget; it cannot be wound back."""
-    return cast(BinaryIO, io.BufferedReader(_Metered(file, budget)))
 
 
 class _Rest(io.RawIOBase):
@@ -38,18 +35,34 @@ class _Rest(io.RawIOBase):
         return len(data)
 
 
-class _Metered(io.RawIOBase):
-    """A packed file that takes what it gives from the budget."""
+class Metered(io.RawIOBase):
+    """A packed file that takes what it gives from a budget; where it is damaged it ends, and `error` tells why.
+
+    It cannot be wound back.
+    """
 
     def __init__(self, file: IO[bytes], budget: Budget) -> None:
-        self._file = file
+        self._read = getattr(file, "read1", file.read)
         self._budget = budget
+        self.error: Exception | None = None
+
+    def buffered(self) -> BinaryIO:
+        """Give the file as others expect it."""
+        return cast(BinaryIO, io.BufferedReader(self))
 
     def readable(self) -> bool:
+        """Tell that it can be read."""
         return True
 
     def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        data = self._file.read(len(buffer))
+        """Read into a buffer what is there; nothing where the file ends or is damaged."""
+        if self.error:
+            return 0
+        try:
+            data = self._read(len(buffer))
+        except (OSError, EOFError, ValueError, BadZipFile, zlib.error, NotImplementedError) as error:
+            self.error = error
+            return 0
         self._budget.take(len(data))
         buffer[: len(data)] = data
         return len(data)

@@ -6,9 +6,9 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
-from selon.sources.context import Context
+from selon.sources.context import Context, TooLargeError
 from selon.sources.found import Found, Seen, failure, left_out
 from selon.sources.stream import read_stream, shown
 
@@ -55,12 +55,45 @@ def _records(file: BinaryIO) -> Iterator[tuple[int, Any]]:
     """Give the records with their numbers from 1, and the error that breaks them off with the number of the last."""
     from fastwarc.warc import ArchiveIterator
 
-    number = 0
+    stream = _Stream(file)
+    number, end = 0, 0
     try:
-        for number, record in enumerate(ArchiveIterator(file, auto_decode="all", fsspec_args=False), 1):
+        for number, record in enumerate(
+            ArchiveIterator(cast(BinaryIO, stream), auto_decode="all", fsspec_args=False), 1
+        ):
+            end = record.stream_pos + record.content_length
             yield number, record
     except Exception as error:  # what fastwarc raises on damaged archives
-        yield number, error
+        stream.error = stream.error or error
+    except BaseException as error:  # its panics are no ordinary exceptions
+        if type(error).__name__ != "PanicException":
+            raise
+        stream.error = stream.error or ValueError("not understood")
+    if isinstance(stream.error, TooLargeError):
+        raise stream.error
+    if stream.error or end > stream.given:
+        yield number, stream.error or EOFError("the last record is cut off")
+
+
+class _Stream:
+    """A file as fastwarc takes it; it ends where reading fails, for an error within would be a panic."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.given = 0
+        self.error: Exception | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            data = b"" if self.error else self._file.read(size)
+        except Exception as error:
+            self.error = error
+            return b""
+        self.given += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self.given
 
 
 def _kind(record: WarcRecord) -> str | None:
