@@ -21,6 +21,8 @@ class Found:
 
     Codes of reasons: attachment, bad-row, binary, damaged, empty, encrypted, error-page, hidden, link, missing,
     no-article, no-text, not-json, not-page, permission, scanned, too-deep, too-large, unreadable, unsafe-path.
+    Codes of notes: bad-date, damaged, date-conflict, declared-count, duplicate-id, duplicate-text, empty, encoding,
+    future-date, language-conflict, mojibake, no-date, nulls, pages, summary, surrogates.
     """
 
     article: Article | None
