@@ -1,3 +1,4 @@
+import gzip
 import io
 
 import pytest
@@ -52,6 +53,25 @@ def test_an_archive_that_breaks_off_gives_what_came_before(packed):
     found = read(data[: len(data) * 3 // 4])
     assert found[0].article.title == TITLE
     assert all(f.article or f.failed for f in found)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("damage", ["no beginning", "too short", "between"])
+def test_a_damaged_record_costs_only_itself(damage, packed):
+    parts = [warc((f"{URL}?{n}", HTML, PAGE, 200)) for n in range(4)]
+    if damage == "no beginning":
+        parts[1] = b"XXXX" + parts[1][4:]
+    elif damage == "too short":
+        parts[1] = parts[1].replace(
+            b"http; msgtype=response\r\nContent-Length: ", b"http; msgtype=response\r\nContent-Length: 1\r\nX: "
+        )
+    else:
+        parts[1] = b"perdu\r\n" + parts[1]
+    data = b"".join(parts)
+    found = read(gzip.compress(data) if packed else data)
+    urls = [f.article.url for f in found if f.article]
+    assert {f"{URL}?0", f"{URL}?2", f"{URL}?3"} <= set(urls)
+    assert [f.code for f in found if f.failed and f.code == "damaged"] == ["damaged"]
 
 
 def test_an_archive_without_pages_gives_a_reason():

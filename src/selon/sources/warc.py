@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from selon.sources.context import Context, TooLargeError
 from selon.sources.found import Found, Seen, failure, left_out
+from selon.sources.rest import again
 from selon.sources.stream import read_stream, shown
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 LARGEST = 32 * 2**20
 """Bytes of the largest page that is read."""
 
+_BEGINNING = b"\nWARC/1."
+_CHUNK = 65_536
 _TYPES = ("text/html", "application/xhtml", "text/plain", "application/pdf", "application/json", "text/csv")
 
 
@@ -33,10 +36,9 @@ def read_warc(file: BinaryIO, where: str, context: Context) -> Iterator[Found]:
     records = _records(file)
     for number, record in records:
         if isinstance(record, Exception):
-            yield failure(
-                where, f"damaged after record {number}; what comes after is lost ({shown(record)})", "damaged"
-            )
-            break
+            wrong = f"damaged after record {number}; records may be missing ({shown(record)})"
+            yield failure(where, wrong, "damaged")
+            continue
         kind = _kind(record)
         if kind:
             other[kind] += 1
@@ -52,27 +54,37 @@ def read_warc(file: BinaryIO, where: str, context: Context) -> Iterator[Found]:
 
 
 def _records(file: BinaryIO) -> Iterator[tuple[int, Any]]:
-    """Give the records with their numbers from 1, and the error that breaks them off with the number of the last."""
+    """Give the records with their numbers from 1, and errors with the number of the record before.
+
+    After a record that is damaged, reading goes on at the next that begins as one.
+    """
+    stream: _Stream | None = _Stream(file)
+    number = 0
+    while stream:
+        end, error = 0, None
+        try:
+            for record in _parsed(stream):
+                number += 1
+                end = record.stream_pos + record.content_length
+                yield number, record
+        except Exception as raised:  # what fastwarc raises on damaged archives
+            error = raised
+        except BaseException as raised:  # its panics are no ordinary exceptions
+            if type(raised).__name__ != "PanicException":
+                raise
+            error = ValueError("not understood")
+        if isinstance(stream.error, TooLargeError):
+            raise stream.error
+        error = stream.error or error or (EOFError("the last record is cut off") if end > stream.given else None)
+        if error:
+            yield number, error
+        stream = stream.next_record(end) if error else None
+
+
+def _parsed(stream: _Stream) -> Iterator[WarcRecord]:
     from fastwarc.warc import ArchiveIterator
 
-    stream = _Stream(file)
-    number, end = 0, 0
-    try:
-        for number, record in enumerate(
-            ArchiveIterator(cast(BinaryIO, stream), auto_decode="all", fsspec_args=False), 1
-        ):
-            end = record.stream_pos + record.content_length
-            yield number, record
-    except Exception as error:  # what fastwarc raises on damaged archives
-        stream.error = stream.error or error
-    except BaseException as error:  # its panics are no ordinary exceptions
-        if type(error).__name__ != "PanicException":
-            raise
-        stream.error = stream.error or ValueError("not understood")
-    if isinstance(stream.error, TooLargeError):
-        raise stream.error
-    if stream.error or end > stream.given:
-        yield number, stream.error or EOFError("the last record is cut off")
+    return iter(ArchiveIterator(cast(BinaryIO, stream), auto_decode="all", fsspec_args=False))
 
 
 class _Stream:
@@ -80,6 +92,7 @@ class _Stream:
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
+        self._last = b""
         self.given = 0
         self.error: Exception | None = None
 
@@ -90,10 +103,24 @@ class _Stream:
             self.error = error
             return b""
         self.given += len(data)
+        self._last = data or self._last
         return data
 
     def tell(self) -> int:
         return self.given
+
+    def next_record(self, after: int) -> _Stream | None:
+        """Give the file from the next beginning of a record that is after a place, None where there is none."""
+        data = self._last[max(0, after - self.given + len(self._last)) :]
+        while not self.error:
+            found = data.find(_BEGINNING)
+            if found >= 0:
+                return _Stream(again(data[found + 1 :], self._file))
+            more = self.read(_CHUNK)
+            if not more:
+                break
+            data = data[-len(_BEGINNING) :] + more
+        return None
 
 
 def _kind(record: WarcRecord) -> str | None:
