@@ -79,7 +79,7 @@ def test_a_path_may_be_a_string(tmp_path):
 
 
 def test_importing_loads_none_of_the_heavy_libraries():
-    heavy = "{'trafilatura', 'lxml', 'py3langid', 'charset_normalizer', 'numpy', 'spacy', 'pydantic'}"
-    code = f"import sys, selon.sources, selon.sources.article, selon.sources.html; print({heavy} & set(sys.modules))"
+    heavy = "{'trafilatura', 'lxml', 'py3langid', 'charset_normalizer', 'numpy', 'spacy', 'pydantic', 'feedparser', 'pypdf', 'docx', 'fastwarc'}"
+    code = f"import sys, selon.sources, selon.sources.stream, selon.sources.page, selon.sources.plain, selon.sources.archive, selon.sources.warc, selon.sources.pdf, selon.sources.docx, selon.sources.feed, selon.sources.mbox, selon.sources.table; print({heavy} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
