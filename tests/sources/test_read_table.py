@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.sources.made import BODY, LEAD, TITLE
 
 from selon.sources import read_bytes, read_file
-from selon.sources.cells import read_rows
+from selon.sources.cells import _Cells, read_rows
 
 
 def read(text, encoding="utf-8", **told):
@@ -116,6 +116,17 @@ def test_a_mark_that_is_never_closed_costs_only_its_line():
 def test_a_mark_that_is_never_closed_does_not_swallow_the_next_row():
     one, two = read(f'id;texte;date\n1;"Non, dit-il;2021-03-04\n2;"{LEAD}";2021-03-05\n')
     assert [f.article.published for f in (one, two)] == ["2021-03-04", "2021-03-05"]
+
+
+@pytest.mark.parametrize("end", ["", f'9999;"{LEAD}";"{BODY}"\n'])
+def test_many_marks_that_are_never_closed_are_gone_over_once(end, monkeypatch):
+    fed = []
+    feed = _Cells.feed
+    monkeypatch.setattr(_Cells, "feed", lambda self, line: (fed.append(line), feed(self, line))[1])
+    lines = [f'{n};"Non, dit-il;{LEAD}\n' for n in range(300)] + [end]
+    rows = list(read_rows(iter(lines), ";", 3))
+    assert [row.cells[0] for row in rows][:300] == [str(n) for n in range(300)]
+    assert len(fed) < 5 * len(lines)
 
 
 def test_a_row_of_the_wrong_width_costs_only_itself_and_is_kept():

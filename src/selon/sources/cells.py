@@ -33,13 +33,15 @@ def read_rows(lines: Iterator[str], delimiter: str, width: int, first: int = 1) 
     """
     ahead: deque[str] = deque()
     number = first
+    closing = first  # no cell that is open at the end of a line before this one closes earlier
     while (line := _next(ahead, lines)) is not None:
         if not line.strip():
             number += 1
             continue
-        taken, cells, stray = _quoted(line, ahead, lines, delimiter)
+        taken, cells, stray = _quoted(line, ahead, lines, delimiter, alone=number < closing)
         plain = split_row(line, delimiter)
         if cells is None or _swallows(taken, plain, stray, delimiter, width):
+            closing = max(closing, number + len(taken) - (cells is not None))
             ahead.extendleft(reversed(taken[1:]))
             taken, cells = taken[:1], plain
         elif len(taken) == 1 and len(cells) != width and len(plain) == width:
@@ -53,7 +55,7 @@ def _next(ahead: deque[str], lines: Iterator[str]) -> str | None:
 
 
 def _quoted(
-    line: str, ahead: deque[str], lines: Iterator[str], delimiter: str
+    line: str, ahead: deque[str], lines: Iterator[str], delimiter: str, *, alone: bool
 ) -> tuple[list[str], list[str] | None, bool]:
     """Give the lines of a row, its cells (None when a mark is never closed) and whether a mark stood astray."""
     row = _Cells(delimiter)
@@ -61,7 +63,7 @@ def _quoted(
     size = len(line)
     row.feed(line)
     while row.open:
-        more = _next(ahead, lines) if size <= LONGEST else None
+        more = None if alone or size > LONGEST else _next(ahead, lines)
         if more is None:
             return taken, None, True
         taken.append(more)
@@ -76,7 +78,7 @@ def _swallows(taken: list[str], plain: list[str], stray: bool, delimiter: str, w
         return False
     second = _Cells(delimiter)
     second.feed(taken[1])
-    return not second.open and len(second.cells) == width
+    return len(split_row(taken[1], delimiter)) == width or (not second.open and len(second.cells) == width)
 
 
 class _Cells:
