@@ -1,0 +1,64 @@
+"""What the model thinks of words and stretches the rules have found, by their offsets in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from selon.reading.model.decode import Floats, log_softmax
+from selon.reading.model.proposal import Seen
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerOpinion:
+    """Of one word: the chance that it names an act at all, that it names one of the type, and each status's chance."""
+
+    any_type: float
+    type: float
+    statuses: dict[str, float]
+
+
+class Opinions:
+    """The model's chances for the words of one text."""
+
+    def __init__(self, seen: Seen, labels: dict[str, Any]) -> None:
+        self._at = {start: k for k, (start, _) in enumerate(seen.words)}
+        self._heads = labels["heads"]
+        self._types = _chances(seen, "type")
+        self._statuses = _chances(seen, "status")
+        self._contents = _inside(seen, labels["heads"]["content"])
+
+    def of_trigger(self, offset: int, kind: str) -> TriggerOpinion | None:
+        """Give what is thought of the word that begins at an offset as a trigger of a type."""
+        k = self._at.get(offset)
+        if k is None:
+            return None
+        types, statuses = self._types[k], self._statuses[k]
+        names = self._heads["status"]
+        return TriggerOpinion(
+            1.0 - float(types[0]),
+            float(types[self._heads["type"].index(kind)]),
+            {name: float(statuses[i]) for i, name in enumerate(names)},
+        )
+
+    def of_content(self, spans: Sequence[tuple[int, int]]) -> float:
+        """Give the mean chance that the words of some spans are somebody's words."""
+        chances = [self._contents[k] for a, b in spans for start, k in self._at.items() if a <= start < b]
+        return float(np.mean(chances)) if chances else 0.0
+
+
+def _chances(seen: Seen, head: str) -> Floats:
+    result: Floats = np.exp(log_softmax(seen.logits[head])) if seen.words else np.zeros((0, 1), np.float32)
+    return result
+
+
+def _inside(seen: Seen, names: Sequence[str]) -> Floats:
+    """Give each word's chance to be in a content, of either layer."""
+    if not seen.words:
+        return np.zeros(0, np.float32)
+    layers = [1.0 - _chances(seen, head)[:, 0] for head in ("content", "inner")]
+    result: Floats = np.maximum(*layers)
+    return result
