@@ -25,6 +25,7 @@ class Opinions:
     """The model's chances for the words of one text."""
 
     def __init__(self, seen: Seen, labels: dict[str, Any]) -> None:
+        self._starts = np.array([start for start, _ in seen.words], np.int64)
         self._at = {start: k for k, (start, _) in enumerate(seen.words)}
         self._heads = labels["heads"]
         self._types = _chances(seen, "type")
@@ -46,8 +47,9 @@ class Opinions:
 
     def of_content(self, spans: Sequence[tuple[int, int]]) -> float:
         """Give the mean chance that the words of some spans are somebody's words."""
-        chances = [self._contents[k] for a, b in spans for start, k in self._at.items() if a <= start < b]
-        return float(np.mean(chances)) if chances else 0.0
+        bounds = [(int(x), int(y)) for x, y in np.searchsorted(self._starts, np.array(spans))]
+        chances = np.concatenate([self._contents[x:y] for x, y in bounds])
+        return float(chances.mean()) if len(chances) else 0.0
 
 
 def _chances(seen: Seen, head: str) -> Floats:
