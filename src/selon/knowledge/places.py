@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
 from selon.errors import TableError
 from selon.knowledge.spelling import fold, list_cell, plain
+from selon.records import Precision
 from selon.tables import filled, one_of
 
-Precision = Literal["point", "town", "region", "country"]
 KINDS = (
     "town", "division", "department", "continent", "region", "sea", "strait", "river", "lake", "mountain", "desert",
     "island", "site", "quarter",

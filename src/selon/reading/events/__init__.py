@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from selon.knowledge.countries import load_countries
 from selon.reading.document import Document
-from selon.reading.events.circumstances import place_words, quantities_of, when_of
+from selon.reading.events.circumstances import quantities_of, when_of
+from selon.reading.events.places import places_of
 from selon.reading.events.repeats import link_repeats
 from selon.reading.events.status import status_in_content, status_of
 from selon.reading.events.topic import is_political
@@ -74,7 +75,7 @@ def _event(
         mode=found.entry.mode or None,
         actors=actors,
         recipients=recipients,
-        places=_places(resolver, tree, number, found, earlier.names, people),
+        places=_places(resolver, tree, number, found, earlier.names, actors),
         when=when,
         quantities=quantities_of(trigger, people, earlier.quantities),
         according_to=voices,
@@ -99,8 +100,8 @@ def _mentions(resolver: Resolver, telling: Sequence[Statement], number: int, hea
 
 
 def _places(
-    resolver: Resolver, tree: Tree, number: int, found: Found, names: Sequence[NameAt], people: Sequence[Mention]
+    resolver: Resolver, tree: Tree, number: int, found: Found, names: Sequence[NameAt], actors: Sequence[Mention]
 ) -> tuple[Mention, ...]:
-    heads = place_words(tree, found.word, number, names)
+    heads = places_of(tree, found.word, number, names, found.entry.type)
     mentions = [resolver.mention_at((number, head), acts=False) for head in heads]
-    return tuple(m for m in mentions if not any(m.span.overlaps(other.span) for other in people))
+    return tuple(m for m in mentions if not any(m.span.overlaps(other.span) for other in actors))

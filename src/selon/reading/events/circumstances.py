@@ -1,18 +1,15 @@
-"""When and where an act took place, and how many: what the sentence ties to its trigger."""
+"""When an act took place, and how many: what the sentence ties to its trigger."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from selon.languages.fr.grammar import words
 from selon.reading.document import Document
-from selon.reading.mentions.names import NameAt
 from selon.reading.times import TimeLink
 from selon.reading.tree import Tree
 from selon.reading.verb_groups import verb_group
 from selon.records import Mention, Quantity, Span, Time, When
 
-LOCATIVE = words("locative")
 # Relations of a clause with its own time and place.
 OWN_CLAUSE = frozenset(["acl:relcl", "ccomp", "parataxis"])
 
@@ -45,60 +42,24 @@ def _tie(tree: Tree, trigger: int, span: Span) -> int | None:
         if up == trigger:
             return 0
         if tree.words[up].pos in {"VERB", "AUX"} and steps < 6:
-            carriers = _carriers(tree, trigger)
-            return 1 + carriers.index(up) if up in carriers else None
+            above = carriers(tree, trigger)
+            return 1 + above.index(up) if up in above else None
     return None
 
 
-def _carriers(tree: Tree, trigger: int) -> list[int]:
+def carriers(tree: Tree, trigger: int) -> list[int]:
     """Give the verbs above a trigger up to the first finite one, not out of a clause of its own."""
-    carriers = []
+    found = []
     below = trigger
     for up in tree.ancestors(trigger):
         if tree.words[up].pos in {"VERB", "AUX"}:
             if tree.words[below].dep in OWN_CLAUSE:
                 break
-            carriers.append(up)
+            found.append(up)
             if verb_group(tree, up).finite:
                 break
         below = up
-    return carriers
-
-
-def place_words(tree: Tree, trigger: int, number: int, names: Sequence[NameAt]) -> Iterator[int]:
-    """Give the head words of the places that hang on a trigger or on its verb, or that label its sentence."""
-    carriers = {trigger, *_carriers(tree, trigger)}
-    yield from _label(tree, trigger, number, names)
-    for name in names:
-        if name.sentence != number or name.kind not in {"place", "state"}:
-            continue
-        head = _head_of(tree, name)
-        case = tree.case(head)
-        if case not in LOCATIVE:
-            continue
-        for up in [head, *tree.ancestors(head)]:
-            above = tree.words[up].head
-            if above in carriers:
-                yield head
-                break
-            if tree.words[above].pos in {"VERB", "AUX"} or above == up:
-                break
-
-
-def _label(tree: Tree, trigger: int, number: int, names: Sequence[NameAt]) -> Iterator[int]:
-    """Give the place that a headline names before a colon: "Irak : deux mosquées visées"."""
-    for name in names:
-        opens = name.sentence == number and name.first == 0 and name.kind in {"place", "state"}
-        if opens and name.last + 1 < trigger and tree.words[name.last + 1].text == ":":
-            yield _head_of(tree, name)
-
-
-def _head_of(tree: Tree, name: NameAt) -> int:
-    """Give the word of a name whose head lies outside it."""
-    for k in range(name.first, name.last + 1):
-        if not name.first <= tree.words[k].head <= name.last or tree.words[k].head == k:
-            return k
-    return name.first
+    return found
 
 
 def quantities_of(trigger: Span, mentions: Sequence[Mention], quantities: Sequence[Quantity]) -> tuple[int, ...]:

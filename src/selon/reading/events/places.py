@@ -1,0 +1,128 @@
+"""Where an act took place: the place that hangs on its trigger or verb, that labels its sentence, or stands nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from selon.languages.fr.grammar import words
+from selon.languages.fr.place_words import load_place_nouns
+from selon.reading.events.circumstances import carriers
+from selon.reading.mentions.names import NameAt
+from selon.reading.tree import CLAUSE_DEPS, Tree
+from selon.reading.verb_groups import verb_group
+from selon.records import EventType
+
+LOCATIVE = words("locative")
+STAGED = words("staged_prepositions")
+VERBAL = frozenset(["VERB", "AUX"])
+# Acts that happen somewhere: a place of their sentence that hangs on no other act is theirs.
+MATERIAL: frozenset[EventType] = frozenset(
+    ["ASSAULT", "PROTEST", "COERCE", "CONSULT", "MOBILIZE", "RETREAT", "SANCTION", "AID", "COOPERATE"]
+)
+FAR = 100
+OBJECTS = frozenset(["obj", "nsubj:pass"])
+LOWEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a sentence: its head word, its preposition, how wide it is (0 a site or town, 1 a region, 2 a state)."""
+
+    head: int
+    case: str | None
+    width: int
+    name: NameAt | None
+
+
+def places_of(tree: Tree, trigger: int, number: int, names: Sequence[NameAt], kind: EventType) -> list[int]:
+    """Give the head words of the places of an act, those most closely tied to it, the narrowest first."""
+    spots = list(_spots(tree, number, names))
+    ranked = [(rank, spot) for spot in spots if (rank := _rank(tree, trigger, spot, kind)) is not None]
+    if not ranked and kind in MATERIAL:
+        ranked = [(0, spot) for spot in _nearest(tree, trigger, spots)]
+    if not ranked:
+        return []
+    closest = min(rank for rank, _ in ranked)
+    chosen = [spot for rank, spot in ranked if rank == closest]
+    return [spot.head for spot in sorted(chosen, key=lambda s: (s.width, s.head))]
+
+
+def _spots(tree: Tree, number: int, names: Sequence[NameAt]) -> Iterator[Spot]:
+    inside: set[int] = set()
+    for name in names:
+        if name.sentence != number:
+            continue
+        inside.update(range(name.first, name.last + 1))
+        if name.kind in {"place", "state"}:
+            head = head_of(tree, name)
+            width = 2 if name.kind == "state" else int(_is_wide(name))
+            yield Spot(head, tree.case(head), width, name)
+    nouns = load_place_nouns()
+    for i, word in enumerate(tree.words):
+        if i not in inside and word.pos in {"NOUN", "PROPN", "ADJ"} and word.lower in nouns:
+            yield Spot(i, tree.case(i), 0, None)
+
+
+def _is_wide(name: NameAt) -> bool:
+    return bool(name.places) and all(p.precision == "region" for p in name.places)
+
+
+def _rank(tree: Tree, trigger: int, spot: Spot, kind: EventType) -> int | None:
+    """Rank how closely a place hangs on an act: 0 on the trigger, more on each verb above; null when on none."""
+    if spot.name is not None and _labels(tree, trigger, spot.name):
+        return LOWEST
+    if not trigger_holds(tree, trigger, spot, kind):
+        return None
+    tops = [trigger, *carriers(tree, trigger)]
+    for up in [spot.head, *tree.ancestors(spot.head)]:
+        above = tree.words[up].head
+        if above in tops:
+            return tops.index(above)
+        if above == up or (tree.words[above].pos in VERBAL and tree.words[up].dep != "conj"):
+            return None
+    return None
+
+
+def trigger_holds(tree: Tree, trigger: int, spot: Spot, kind: EventType) -> bool:
+    """Tell whether the preposition of a place lets it be where an act happens."""
+    if spot.case in LOCATIVE:
+        return True
+    word = tree.words[spot.head]
+    under = word.head == trigger or tree.words[word.head].head == trigger
+    if spot.case == "de" and tree.words[trigger].pos not in VERBAL and under:
+        return kind in MATERIAL and (spot.width == 0 and (spot.name is None or spot.name.kind == "place"))
+    return kind == "ASSAULT" and spot.width < 2 and word.head == trigger and (
+        spot.case == "contre" or (word.dep in OBJECTS and spot.name is None)
+    )
+
+
+def _labels(tree: Tree, trigger: int, name: NameAt) -> bool:
+    """Tell whether a place opens its sentence before a colon: "Irak : deux mosquées visées"."""
+    return name.first == 0 and name.last + 1 < trigger and tree.words[name.last + 1].text == ":"
+
+
+def _nearest(tree: Tree, trigger: int, spots: Iterable[Spot]) -> list[Spot]:
+    """Give the place in a locative phrase that stands nearest, in the trigger's clause or at the head of its sentence."""
+    staged = [s for s in spots if s.case in STAGED]
+    ranked = sorted((d, s.head) for s in staged if (d := _distance(tree, trigger, s.head)) is not None)
+    return [s for s in staged if ranked and s.head == ranked[0][1]]
+
+
+def _distance(tree: Tree, trigger: int, head: int) -> int | None:
+    first, last = min(trigger, head), max(trigger, head)
+    between = range(first + 1, last)
+    verbs = sum(1 for k in between if tree.words[k].pos in VERBAL and verb_group(tree, k).finite)
+    clauses = sum(1 for k in between if tree.words[k].dep in CLAUSE_DEPS)
+    if head > trigger:
+        return last - first + FAR * verbs if verbs == 0 and clauses <= 1 else None
+    opens = all(tree.words[k].pos not in VERBAL for k in range(head))
+    return last - first + FAR if opens or verbs == 0 else None
+
+
+def head_of(tree: Tree, name: NameAt) -> int:
+    """Give the word of a name whose head lies outside it."""
+    for k in range(name.first, name.last + 1):
+        if not name.first <= tree.words[k].head <= name.last or tree.words[k].head == k:
+            return k
+    return name.first
