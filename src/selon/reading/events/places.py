@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from selon.languages.fr.grammar import words
+from selon.languages.fr.occurrence import load_occurrence
 from selon.languages.fr.place_words import load_place_nouns
 from selon.reading.events.circumstances import carriers
 from selon.reading.mentions.names import NameAt
@@ -23,6 +24,10 @@ MATERIAL: frozenset[EventType] = frozenset(
 FAR = 100
 OBJECTS = frozenset(["obj", "nsubj:pass"])
 LOWEST = 9
+NEAR = 4
+NARROW = frozenset(["à", "en", "dans"])
+CONTRACTED = frozenset(["au", "aux", "du", "des"])
+ENDS = frozenset([";", ":", "."])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +62,22 @@ def _spots(tree: Tree, number: int, names: Sequence[NameAt]) -> Iterator[Spot]:
         if name.kind in {"place", "state"}:
             head = head_of(tree, name)
             width = 2 if name.kind == "state" else int(_is_wide(name))
-            yield Spot(head, tree.case(head), width, name)
+            yield Spot(head, _case(tree, head), width, name)
     nouns = load_place_nouns()
     for i, word in enumerate(tree.words):
-        if i not in inside and word.pos in {"NOUN", "PROPN", "ADJ"} and word.lower in nouns:
-            yield Spot(i, tree.case(i), 0, None)
+        if i not in inside and word.pos in {"NOUN", "PROPN", "ADJ"} and word.lower in nouns and _determined(tree, i):
+            yield Spot(i, _case(tree, i), 0, None)
+
+
+def _case(tree: Tree, head: int) -> str | None:
+    """Give the preposition of a place, also the unaccented capital "A" that opens a sentence."""
+    case = tree.case(head)
+    return "à" if case in {"a", None} and head > 0 and tree.words[head - 1].text in {"A", "À"} else case
+
+
+def _determined(tree: Tree, i: int) -> bool:
+    """Tell whether a noun has a determiner, so that it names a place and no manner: "tour à tour", "en cours"."""
+    return any(tree.words[c].dep == "det" or tree.words[c].lower in CONTRACTED for c in tree.children[i] if c < i)
 
 
 def _is_wide(name: NameAt) -> bool:
@@ -72,9 +88,11 @@ def _rank(tree: Tree, trigger: int, spot: Spot, kind: EventType) -> int | None:
     """Rank how closely a place hangs on an act: 0 on the trigger, more on each verb above; null when on none."""
     if spot.name is not None and _labels(tree, trigger, spot.name):
         return LOWEST
-    if not trigger_holds(tree, trigger, spot, kind):
+    if (relative := _where_clause(tree, trigger, spot)) is not None:
+        return relative
+    if not _holds(tree, trigger, spot, kind):
         return None
-    tops = [trigger, *carriers(tree, trigger)]
+    tops = [trigger, *_occurring(tree, trigger), *carriers(tree, trigger)]
     for up in [spot.head, *tree.ancestors(spot.head)]:
         above = tree.words[up].head
         if above in tops:
@@ -84,17 +102,45 @@ def _rank(tree: Tree, trigger: int, spot: Spot, kind: EventType) -> int | None:
     return None
 
 
-def trigger_holds(tree: Tree, trigger: int, spot: Spot, kind: EventType) -> bool:
-    """Tell whether the preposition of a place lets it be where an act happens."""
+def _occurring(tree: Tree, trigger: int) -> list[int]:
+    """Give the verbs below a noun that only say that it happens: "les combats qui ont eu lieu à …"."""
+    return [c for c in tree.dependents(trigger, "acl") if tree.words[c].lower in load_occurrence()]
+
+
+def _where_clause(tree: Tree, trigger: int, spot: Spot) -> int | None:
+    """Tie an act in a clause with "où" to the place right before it: "Izmir, où des femmes ont été arrêtées"."""
+    for k in range(trigger - 1, spot.head, -1):
+        if tree.words[k].lower == "où":
+            near = k - spot.head <= NEAR and not any(tree.words[j].pos in VERBAL for j in range(spot.head, k))
+            return 1 if near else None
+        if tree.words[k].text in ENDS:
+            return None
+    return None
+
+
+def _holds(tree: Tree, trigger: int, spot: Spot, kind: EventType) -> bool:
+    """Tell whether the preposition of a place lets it be where an act of a kind happens."""
     if spot.case in LOCATIVE:
-        return True
+        return not _addressed(tree, spot) and (kind in MATERIAL or spot.case in NARROW) and not _topic(spot, kind)
     word = tree.words[spot.head]
     under = word.head == trigger or tree.words[word.head].head == trigger
-    if spot.case == "de" and tree.words[trigger].pos not in VERBAL and under:
-        return kind in MATERIAL and (spot.width == 0 and (spot.name is None or spot.name.kind == "place"))
-    return kind == "ASSAULT" and spot.width < 2 and word.head == trigger and (
-        spot.case == "contre" or (word.dep in OBJECTS and spot.name is None)
-    )
+    named = spot.name is None or spot.name.kind == "place"
+    if spot.case == "de" and under and named:
+        return kind == "ASSAULT" or (kind in MATERIAL and tree.words[trigger].pos not in VERBAL and spot.width == 0)
+    reached = spot.case == "contre" or word.dep in OBJECTS
+    return kind in {"ASSAULT", "MOBILIZE", "COERCE"} and named and word.head == trigger and reached
+
+
+def _addressed(tree: Tree, spot: Spot) -> bool:
+    """Tell whether a state is spoken to and no place: "un avertissement à la Chine"; its place would be "en Chine"."""
+    if spot.case != "à" or spot.name is None or spot.name.kind != "state":
+        return False
+    return spot.name.first > 1 and tree.words[spot.name.first - 1].lower in {"la", "l'"}
+
+
+def _topic(spot: Spot, kind: EventType) -> bool:
+    """Tell whether a place is what an act is about: "une conférence sur la Syrie"."""
+    return spot.case == "sur" and spot.width > 0 and kind not in {"ASSAULT", "MOBILIZE", "PROTEST"}
 
 
 def _labels(tree: Tree, trigger: int, name: NameAt) -> bool:
