@@ -26,7 +26,7 @@ EventType = Literal[
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
 Status = Literal["actual", "planned", "possible", "alleged", "demanded", "negated"]
-Precision = Literal["point", "town", "region", "country"]
+Precision = Literal["point", "town", "region"]
 QuantityKind = Literal["people", "troops", "casualties", "arrests", "arms", "money"]
 
 

@@ -21,6 +21,8 @@ VERBAL = frozenset(["VERB", "AUX"])
 MATERIAL: frozenset[EventType] = frozenset(
     ["ASSAULT", "PROTEST", "COERCE", "CONSULT", "MOBILIZE", "RETREAT", "SANCTION", "AID", "COOPERATE"]
 )
+# Acts whose object may be a place: "prendre Tripoli", "quitter le pays".
+REACHING: frozenset[EventType] = frozenset(["ASSAULT", "MOBILIZE", "COERCE", "RETREAT"])
 FAR = 100
 OBJECTS = frozenset(["obj", "nsubj:pass"])
 LOWEST = 9
@@ -127,8 +129,8 @@ def _holds(tree: Tree, trigger: int, spot: Spot, kind: EventType) -> bool:
     named = spot.name is None or spot.name.kind == "place"
     if spot.case == "de" and under and named:
         return kind == "ASSAULT" or (kind in MATERIAL and tree.words[trigger].pos not in VERBAL and spot.width == 0)
-    reached = spot.case == "contre" or word.dep in OBJECTS
-    return kind in {"ASSAULT", "MOBILIZE", "COERCE"} and named and word.head == trigger and reached
+    reached = word.dep in OBJECTS or (spot.case == "contre" and spot.name is not None)
+    return kind in REACHING and named and word.head == trigger and reached
 
 
 def _addressed(tree: Tree, spot: Spot) -> bool:
@@ -161,8 +163,8 @@ def _distance(tree: Tree, trigger: int, head: int) -> int | None:
     verbs = sum(1 for k in between if tree.words[k].pos in VERBAL and verb_group(tree, k).finite)
     clauses = sum(1 for k in between if tree.words[k].dep in CLAUSE_DEPS)
     if head > trigger:
-        return last - first + FAR * verbs if verbs == 0 and clauses <= 1 else None
-    opens = all(tree.words[k].pos not in VERBAL for k in range(head))
+        return last - first + FAR * verbs if verbs <= 1 and clauses <= 1 else None
+    opens = not any(tree.words[k].pos in VERBAL and verb_group(tree, k).finite for k in range(head))
     return last - first + FAR if opens or verbs == 0 else None
 
 

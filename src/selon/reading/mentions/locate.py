@@ -67,24 +67,30 @@ def choose(
 
 
 def _foremost(places: Sequence[Place]) -> Place | None:
-    """Give the place that outweighs those of other countries: a region over towns, else by its people."""
+    """Give the place that outweighs those of other countries: a region alone of its kind, else by its people."""
     first = places[0]
-    others = [p.thousands for p in places if p.country != first.country and p.kind == "town"]
+    others = [p for p in places if p.country != first.country]
     if first.kind != "town":
-        return first
-    return first if first.thousands >= LARGER * max(others, default=0.0) else None
+        return None if any(p.kind != "town" for p in others) else first
+    most = max((p.thousands for p in others if p.kind == "town"), default=0.0)
+    return first if first.thousands >= LARGER * most else None
 
 
 def _fitting(tokens: Sequence[Token], name: NameAt) -> list[Place]:
-    """Put the kind first that the words before a name ask for: "à Vienne" a town, "dans la Vienne" a department."""
+    """Put the kind first that the words before a name ask for: "à Vienne" a town, "dans la Vienne" a department.
+
+    A division called as its seat is meant only behind its noun: "la région de Gao".
+    """
     before = [t.text.lower().replace("’", "'") for t in tokens[max(0, name.first - 3) : name.first]]
     noun = not load_place_words()["division_nouns"].isdisjoint(before)
     wide = noun or bool(before) and (before[-1] in ARTICLES or before[-1] == "en")
-    first = [p for p in name.places if (p.precision == "region") == wide]
-    rest = [p for p in name.places if p not in first]
-    if wide and noun:
-        first.sort(key=lambda p: p.kind not in ADMINISTRATIVE)
-    return first if wide and first else first + rest
+    seats = {(p.country, p.division) for p in name.places if p.kind == "town"}
+    regions = [p for p in name.places if p.precision == "region"]
+    own = [p for p in regions if noun or p.kind not in ADMINISTRATIVE or (p.country, p.division) not in seats]
+    if wide and own:
+        return sorted(own, key=lambda p: p.kind not in ADMINISTRATIVE) if noun else own
+    towns = [p for p in name.places if p.precision != "region"]
+    return [*towns, *own] or regions
 
 
 def _countries(sentences: Sequence[Sentence], names: Sequence[NameAt]) -> list[list[str]]:

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from selon.knowledge.countries import load_countries
-from selon.knowledge.places import Place
+from selon.knowledge.holders import load_holders
+from selon.knowledge.places import Place, load_places
+from selon.knowledge.spelling import fold
 from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.place_words import load_place_words
 from selon.languages.fr.roles import load_roles
 from selon.languages.fr.titles import load_titles
 from selon.reading.mentions.gazetteer import Gazetteer, Known, load_gazetteer, words_of
-from selon.reading.mentions.place_names import find_place_names, in_larger_name
+from selon.reading.mentions.place_names import find_place_names, in_larger_name, is_surname
 from selon.reading.parser import Name
 from selon.reading.text import Sentence, Token
 
@@ -53,7 +55,12 @@ def with_places(
 ) -> list[NameAt]:
     """Join the place names of a sentence to the listed names: a longer one takes the place of a country inside it."""
     tokens = sentence.tokens
-    kept = [n for n in listed if n.kind not in LOCATED or not in_larger_name(tokens, n.first, "contests")]
+    kept = [
+        n
+        for n in listed
+        if n.kind not in LOCATED
+        or not (in_larger_name(tokens, n.first, "contests") or is_surname(tokens, n.first, n.last, surnames))
+    ]
     for found in find_place_names(tokens, surnames):
         over = [n for n in kept if n.first <= found.last and found.first <= n.last]
         shorter = all(n.kind in LOCATED and n.last - n.first < found.last - found.first for n in over)
@@ -67,9 +74,11 @@ def with_places(
 
 
 def _last_names(sentences: Sequence[Sentence], guesses: Sequence[NameAt]) -> frozenset[str]:
-    """Give the last words of the persons proposed with two words or more."""
-    persons = (g for g in guesses if g.kind == "person" and g.last > g.first)
-    return frozenset(sentences[g.sentence].tokens[g.last].text for g in persons)
+    """Give the last words of the persons proposed with two words or more, or with a surname of an office holder."""
+    persons = [g for g in guesses if g.kind == "person"]
+    held = load_holders().by_surname
+    words = ((g, sentences[g.sentence].tokens[g.last].text) for g in persons)
+    return frozenset(word for g, word in words if g.last > g.first or word in held)
 
 
 def _listed(number: int, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[NameAt]:
@@ -115,10 +124,12 @@ def _may_be_place(tokens: Sequence[Token], first: int, last: int) -> bool:
     if in_larger_name(tokens, first):
         return False
     word = tokens[first].text
+    if word.lower() in ARTICLES and not any(t.text[:1].isupper() for t in tokens[first + 1 : last + 1]):
+        return False  # "La machine" at the head of a sentence
     if last > first or any(c.isdigit() for c in word):  # "A7" is a road
         return True
-    if word.isupper() or word.lower() in load_place_words()["vague"]:
-        return False
+    if word.isupper() or word.lower() in load_place_words()["vague"] or fold(word) in load_places().names:
+        return False  # the tables decide what they know
     before = [t.text.lower().replace("’", "'") for t in tokens[max(0, first - 2) : first]]
     near = before[-1:] if before[-1:] and before[-1] not in ARTICLES else before[:1]
     return not near or near[0] in PLACED or not near[0].isalpha()

@@ -71,9 +71,11 @@ def _meant(places: Places, tokens: Sequence[Token], start: int, words: str) -> t
 def _inside(
     places: Places, tokens: Sequence[Token], start: int, last: int, found: tuple[Place, ...]
 ) -> PlaceAt | None:
-    """Give the capitalised name inside "plateau du Golan" where it alone names the same place."""
+    """Give the capitalised name inside "plateau du Golan" or "région de Gao" where it alone names the same place."""
     for first in range(start + 1, last + 1):
         if tokens[first].text[:1].isupper():
+            if _lower(tokens[start]) in load_place_words()["division_nouns"]:
+                return PlaceAt(first, last, found)
             inner = places.named(words_of(tokens[first : last + 1]))
             return PlaceAt(first, last, inner) if set(inner) & set(found) else None
     return None
@@ -105,9 +107,17 @@ def stands_as_place(tokens: Sequence[Token], name: PlaceAt, surnames: Collection
         return True
     if vague or len(text) <= 2 and single:
         return False
-    if single and text in surnames:
+    if is_surname(tokens, first, name.last, surnames):
         return False
     return any(_plain(tokens, first, place) for place in name.places)
+
+
+def is_surname(tokens: Sequence[Token], first: int, last: int, surnames: Collection[str]) -> bool:
+    """Tell whether a name is a surname of the article with neither an article nor a preposition of place before it."""
+    if first != last or tokens[first].text not in surnames:
+        return False
+    before = _lower(tokens[first - 1]) if first else ""
+    return before not in ARTICLES | load_place_words()["towards"] - {"à", "entre", "devant"}
 
 
 def _plain(tokens: Sequence[Token], first: int, place: Place) -> bool:
@@ -166,6 +176,8 @@ def in_persons_name(tokens: Sequence[Token], name: PlaceAt, towards: bool) -> bo
 
 def _names_person(tokens: Sequence[Token], k: int) -> bool:
     before = tokens[k].text
+    if before.lower() in load_place_words()["division_nouns"]:
+        return False
     if before.lower() in load_titles() or (len(before) == 2 and before[0].isupper() and before[1] == "."):
         return True
     if not before[:1].isupper() or not before.replace("-", "").isalpha() or before.isupper():
