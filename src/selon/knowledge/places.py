@@ -18,6 +18,7 @@ KINDS = (
     "island", "site", "quarter",
 )  # fmt: skip
 ADMINISTRATIVE = frozenset(["division", "department"])
+_PRECISIONS: dict[str, Precision] = {"point": "point", "town": "town", "region": "region"}
 _NUMBER = re.compile(r"-?\d{1,3}(?:\.\d+)?")
 _HEADED = re.compile(r"([a-zà-öø-ÿ]+|État) (?:de la |de |d'|du )(.+)")
 _ARTICLE = re.compile(r"(?:Le|Les) ")
@@ -57,7 +58,7 @@ SCHEMAS: dict[str, dict[str, Callable[[str], bool]]] = {
         "kind": one_of(*KINDS),
         "country": _code,
         **_POINT,
-        "precision": one_of("point", "town", "region"),
+        "precision": one_of(*_PRECISIONS),
     },
 }
 
@@ -118,7 +119,7 @@ class Places:
 
 @cache
 def load_places() -> Places:
-    """Index the tables by name. Cells are read when a name is asked for, and all checked where the tables are tested."""
+    """Index the tables by name; cells are read when a name is asked for, and all checked by the tests of the tables."""
     places = Places([], {}, {}, {}, {}, {})
     for table, schema in SCHEMAS.items():
         header, *lines = _lines(table)
@@ -196,7 +197,6 @@ def _place(table: str, line: str) -> Place:
 
 
 def _precision(row: dict[str, str]) -> Precision:
-    given = row.get("precision")
-    if given == "point" or given == "region":
-        return given
-    return "region" if row.get("kind") in ADMINISTRATIVE else "town"
+    if row.get("kind") in ADMINISTRATIVE:
+        return "region"
+    return _PRECISIONS[row.get("precision", "town")]

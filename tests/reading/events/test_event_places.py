@@ -19,7 +19,11 @@ def places(reading: Reading, trigger: str) -> list[str]:
         ("L'armée a bombardé un village près d'Alep.", "bombardé", "Alep"),
         ("Les attentats de Dortmund ont fait trois morts.", "attentats", "Dortmund"),
         ("Irak : deux mosquées attaquées", "attaquées", "Irak"),
-        ("Des milliers de personnes ont manifesté dans les rues de la capitale.", "manifesté", "les rues de la capitale"),
+        (
+            "Des milliers de personnes ont manifesté dans les rues de la capitale.",
+            "manifesté",
+            "les rues de la capitale",
+        ),
         ("Les insurgés se sont emparés de Marioupol.", "emparés", "Marioupol"),
         ("Ils ont rejoint Izmir, où dix femmes ont été arrêtées.", "arrêtées", "Izmir"),
     ],

@@ -34,7 +34,7 @@ ENDS = frozenset([";", ":", "."])
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in a sentence: its head word, its preposition, how wide it is (0 a site or town, 1 a region, 2 a state)."""
+    """A place in a sentence: head word, preposition, how wide it is (0 a site or town, 1 a region, 2 a state), name."""
 
     head: int
     case: str | None
@@ -151,7 +151,7 @@ def _labels(tree: Tree, trigger: int, name: NameAt) -> bool:
 
 
 def _nearest(tree: Tree, trigger: int, spots: Iterable[Spot]) -> list[Spot]:
-    """Give the place in a locative phrase that stands nearest, in the trigger's clause or at the head of its sentence."""
+    """Give the place in a locative phrase that stands nearest in the clause, or at the head of the sentence."""
     staged = [s for s in spots if s.case in STAGED]
     ranked = sorted((d, s.head) for s in staged if (d := _distance(tree, trigger, s.head)) is not None)
     return [s for s in staged if ranked and s.head == ranked[0][1]]

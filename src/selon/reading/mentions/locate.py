@@ -1,4 +1,4 @@
-"""Which place a name means: what stands behind it, the countries of the article and its sentence, its people, in turn."""
+"""Which place a name means, by what stands behind it, the countries of article and sentence, and population, in turn."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _fitting(tokens: Sequence[Token], name: NameAt) -> list[Place]:
     """
     before = [t.text.lower().replace("’", "'") for t in tokens[max(0, name.first - 3) : name.first]]
     noun = not load_place_words()["division_nouns"].isdisjoint(before)
-    wide = noun or bool(before) and (before[-1] in ARTICLES or before[-1] == "en")
+    wide = noun or (bool(before) and (before[-1] in ARTICLES or before[-1] == "en"))
     seats = {(p.country, p.division) for p in name.places if p.kind == "town"}
     regions = [p for p in name.places if p.precision == "region"]
     own = [p for p in regions if noun or p.kind not in ADMINISTRATIVE or (p.country, p.division) not in seats]

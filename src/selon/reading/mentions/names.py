@@ -40,7 +40,9 @@ class NameAt:
 def find_names(sentences: Sequence[Sentence], proposed: Sequence[Sequence[Name]]) -> tuple[NameAt, ...]:
     """Find the names of a text, in order, none overlapping another; place names with what each may mean."""
     gazetteer = load_gazetteer()
-    guesses = [list(_guessed(number, s, names)) for number, (s, names) in enumerate(zip(sentences, proposed, strict=True))]
+    guesses = [
+        list(_guessed(number, s, names)) for number, (s, names) in enumerate(zip(sentences, proposed, strict=True))
+    ]
     surnames = _last_names(sentences, [g for group in guesses for g in group])
     found: list[NameAt] = []
     for number, sentence in enumerate(sentences):
@@ -50,9 +52,7 @@ def find_names(sentences: Sequence[Sentence], proposed: Sequence[Sequence[Name]]
     return tuple(sorted([*found, *_surnames(sentences, found)], key=lambda n: (n.sentence, n.first)))
 
 
-def with_places(
-    number: int, sentence: Sentence, listed: list[NameAt], surnames: frozenset[str]
-) -> list[NameAt]:
+def with_places(number: int, sentence: Sentence, listed: list[NameAt], surnames: frozenset[str]) -> list[NameAt]:
     """Join the place names of a sentence to the listed names: a longer one takes the place of a country inside it."""
     tokens = sentence.tokens
     kept = [

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from selon.knowledge.countries import load_countries
+from selon.knowledge.holders import load_holders
 from selon.knowledge.places import Place, Places, load_places
 from selon.knowledge.spelling import fold
 from selon.languages.fr.given_names import load_given_names
@@ -19,6 +20,8 @@ from selon.reading.text import Token
 CONTRACTED = frozenset(["au", "du", "aux", "des"])
 OF = frozenset(["de", "d'", "du", "des"])
 ARTICLES = frozenset(["la", "le", "l'", "les"])
+BEFORE_DIVISIONS = ARTICLES | OF | {"et", ",", ":", "(", ";"}
+MIDDLING = 20  # thousands: the same behind "de", for what is no given name or surname of an office holder
 LARGE = 300  # thousands of people: a town that large is meant although its name is also a word or a surname
 
 
@@ -45,7 +48,7 @@ def find_place_names(tokens: Sequence[Token], surnames: Collection[str]) -> Iter
 def _longest(places: Places, tokens: Sequence[Token], start: int) -> PlaceAt | None:
     head = tokens[start].text
     most = places.most_words.get(_key(head), 0)
-    if not most or not head[:1].isalpha() or _lower(tokens[start]) in ARTICLES and head[:1].islower():
+    if not most or not head[:1].isalpha() or (_lower(tokens[start]) in ARTICLES and head[:1].islower()):
         return None
     for size in range(min(most, len(tokens) - start), 0, -1):
         last = start + size - 1
@@ -68,9 +71,7 @@ def _meant(places: Places, tokens: Sequence[Token], start: int, words: str) -> t
     return contracted or places.named(words)
 
 
-def _inside(
-    places: Places, tokens: Sequence[Token], start: int, last: int, found: tuple[Place, ...]
-) -> PlaceAt | None:
+def _inside(places: Places, tokens: Sequence[Token], start: int, last: int, found: tuple[Place, ...]) -> PlaceAt | None:
     """Give the capitalised name inside "plateau du Golan" or "région de Gao" where it alone names the same place."""
     for first in range(start + 1, last + 1):
         if tokens[first].text[:1].isupper():
@@ -103,9 +104,9 @@ def stands_as_place(tokens: Sequence[Token], name: PlaceAt, surnames: Collection
         return False
     if towards and not vague:
         return True
-    if _bracketed(tokens, name) or (vague and _behind_noun(tokens, first)):
+    if _bracketed(tokens, name) or _behind_noun(tokens, first):
         return True
-    if vague or len(text) <= 2 and single:
+    if vague or (len(text) <= 2 and single):
         return False
     if is_surname(tokens, first, name.last, surnames):
         return False
@@ -123,23 +124,33 @@ def is_surname(tokens: Sequence[Token], first: int, last: int, surnames: Collect
 def _plain(tokens: Sequence[Token], first: int, place: Place) -> bool:
     """Tell whether a place is likely with no preposition: no homograph, or large; a department has its article."""
     if place.kind == "town":
-        return not place.homograph or place.thousands >= LARGE
+        return not place.homograph or place.thousands >= (MIDDLING if _of(tokens, first) else LARGE)
     opens = first == 0
     if place.kind in {"division", "department", "river"} and "-" not in place.name and not opens:
-        return _lower(tokens[first - 1]) in ARTICLES | OF | {"et", ","} or not place.name.isalpha()
+        return _lower(tokens[first - 1]) in BEFORE_DIVISIONS or not place.name.isalpha()
     return not opens or not place.name.isalpha() or place.kind in {"continent", "region", "division"}
 
 
+def _of(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a name stands behind "de" and is neither a given name nor the surname of an office holder."""
+    text = tokens[first].text
+    behind = first > 0 and _lower(tokens[first - 1]) in OF
+    return behind and text not in load_given_names() and text not in load_holders().by_surname
+
+
 def _behind_noun(tokens: Sequence[Token], first: int) -> bool:
-    before = {_lower(t) for t in tokens[max(0, first - 3) : first]}
-    return not load_place_words()["division_nouns"].isdisjoint(before)
+    """Tell whether a noun of divisions stands right before a name, but for "de" and an article."""
+    k = first - 1
+    while k >= 0 and first - k < 3 and _lower(tokens[k]) in OF | ARTICLES:
+        k -= 1
+    return k >= 0 and _lower(tokens[k]) in load_place_words()["division_nouns"]
 
 
 def _bracketed(tokens: Sequence[Token], name: PlaceAt) -> bool:
     """Tell whether a name stands alone in brackets behind a capitalised word: "Doubs (Jura)"."""
     if name.first < 2 or name.last + 1 >= len(tokens) or tokens[name.first - 1].text != "(":
         return False
-    closed = tokens[name.last + 1].text in {")", ","}
+    closed = tokens[name.last + 1].text in {")", ",", "et"}
     return closed and tokens[name.first - 2].text[:1].isupper() and not tokens[name.first].text.isupper()
 
 
@@ -170,6 +181,8 @@ def in_persons_name(tokens: Sequence[Token], name: PlaceAt, towards: bool) -> bo
     if towards or last + 1 >= len(tokens):
         return False
     following = tokens[last + 1].text
+    if following in load_given_names() and first and _lower(tokens[first - 1]) in OF:
+        return False  # "le maire de Rouen Paul Martel"
     follows = following[:1].isupper() and following.isalpha() and not following.isupper() and len(following) > 1
     return follows and first == last and not _is_place_word(following)
 

@@ -160,9 +160,7 @@ class Resolver:
 
 
 def _mention(span: Span, meaning: Meaning, form: MentionForm) -> Mention:
-    return Mention(
-        span, meaning.kind, form, meaning.name, meaning.country, meaning.entity, meaning.via, meaning.place
-    )
+    return Mention(span, meaning.kind, form, meaning.name, meaning.country, meaning.entity, meaning.via, meaning.place)
 
 
 def location(place: Place | None) -> Location | None:
