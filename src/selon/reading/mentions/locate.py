@@ -1,4 +1,4 @@
-"""Which place a name means, by what stands behind it, the countries of article and sentence, and population, in turn."""
+"""Which place a name means: by what stands behind it, the countries of article and sentence, population, in turn."""
 
 from __future__ import annotations
 
