@@ -13,6 +13,7 @@ import typer
 
 from selon._version import __version__
 from selon.commands.times import times
+from selon.commands.where import where
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -239,6 +240,9 @@ def _accounts(readings: Iterator[Reading]) -> None:
 def _out(text: str) -> None:
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
+
+
+app.command("where")(where)
 
 
 def main() -> None:
