@@ -20,7 +20,6 @@ from selon.reading.model.syntax import parses as seen_parses
 from selon.reading.parser import Name
 from selon.reading.quantities import find_quantities
 from selon.reading.quotations import find_quotations
-from selon.reading.relevance import can_hold_a_record
 from selon.reading.statements import find_statements
 from selon.reading.tense import tense_reader
 from selon.reading.text import Sentence, split_sentences
@@ -81,8 +80,7 @@ class Reader:
         return lambda: self._seen(article, notes, sentences, look())
 
     def _seen(self, article: Article, notes: Sequence[Note], sentences: tuple[Sentence, ...], seen: Seen) -> Reading:
-        parses = seen_parses(seen, sentences, self.model.labels)
-        trees = tuple(Tree(p) if can_hold_a_record(s) else None for p, s in zip(parses, sentences, strict=True))
+        trees = tuple(map(Tree, seen_parses(seen, sentences, self.model.labels)))
         return self._reading(article, notes, sentences, trees, tuple(seen_names(seen, self.model.labels)))
 
     def _reading(
