@@ -166,7 +166,6 @@ def main() -> None:
         else:
             quantise(whole, args.out / "reader.onnx")
     shutil.copy(args.build / "tokenizer.json", args.out / "tokenizer.json")
-    shutil.copy(Path(__file__).parent.parent / "docs" / "model.md", args.out / "MODEL.md")
     write_labels(args.out)
     write_manifest(args.out)
     sizes = {n: round((args.out / n).stat().st_size / 1e6, 2) for n in FILES}
