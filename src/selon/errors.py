@@ -15,3 +15,7 @@ class TableError(SelonError):
 
 class RecordError(SelonError):
     """A record read back from JSON does not follow the published schema."""
+
+
+class MissingExtraError(SelonError):
+    """A format needs a package that is not installed."""
