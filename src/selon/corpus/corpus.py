@@ -1,0 +1,90 @@
+"""The corpus: readings in one file, with the questions one can ask of them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+
+from selon.corpus import ledger
+from selon.corpus.connection import connect, transaction
+from selon.corpus.loading import load_readings
+from selon.corpus.shown import Shown
+from selon.corpus.writing import insert_article, outcome_of, write_records
+from selon.records import Reading
+
+
+class Corpus:
+    """One SQLite file with articles, their records, and what people corrected.
+
+    One process writes at a time, others wait; any number reads meanwhile. Use it as a context manager, or close it.
+    """
+
+    def __init__(self, path: str | Path, connection: sqlite3.Connection) -> None:
+        self.path = Path(path)
+        self.db = connection
+
+    def __enter__(self) -> Corpus:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.db.close()
+
+    def __len__(self) -> int:
+        """Count the articles."""
+        return int(self.db.execute("SELECT count(*) FROM articles").fetchone()[0])
+
+    def add_reading(self, reading: Reading, place: ledger.Place | None = None) -> str:
+        """Keep a reading, in one transaction; give what became of it: read, empty, language, copy or again.
+
+        A text the corpus has already is no second article: under another outlet or address it is kept as a copy. When
+        the call returns, the reading is on disk.
+        """
+        with transaction(self.db):
+            number = ledger.known_article(self.db, reading.article)
+            if number is not None:
+                known_place = place or ledger.next_place(self.db, reading.article.id)
+                return ledger.record_known(self.db, known_place, number, reading.article)
+            number = insert_article(self.db, reading)
+            write_records(self.db, number, Shown.of(reading))
+            outcome = outcome_of(reading)
+            reason = next((note.message for note in reading.notes if note.code == outcome), None)
+            ledger.record(self.db, place or ledger.next_place(self.db, reading.article.id), outcome, number, reason)
+            return outcome
+
+    def readings(self, articles: Iterable[int] | None = None, *, corrected: bool = True) -> Iterator[Reading]:
+        """Give readings in the order they were added, or those of the articles numbered.
+
+        Corrected: with the values people gave and without the records they rejected; else just as they were read.
+        """
+        if articles is None:
+            articles = [n for (n,) in self.db.execute("SELECT article FROM articles ORDER BY article")]
+        return load_readings(self.db, articles, corrected=corrected)
+
+    def reading(self, article: str) -> Reading | None:
+        """Give the reading of an article by its hash, the beginning of its hash (8 characters or more), or its id."""
+        number = self.article_number(article)
+        return next(load_readings(self.db, [number]), None) if number is not None else None
+
+    def article_number(self, article: str) -> int | None:
+        """Give the number of an article by its hash, the beginning of its hash, or its id."""
+        query = "SELECT article FROM articles WHERE hash = ?1 OR id = ?1 LIMIT 2"
+        found = self.db.execute(query, (article,)).fetchall()
+        if not found and len(article) >= 8:
+            between = (article, article + "g")
+            found = self.db.execute(
+                "SELECT article FROM articles WHERE hash BETWEEN ? AND ? LIMIT 2", between
+            ).fetchall()
+        return int(found[0][0]) if len(found) == 1 else None
+
+
+def open_corpus(path: str | Path, *, create: bool = True, read_only: bool = False) -> Corpus:
+    """Open a corpus file, made when it is not there (unless `create` is false); CorpusError when it is none."""
+    return Corpus(path, connect(path, create=create, read_only=read_only))
