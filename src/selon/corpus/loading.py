@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any
 
 from selon.corpus.shown import ShownEvent, ShownStatement
 from selon.records import Article, Event, Mention, Note, Quantity, ReaderInfo, Reading, Span, Statement, Time, When
@@ -67,12 +66,17 @@ class _Batch:
 
         texts = rows("article", f"SELECT * FROM articles JOIN texts USING (article) WHERE {of_articles}")
         return cls(
-            {number: found[0] for number, found in texts.items()},
-            *(own(table) for table in ("notes", "times", "quantities")),
-            own("mentions", "mention"),
-            *(own(table) for table in ("statements", "events")),
-            of("contents", "statement"),
-            *(of(table, "event") for table in ("voices", "parties", "event_quantities")),
+            articles={number: found[0] for number, found in texts.items()},
+            notes=own("notes"),
+            times=own("times"),
+            quantities=own("quantities"),
+            mentions=own("mentions", "mention"),
+            statements=own("statements"),
+            events=own("events"),
+            contents=of("contents", "statement"),
+            voices=of("voices", "event"),
+            parties=of("parties", "event"),
+            counts=of("event_quantities", "event"),
         )
 
     def reading(self, number: int, corrected: bool) -> Reading:
@@ -136,11 +140,13 @@ class _Batch:
             row["status_read"],
             row["mode_read"],
             row["context_read"],
-            *(read_parties(role) for role in ("actor", "recipient", "place")),
-            _when_read(row),
-            tuple(q["quantity"] for q in self.counts[row["event"]]),
-            tuple(ids[v["statement"]] for v in self.voices[row["event"]]),
-            row["same_as"],
+            actors=read_parties("actor"),
+            recipients=read_parties("recipient"),
+            places=read_parties("place"),
+            when=_when_read(row),
+            quantities=tuple(q["quantity"] for q in self.counts[row["event"]]),
+            according_to=tuple(ids[v["statement"]] for v in self.voices[row["event"]]),
+            same_as=row["same_as"],
         )
         shown = replace(
             read,
@@ -199,10 +205,18 @@ def _mention(row: sqlite3.Row, corrected: bool) -> Mention:
 
 def _time(row: sqlite3.Row) -> Time:
     span = Span(row["span_start"], row["span_end"], row["words"])
-    fields: list[Any] = [
-        row[k] for k in ("type", "value", "mod", "edtf", "begin_day", "end_day", "anchor", "direction")
-    ]
-    return Time(span, *fields, bool(row["ambiguous"]))
+    return Time(
+        span,
+        row["type"],
+        row["value"],
+        row["mod"],
+        row["edtf"],
+        row["begin_day"],
+        row["end_day"],
+        row["anchor"],
+        row["direction"],
+        bool(row["ambiguous"]),
+    )
 
 
 def _quantity(row: sqlite3.Row) -> Quantity:

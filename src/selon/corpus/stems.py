@@ -44,7 +44,8 @@ def match_expression(question: str) -> str | None:
 
     All words must be there; "words in quotes" are a phrase, -word must not be there, word* is the beginning of a word.
     """
-    wanted, unwanted = [], []
+    wanted: list[str] = []
+    unwanted: list[str] = []
     for part in _QUESTION.finditer(question):
         term = _phrase(part["phrase"] if part["word"] is None else part["word"])
         if term:

@@ -9,9 +9,8 @@ from selon.corpus.entities import entity_number
 from selon.corpus.shown import Shown, ShownEvent, ShownStatement, first_day, statement_span
 from selon.corpus.stems import stemmed
 from selon.errors import RecordError
-from selon.records import Article, Event, Mention, Reading, text_hash
+from selon.records import Article, Event, Mention, Reading, Span, text_hash
 
-RECORD_TABLES = ("contents", "voices", "event_quantities", "parties", "events", "statements", "mentions")
 ROLES = ("actor", "recipient", "place")
 
 
@@ -83,17 +82,13 @@ class _Writer:
         self.db.executemany(
             f"INSERT INTO times VALUES ({_marks(14)})",
             [
-                (a, n, t.span.start, t.span.end, t.span.text, t.type, t.value, t.mod, t.edtf, t.begin, t.end)
-                + (t.anchor, t.direction, t.ambiguous)
+                (a, n, *_of(t.span), t.type, t.value, t.mod, t.edtf, t.begin, t.end, t.anchor, t.direction, t.ambiguous)
                 for n, t in enumerate(reading.times)
             ],
         )
         self.db.executemany(
             f"INSERT INTO quantities VALUES ({_marks(9)})",
-            [
-                (a, n, q.span.start, q.span.end, q.span.text, q.low, q.high, q.unit, q.kind)
-                for n, q in enumerate(reading.quantities)
-            ],
+            [(a, n, *_of(q.span), q.low, q.high, q.unit, q.kind) for n, q in enumerate(reading.quantities)],
         )
         self.db.executemany(
             "INSERT INTO notes VALUES (?, ?, ?, ?)", [(a, n, x.code, x.message) for n, x in enumerate(reading.notes)]
@@ -111,9 +106,9 @@ class _Writer:
         if n is None and (known := self.mentions.get(mention)):
             return known
         now = self.shown.mentions.get(mention, mention)
-        entity, span = entity_number(self.db, now), mention.span
+        entity = entity_number(self.db, now)
         row = (
-            self.article, n, span.start, span.end, span.text, now.kind, now.form, now.name, now.country, now.entity,
+            self.article, n, *_of(mention.span), now.kind, now.form, now.name, now.country, now.entity,
             now.via, mention.name, mention.country, mention.entity, entity, is_read,
         )  # fmt: skip
         columns = (
@@ -130,15 +125,15 @@ class _Writer:
         read_speaker = self.mention(read.speaker)[0] if read.speaker else None
         speaker = self.mention(shown.speaker, is_read=False) if shown.speaker else (None, None, None)
         addressee = self.mention(shown.addressee)[0] if shown.addressee else None
-        cue = (read.cue.start, read.cue.end, read.cue.text) if read.cue else (None, None, None)
+        cue, span = _of(read.cue), statement_span(read)
         row = (
             number, self.article, read.id, n, speaker[0], addressee, *cue, shown.act, shown.form, shown.within,
-            read_speaker, read.act, read.form, both.verdict, both.is_read, self.day, *statement_span(read), *speaker[1:],
+            read_speaker, read.act, read.form, both.verdict, both.is_read, self.day, *span, *speaker[1:],
         )  # fmt: skip
         number = self.db.execute(f"INSERT INTO statements VALUES ({_marks(22)})", row).lastrowid
         assert number is not None
         self.statements[read.id] = number, rejected
-        pieces = [(number, n, s.start, s.end, s.text) for n, s in enumerate(read.content)]
+        pieces = [(number, n, *_of(s)) for n, s in enumerate(read.content)]
         self.db.executemany("INSERT INTO contents VALUES (?, ?, ?, ?, ?)", pieces)
 
     def write_event(self, n: int, both: ShownEvent, number: int | None) -> None:
@@ -148,10 +143,9 @@ class _Writer:
         told_by = "speaker" if any(not rejected for _, rejected in chain) else "outlet"
         day, day_end = _days(shown, self.day)
         counts = both.verdict != "rejected" and shown.same_as is None
-        span = read.when.span if read.when else None
-        when = (read.when is not None, *((span.start, span.end, span.text) if span else (None, None, None)))
+        when = (read.when is not None, *_of(read.when.span if read.when else None))
         row = (
-            number, self.article, read.id, n, read.trigger.start, read.trigger.end, read.trigger.text,
+            number, self.article, read.id, n, *_of(read.trigger),
             shown.type, shown.status, shown.mode, shown.context, *when, *_interval(shown),
             read.when.edtf if read.when else None, shown.same_as, read.type, read.status, read.mode, read.context,
             *_interval(read), both.verdict, both.is_read, day, day_end, told_by, counts,
@@ -216,6 +210,10 @@ def _days(event: Event, published: str | None) -> tuple[str, str]:
     begin, end = _interval(event)
     first = begin or end or published or ""
     return first[:10], (end or begin or published or "")[:10]
+
+
+def _of(span: Span | None) -> tuple[int | None, int | None, str | None]:
+    return (span.start, span.end, span.text) if span else (None, None, None)
 
 
 def _marks(count: int) -> str:
