@@ -4,15 +4,38 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from selon.corpus import ledger
 from selon.corpus.connection import connect, transaction
+from selon.corpus.filters import Filters, Words
 from selon.corpus.loading import load_readings
+from selon.corpus.results import Result
 from selon.corpus.shown import Shown
 from selon.corpus.writing import insert_article, outcome_of, write_records
 from selon.records import Reading
+
+if TYPE_CHECKING:
+    from selon.corpus.timeline import Unit
+
+
+class Narrowed(TypedDict, total=False):
+    """The fields of Filters, given one by one."""
+
+    outlet: Words
+    since: str | None
+    until: str | None
+    actor: Words
+    recipient: Words
+    country: Words
+    type: Words
+    status: Words
+    voice: Words
+    place: Words
+    text: str | None
 
 
 class Corpus:
@@ -83,6 +106,65 @@ class Corpus:
                 "SELECT article FROM articles WHERE hash BETWEEN ? AND ? LIMIT 2", between
             ).fetchall()
         return int(found[0][0]) if len(found) == 1 else None
+
+    def events(
+        self,
+        filters: Filters | None = None,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        **one_by_one: Unpack[Narrowed],
+    ) -> Result:
+        """Give events, the latest first: the columns of the view `v_events`, those rejected left out."""
+        from selon.corpus.questions import ask_events
+
+        return ask_events(self.db, _filters(filters, one_by_one), limit, offset)
+
+    def statements(
+        self,
+        filters: Filters | None = None,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        **one_by_one: Unpack[Narrowed],
+    ) -> Result:
+        """Give statements, the latest first: the columns of the view `v_statements`, those rejected left out."""
+        from selon.corpus.questions import ask_statements
+
+        return ask_statements(self.db, _filters(filters, one_by_one), limit, offset)
+
+    def articles(
+        self,
+        filters: Filters | None = None,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        **one_by_one: Unpack[Narrowed],
+    ) -> Result:
+        """Give articles, the latest first: the columns of the view `v_articles`."""
+        from selon.corpus.questions import ask_articles
+
+        return ask_articles(self.db, _filters(filters, one_by_one), limit, offset)
+
+    def search(
+        self, text: str, filters: Filters | None = None, /, *, limit: int = 20, **one_by_one: Unpack[Narrowed]
+    ) -> Result:
+        """Find articles by their words, the best first, each with a passage; see `Filters.text` for how to ask."""
+        from selon.corpus.questions import search
+
+        return search(self.db, text, _filters(filters, one_by_one), limit)
+
+    def timeline(self, filters: Filters | None = None, *, by: Unit = "month", **one_by_one: Unpack[Narrowed]) -> Result:
+        """Count events by day, week, month or year, by type, status and voice."""
+        from selon.corpus.timeline import timeline
+
+        return timeline(self.db, _filters(filters, one_by_one), by)
+
+
+def _filters(filters: Filters | None, one_by_one: Narrowed | dict[str, Any]) -> Filters:
+    if filters is None:
+        return Filters(**one_by_one)
+    return replace(filters, **one_by_one) if one_by_one else filters
 
 
 def open_corpus(path: str | Path, *, create: bool = True, read_only: bool = False) -> Corpus:

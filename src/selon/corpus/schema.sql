@@ -210,10 +210,10 @@ CREATE TABLE events (
     counts INTEGER NOT NULL -- 1 when counts take it: not rejected, and no repeat of an event of the same article
 );
 
--- Who does, undergoes, and where: the parties of events.
+-- Who does, undergoes, tells, and where: the parties of events, with what questions ask of their events beside them.
 CREATE TABLE parties (
     event INTEGER NOT NULL REFERENCES events, -- the event
-    role TEXT NOT NULL CHECK (role IN ('actor', 'recipient', 'place')), -- actor: does it; recipient: undergoes it or is addressed; place: where
+    role TEXT NOT NULL CHECK (role IN ('actor', 'recipient', 'place', 'voice')), -- actor: does it; recipient: undergoes it or is addressed; place: where; voice: a speaker in the chain that tells it
     n INTEGER NOT NULL, -- order in its role
     mention INTEGER NOT NULL REFERENCES mentions, -- the mention
     n_read INTEGER, -- its order as the reader gave it; null when a person added it
@@ -224,7 +224,9 @@ CREATE TABLE parties (
     type TEXT NOT NULL, -- the type of the event
     status TEXT NOT NULL, -- the status of the event
     told_by TEXT NOT NULL, -- the voice of the event: outlet or speaker
-    counts INTEGER NOT NULL, -- 1 when counts take it: shown, of an event that counts, first of its country in its role
+    counts INTEGER NOT NULL, -- 1 when counts take it: shown, of an event that counts
+    is_first INTEGER NOT NULL, -- 1 when it counts and is the first of its country in its role
+    is_first_any INTEGER NOT NULL, -- 1 when it counts and is the first of its country among actors, recipients and places
     PRIMARY KEY (event, role, n)
 ) WITHOUT ROWID;
 
@@ -255,9 +257,8 @@ CREATE TABLE corrections (
     span_end INTEGER, -- where it ends
     id TEXT, -- id of the event or statement when it was corrected; key of the entity
     action TEXT NOT NULL CHECK (action IN ('accept', 'reject', 'change', 'merge', 'split')), -- what the person did
-    field TEXT, -- the field changed
-    before TEXT, -- its value as read at the time, as JSON
-    after TEXT, -- its value as corrected, as JSON
+    before TEXT, -- the fields as read at the time, as a JSON object
+    after TEXT, -- the fields as corrected, as a JSON object
     record_json TEXT, -- the whole record at the time, in the published JSON form
     remark TEXT -- why
 );
@@ -295,7 +296,7 @@ CREATE TABLE event_months (
 -- Events a month by the country of a party.
 CREATE TABLE country_months (
     country TEXT NOT NULL, -- ISO 3166 alpha-3 or an organisation's acronym
-    role TEXT NOT NULL, -- actor, recipient or place
+    role TEXT NOT NULL, -- actor, recipient, place or voice; any: an actor, recipient or place
     month TEXT NOT NULL, -- YYYY-MM; empty when not known
     type TEXT NOT NULL, -- PLOVER type
     status TEXT NOT NULL, -- status
@@ -325,12 +326,14 @@ CREATE INDEX statements_article ON statements (article);
 CREATE INDEX statements_day ON statements (day, statement);
 CREATE INDEX statements_speaker ON statements (speaker_no, day);
 CREATE INDEX statements_country ON statements (country, day);
-CREATE INDEX events_article ON events (article);
+CREATE INDEX events_id ON events (id);
+CREATE INDEX statements_id ON statements (id);
+CREATE INDEX events_article ON events (article, day, type, status, told_by, counts);
 CREATE INDEX events_day ON events (day, event);
 CREATE INDEX events_type ON events (type, status, day, event);
 CREATE INDEX events_status ON events (status, day, event);
-CREATE INDEX parties_country ON parties (country, role, day, event) WHERE is_shown;
-CREATE INDEX parties_entity ON parties (entity_no, role, day, event) WHERE is_shown;
+CREATE INDEX parties_country ON parties (country, role, day, event, type, status, told_by, counts) WHERE is_shown;
+CREATE INDEX parties_entity ON parties (entity_no, role, day, event, type, status, told_by, counts) WHERE is_shown;
 CREATE INDEX parties_mention ON parties (mention);
 CREATE INDEX voices_statement ON voices (statement, event);
 CREATE INDEX entities_country ON entities (country);
@@ -362,14 +365,22 @@ CREATE TRIGGER event_changed AFTER UPDATE OF day, type, status, told_by, counts 
         ON CONFLICT DO UPDATE SET events = events + new.counts;
 END;
 
-CREATE TRIGGER party_added AFTER INSERT ON parties WHEN new.counts AND new.country IS NOT NULL BEGIN
+CREATE TRIGGER party_added AFTER INSERT ON parties WHEN new.is_first AND new.country IS NOT NULL BEGIN
     INSERT INTO country_months VALUES (new.country, new.role, substr(new.day, 1, 7), new.type, new.status, new.told_by, 1)
         ON CONFLICT DO UPDATE SET events = events + 1;
 END;
 
-CREATE TRIGGER party_removed AFTER DELETE ON parties WHEN old.counts AND old.country IS NOT NULL BEGIN
-    UPDATE country_months SET events = events - 1
+CREATE TRIGGER party_added_any AFTER INSERT ON parties WHEN new.is_first_any AND new.country IS NOT NULL BEGIN
+    INSERT INTO country_months VALUES (new.country, 'any', substr(new.day, 1, 7), new.type, new.status, new.told_by, 1)
+        ON CONFLICT DO UPDATE SET events = events + 1;
+END;
+
+CREATE TRIGGER party_removed AFTER DELETE ON parties WHEN old.country IS NOT NULL AND (old.is_first OR old.is_first_any) BEGIN
+    UPDATE country_months SET events = events - old.is_first
         WHERE country = old.country AND role = old.role AND month = substr(old.day, 1, 7)
+            AND type = old.type AND status = old.status AND told_by = old.told_by;
+    UPDATE country_months SET events = events - old.is_first_any
+        WHERE country = old.country AND role = 'any' AND month = substr(old.day, 1, 7)
             AND type = old.type AND status = old.status AND told_by = old.told_by;
 END;
 
@@ -484,7 +495,7 @@ FROM voices v JOIN statements s USING (statement) JOIN events e USING (event) JO
 -- One row for each party of an event.
 CREATE VIEW v_parties AS SELECT
     p.event AS event, -- number of the event
-    p.role AS role, -- actor, recipient or place
+    p.role AS role, -- actor, recipient, place or voice
     p.n AS n, -- order in its role
     coalesce(m.name, m.words) AS name, -- the name, or the words where nothing settles a name
     p.country AS country, -- country
@@ -520,8 +531,8 @@ CREATE VIEW v_conflicts AS SELECT
     c.action AS action, -- what the person did
     k.field AS field, -- the field
     k.problem AS problem, -- differs: the reader now gives a third value; missing: it no longer has the record
-    c.before AS before, -- value as read when the person corrected it, as JSON
-    c.after AS after, -- value as corrected, as JSON
+    json_extract(c.before, '$.' || k.field) AS before, -- value as read when the person corrected it, as JSON
+    json_extract(c.after, '$.' || k.field) AS after, -- value as corrected, as JSON
     k.now AS now, -- what the reader gives now, as JSON
     k.reader AS reader -- version of that reader
 FROM conflicts k JOIN corrections c USING (correction) LEFT JOIN articles a ON a.hash = c.hash;

@@ -11,6 +11,9 @@ from selon.corpus.stems import stemmed
 from selon.errors import RecordError
 from selon.records import Article, Event, Mention, Reading, Span, text_hash
 
+_Row = tuple[int, int | None, str | None]
+"""Number of a mention, of its entity, and its country as shown."""
+
 ROLES = ("actor", "recipient", "place")
 
 
@@ -73,7 +76,7 @@ class _Writer:
     article: int
     shown: Shown
     day: str | None
-    mentions: dict[Mention, tuple[int, int | None, str | None]] = field(default_factory=dict)
+    mentions: dict[Mention, _Row] = field(default_factory=dict)
     statements: dict[str, tuple[int, bool]] = field(default_factory=dict)
 
     def plain_records(self) -> None:
@@ -99,9 +102,7 @@ class _Writer:
         for n, mention in enumerate(self.shown.reading.mentions):
             self.mention(mention, n)
 
-    def mention(
-        self, mention: Mention, n: int | None = None, is_read: bool = True
-    ) -> tuple[int, int | None, str | None]:
+    def mention(self, mention: Mention, n: int | None = None, is_read: bool = True) -> _Row:
         """Give the row of a mention (its number, its entity, its country as shown), written when it is new."""
         if n is None and (known := self.mentions.get(mention)):
             return known
@@ -156,31 +157,50 @@ class _Writer:
         self.db.executemany("INSERT INTO voices VALUES (?, ?, ?)", voices)
         quantities = [(number, n, quantity) for n, quantity in enumerate(read.quantities)]
         self.db.executemany("INSERT INTO event_quantities VALUES (?, ?, ?)", quantities)
-        of_event = (day, shown.type, shown.status, told_by)
+        of_event = _OfEvent(number, day, shown.type, shown.status, told_by, counts)
         for role in ROLES:
-            self._parties(number, role, parties_of(read, role), parties_of(shown, role), of_event, counts)
+            self._parties(of_event, role, parties_of(read, role), parties_of(shown, role))
+        self._voices(of_event, [statement for statement, rejected in chain if not rejected])
 
-    def _parties(
-        self,
-        event: int,
-        role: str,
-        read: tuple[Mention, ...],
-        shown: tuple[Mention, ...],
-        of_event: tuple[str, str, str, str],
-        counts: bool,
-    ) -> None:
+    def _parties(self, event: _OfEvent, role: str, read: tuple[Mention, ...], shown: tuple[Mention, ...]) -> None:
         """Write the parties of one role: those shown in their order, then those a person took away."""
         gone = [m for m in dict.fromkeys(read) if m not in shown]
-        seen: set[str | None] = set()
         places = _places(read)
         rows = []
         for n, mention in enumerate([*shown, *gone]):
-            number, entity, country = self.mention(mention, is_read=mention in read)
-            is_shown = n < len(shown)
-            row = (event, role, n, number, places(mention), is_shown, entity, country, *of_event)
-            rows.append((*row, counts and is_shown and country not in seen))
-            seen.add(country)
-        self.db.executemany(f"INSERT INTO parties VALUES ({_marks(13)})", rows)
+            found = self.mention(mention, is_read=mention in read)
+            rows.append(event.party(role, n, found, places(mention), n < len(shown)))
+        self.db.executemany(f"INSERT INTO parties VALUES ({_marks(15)})", rows)
+
+    def _voices(self, event: _OfEvent, statements: list[int]) -> None:
+        """Write the speakers of the chain as parties, so that questions find them like the others."""
+        speaker = "SELECT speaker, speaker_no, country FROM statements WHERE statement = ?"
+        found = (self.db.execute(speaker, (number,)).fetchone() for number in statements)
+        rows = [event.party("voice", n, row, None, True) for n, row in enumerate(found) if row[0] is not None]
+        self.db.executemany(f"INSERT INTO parties VALUES ({_marks(15)})", rows)
+
+
+@dataclass(slots=True)
+class _OfEvent:
+    """What the rows of the parties of an event hold alike."""
+
+    number: int
+    day: str
+    type: str
+    status: str
+    told_by: str
+    counts: bool
+    seen: set[tuple[str, str | None]] = field(default_factory=set)
+
+    def party(self, role: str, n: int, mention: _Row, n_read: int | None, is_shown: bool) -> tuple[object, ...]:
+        """Give the row of a party; charts by country take the first of each country."""
+        number, entity, country = mention
+        first = self.counts and is_shown and (role, country) not in self.seen
+        first_any = self.counts and is_shown and role != "voice" and ("any", country) not in self.seen
+        if is_shown:
+            self.seen |= {(role, country)} if role == "voice" else {(role, country), ("any", country)}
+        beside = (entity, country, self.day, self.type, self.status, self.told_by)
+        return (self.number, role, n, number, n_read, is_shown, *beside, self.counts and is_shown, first, first_any)
 
 
 class _places:  # noqa: N801 - used as a function
