@@ -181,8 +181,8 @@ def _article_conditions(db: sqlite3.Connection, filters: Filters, key: str, tabl
     if filters.text:
         hits = "SELECT rowid AS article FROM article_words WHERE article_words MATCH ?"
         question = (expression(filters.text),)
-        check = Piece(f"t.article IN ({hits})", question)
-        found.append(Condition(check, Piece(inside.format(hits), question)))
+        held = Piece(f"t.article IN ({hits})", question)
+        found.append(Condition(held, Piece(inside.format(hits), question)))
     return found
 
 

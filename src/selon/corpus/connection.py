@@ -77,14 +77,14 @@ def _statements(script: str) -> Iterator[str]:
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     """Write all or nothing; within another transaction, be part of it."""
     if connection.in_transaction:
-        yield
+        yield connection
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
-        yield
+        yield connection
     except BaseException:
         connection.execute("ROLLBACK")
         raise

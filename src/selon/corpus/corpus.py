@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -16,9 +16,14 @@ from selon.corpus.loading import load_readings
 from selon.corpus.results import Result
 from selon.corpus.shown import Shown
 from selon.corpus.writing import insert_article, outcome_of, write_records
+from selon.errors import CorpusError
 from selon.records import Reading
 
 if TYPE_CHECKING:
+    from selon.corpus.adding import Tell
+    from selon.corpus.correcting import Action
+    from selon.corpus.pool import MakeReader
+    from selon.corpus.status import CorpusStatus
     from selon.corpus.timeline import Unit
 
 
@@ -81,6 +86,45 @@ class Corpus:
             reason = next((note.message for note in reading.notes if note.code == outcome), None)
             ledger.record(self.db, place or ledger.next_place(self.db, reading.article.id), outcome, number, reason)
             return outcome
+
+    def add(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        jobs: int = 1,
+        published: str | None = None,
+        outlet: str | None = None,
+        make_reader: MakeReader | None = None,
+        tell: Tell | None = None,
+    ) -> dict[str, int]:
+        """Add files, and the files in folders; count what became of everything found in them.
+
+        Files that are done and unchanged are passed over and texts the corpus has are not read again, so a run that
+        was stopped goes on where it was. With several jobs, worker processes read; `make_reader` makes their reader.
+        `published` and `outlet` are for articles that have none. `tell` is called with the outcome and the place of
+        each thing found.
+        """
+        from selon.corpus.adding import Adding
+        from selon.corpus.pool import default_reader
+
+        run = Adding(self, published, outlet, tell)
+        run.run(paths, make_reader or default_reader, jobs)
+        return dict(run.counts)
+
+    def reread(
+        self, *, jobs: int = 1, all_articles: bool = False, make_reader: MakeReader | None = None
+    ) -> dict[str, int]:
+        """Read again what another version read (or all); corrections hold, `conflicts` lists where they disagree."""
+        from selon.corpus.pool import default_reader
+        from selon.corpus.rereading import reread
+
+        return dict(reread(self.db, make_reader or default_reader, jobs, all_articles=all_articles))
+
+    def status(self) -> CorpusStatus:
+        """Count what the corpus holds and what became of everything found."""
+        from selon.corpus.status import corpus_status
+
+        return corpus_status(self.db)
 
     def readings(self, articles: Iterable[int] | None = None, *, corrected: bool = True) -> Iterator[Reading]:
         """Give readings in the order they were added, or those of the articles numbered.
@@ -159,6 +203,103 @@ class Corpus:
         from selon.corpus.timeline import timeline
 
         return timeline(self.db, _filters(filters, one_by_one), by)
+
+    def accept(self, record: str, *, person: str | None = None, remark: str | None = None) -> int:
+        """Say that an event or statement (its id) is right as shown; gives the number of the correction."""
+        return self._correct(record, "accept", None, person, remark)
+
+    def reject(self, record: str, *, person: str | None = None, remark: str | None = None) -> int:
+        """Say that an event or statement (its id) is none: it is no longer shown nor counted."""
+        return self._correct(record, "reject", None, person, remark)
+
+    def change(
+        self, record: str, changes: Mapping[str, Any], *, person: str | None = None, remark: str | None = None
+    ) -> int:
+        """Give fields of an event or statement other values.
+
+        Fields of events: type, status, mode, context, actors, recipients, places, when; of statements: speaker, act,
+        form. Values are codes, a day or BEGIN/END for `when`, and mentions or words of the text.
+        Raises CorpusError when the record, a field or a value is none.
+        """
+        return self._correct(record, "change", dict(changes), person, remark)
+
+    def merge(self, entity: str, into: str, *, person: str | None = None, remark: str | None = None) -> int:
+        """Say that two entities (their keys, see the table `entities`) are one, under the name of the second."""
+        from selon.corpus import corrections
+
+        with transaction(self.db):
+            return corrections.merge(self.db, entity, into, person, remark)
+
+    def split(
+        self,
+        entity: str,
+        articles: Iterable[str],
+        *,
+        name: str,
+        country: str | None = None,
+        identifier: str | None = None,
+        person: str | None = None,
+        remark: str | None = None,
+    ) -> list[int]:
+        """Say that in some articles (hashes or ids) an entity is another one; gives a number for each mention."""
+        from selon.corpus import corrections
+
+        changes = {"name": name, "country": country, "entity": identifier}
+        with transaction(self.db):
+            numbers = [self._known(article) for article in articles]
+            mentions = corrections.mentions_of_entity(self.db, entity, numbers)
+            return corrections.rename(self.db, mentions, "split", changes, person, remark)
+
+    def rename(
+        self,
+        article: str,
+        span: tuple[int, int],
+        changes: Mapping[str, str | None],
+        *,
+        person: str | None = None,
+        remark: str | None = None,
+    ) -> list[int]:
+        """Say what the mention at a place of an article names: `changes` of name, country and entity."""
+        from selon.corpus import corrections
+
+        with transaction(self.db):
+            mentions = corrections.mentions_at(self.db, self._known(article), span)
+            return corrections.rename(self.db, mentions, "change", dict(changes), person, remark)
+
+    def withdraw(self, correction: int) -> None:
+        """Take a correction back, by its number."""
+        from selon.corpus import corrections
+
+        with transaction(self.db):
+            corrections.withdraw(self.db, correction)
+
+    def corrections(self) -> Result:
+        """List the corrections in the order they were made."""
+        return self._table("SELECT * FROM corrections ORDER BY correction", ("correction", "span_start", "span_end"))
+
+    def conflicts(self) -> Result:
+        """List the corrections that the last reading does not agree with; they hold all the same."""
+        query = "SELECT * FROM v_conflicts ORDER BY correction, field"
+        return self._table(query, ("correction", "span_start", "span_end"))
+
+    def _table(self, query: str, numbers: tuple[str, ...]) -> Result:
+        cursor = self.db.execute(query)
+        names = [d[0] for d in cursor.description]
+        return Result({name: int if name in numbers else str for name in names}, tuple(cursor.fetchall()))
+
+    def _known(self, article: str) -> int:
+        number = self.article_number(article)
+        if number is None:
+            raise CorpusError(f"no article has the hash or id {article!r}")
+        return number
+
+    def _correct(
+        self, record: str, action: Action, changes: dict[str, Any] | None, person: str | None, remark: str | None
+    ) -> int:
+        from selon.corpus import corrections
+
+        with transaction(self.db):
+            return corrections.correct_record(self.db, record, action, changes, person, remark)
 
 
 def _filters(filters: Filters | None, one_by_one: Narrowed | dict[str, Any]) -> Filters:

@@ -92,7 +92,8 @@ def _target(shown: Sequence[Both], correction: Correction, kind: _Kind) -> int |
     """Find the record a correction is about: the same words, and among several the same id."""
     same = [n for n, both in enumerate(shown) if kind.span(both.read) == correction.span]
     by_id = [n for n in same if shown[n].read.id == correction.id]
-    return (by_id or same or [None])[0]
+    found = by_id or same
+    return found[0] if found else None
 
 
 def _corrected(both: Both, corrections: Sequence[Correction], kind: _Kind, conflicts: list[Conflict]) -> Both:
@@ -151,6 +152,16 @@ def statement_values(statement: Statement) -> Fields:
     return {"speaker": speaker, "act": statement.act, "form": statement.form}
 
 
+def record_values(record: Event | Statement) -> Fields:
+    """Give the fields of a record that people correct, as plain data."""
+    return event_values(record) if isinstance(record, Event) else statement_values(record)
+
+
+def record_span(record: Event | Statement) -> tuple[int, int]:
+    """Give the stretch that tells which record it is."""
+    return (record.trigger.start, record.trigger.end) if isinstance(record, Event) else statement_span(record)
+
+
 def change_event(event: Event, changes: Fields) -> Event:
     """Give an event with other values."""
     new: Fields = dict(changes)
@@ -197,8 +208,8 @@ def _load(kind: type[Record], data: Fields) -> Record:
     return TypeAdapter(kind).validate_python(data)
 
 
-_EVENTS = _Kind(lambda e: (e.trigger.start, e.trigger.end), event_values, change_event, _kept_event, "type")
-_STATEMENTS = _Kind(statement_span, statement_values, change_statement, _kept_statement, "act")
+_EVENTS = _Kind(record_span, event_values, change_event, _kept_event, "type")
+_STATEMENTS = _Kind(record_span, statement_values, change_statement, _kept_statement, "act")
 
 
 def _shown_mentions(

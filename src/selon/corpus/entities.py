@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 
 from selon.corpus.stems import folded, stemmed
+from selon.errors import CorpusError
 from selon.records import Mention
 
 
@@ -32,11 +34,28 @@ def _country_name(mention: Mention) -> str | None:
     return row.name if row else None
 
 
-def entity_number(db: sqlite3.Connection, mention: Mention) -> int:
-    """Give the number of the entity a mention names, merges followed; it is added when it is new."""
+def entity_of(db: sqlite3.Connection, mention: Mention) -> tuple[int, Mention]:
+    """Give the number of the entity a mention names, added when it is new, and the mention as merges name it."""
     key = entity_key(mention)
     found = db.execute("SELECT entity_no, merged_into FROM entities WHERE key = ?", (key,)).fetchone()
-    return root(db, found) if found else add_entity(db, key, mention)
+    if found is None:
+        return add_entity(db, key, mention), mention
+    if found[1] is None:
+        return int(found[0]), mention
+    number = root(db, found)
+    key, label, country = db.execute(
+        "SELECT key, label, country FROM entities WHERE entity_no = ?", (number,)
+    ).fetchone()
+    identifier = key if ":" not in key else None
+    return number, replace(mention, name=label, country=country, entity=identifier)
+
+
+def entity_by_key(db: sqlite3.Connection, key: str) -> int:
+    """Give the number of an entity by its key, merges followed; CorpusError when there is none."""
+    found = db.execute("SELECT entity_no, merged_into FROM entities WHERE key = ?", (key,)).fetchone()
+    if found is None:
+        raise CorpusError(f"no entity has the key {key!r}; selon correct entities lists them")
+    return root(db, found)
 
 
 def add_entity(db: sqlite3.Connection, key: str, mention: Mention) -> int:

@@ -29,6 +29,12 @@ def load_readings(db: sqlite3.Connection, articles: Iterable[int], *, corrected:
                 yield batch.reading(number, corrected)
 
 
+def load_shown(db: sqlite3.Connection, article: int) -> tuple[list[ShownStatement], list[ShownEvent]]:
+    """Give the statements and events of an article as read and as shown, their mentions as read."""
+    batch = _Batch.fetch(db, [article])
+    return batch.shown_statements(article, False), batch.shown_events(article, False)
+
+
 @dataclass(slots=True)
 class _Batch:
     articles: dict[int, sqlite3.Row]

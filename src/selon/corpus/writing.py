@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass, field
 
-from selon.corpus.entities import entity_number
+from selon.corpus.entities import entity_of
 from selon.corpus.shown import Shown, ShownEvent, ShownStatement, first_day, statement_span
 from selon.corpus.stems import stemmed
 from selon.errors import RecordError
@@ -106,8 +106,7 @@ class _Writer:
         """Give the row of a mention (its number, its entity, its country as shown), written when it is new."""
         if n is None and (known := self.mentions.get(mention)):
             return known
-        now = self.shown.mentions.get(mention, mention)
-        entity = entity_number(self.db, now)
+        entity, now = entity_of(self.db, self.shown.mentions.get(mention, mention))
         row = (
             self.article, n, *_of(mention.span), now.kind, now.form, now.name, now.country, now.entity,
             now.via, mention.name, mention.country, mention.entity, entity, is_read,
