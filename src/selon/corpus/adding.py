@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -48,14 +47,17 @@ class Adding:
         for (file, place, article), read in read_all(self._to_read(expand(paths)), make_reader, jobs):
             self._write(file, place, article, read)
 
-    def _to_read(self, paths: Iterable[Path]) -> Iterator[tuple[tuple[_File, Place, Article], Item]]:
+    def _to_read(self, paths: Iterable[tuple[Path, bool]]) -> Iterator[tuple[tuple[_File, Place, Article], Item]]:
         """Give the articles the corpus does not have; account for the rest at once."""
-        for path in paths:
+        for path, hidden in paths:
             file = self._begin(path)
             if file is None:
                 self.unchanged += 1
                 continue
-            for n, found in enumerate(read_path(path)):
+            if hidden:
+                self._record_reason(Place(file.number, 0, _shown(path)), "a hidden file", "skipped")
+                file.found = 1
+            for n, found in enumerate(() if hidden else read_path(path)):
                 file.found += 1
                 place = Place(file.number, n, found.where)
                 item = self._new(file, place, found)
@@ -79,7 +81,8 @@ class Adding:
     def _new(self, file: _File, place: Place, found: Found) -> Item | None:
         """Give an article to read; None when it failed, is known or under way."""
         if found.article is None:
-            self._record_failure(place, found.failed or "no article found")
+            reason = (found.failed or "no article found").removeprefix(f"{found.where}: ")
+            self._record_reason(place, reason, "skipped" if getattr(found, "skipped", False) else "failed")
             return None
         article, notes = found.article, tuple(found.notes)
         if self.published and not article.published:
@@ -101,13 +104,13 @@ class Adding:
     def _write(self, file: _File, place: Place, article: Article, read: Read) -> None:
         """Write a reading, then the same texts that came meanwhile."""
         if isinstance(read, str):
-            self._record_failure(place, f"{place.words}: {read}")
+            self._record_reason(place, read)
         else:
             self._told(self.corpus.add_reading(read, place), place)
         self._done(file)
         for later, its_place, its_article in self._pending.pop(text_hash(article.text)):
             if not self._record_known(its_place, its_article):
-                self._record_failure(its_place, f"{its_place.words}: the same text failed at {place.words}")
+                self._record_reason(its_place, f"the same text failed at {place.words}")
             self._done(later)
 
     def _record_known(self, place: Place, article: Article) -> bool:
@@ -119,10 +122,10 @@ class Adding:
         self._told(outcome, place)
         return True
 
-    def _record_failure(self, place: Place, reason: str) -> None:
+    def _record_reason(self, place: Place, reason: str, outcome: str = "failed") -> None:
         with transaction(self.corpus.db) as db:
-            ledger.record(db, place, "failed", None, reason)
-        self._told("failed", place)
+            ledger.record(db, place, outcome, None, reason)
+        self._told(outcome, place)
 
     def _told(self, outcome: str, place: Place) -> None:
         self.counts[outcome] += 1
@@ -143,14 +146,14 @@ class Adding:
             db.execute("UPDATE files SET complete = 1, size = ?, changed = ? WHERE file = ?", row)
 
 
-def expand(paths: Iterable[str | Path]) -> Iterator[Path]:
-    """Give the files, and those in folders, sorted by name; hidden ones in folders are left out."""
+def expand(paths: Iterable[str | Path]) -> Iterator[tuple[Path, bool]]:
+    """Give the files, and those in folders sorted by name; with each, whether it is hidden in its folder."""
     for path in map(Path, paths):
         if not path.is_dir():
-            yield path
+            yield path, False
             continue
-        inside = (p for p in path.rglob("*") if p.is_file())
-        yield from sorted(p for p in inside if not any(part.startswith(".") for part in p.relative_to(path).parts))
+        for inside in sorted(p for p in path.rglob("*") if p.is_file()):
+            yield inside, any(part.startswith(".") for part in inside.relative_to(path).parts)
 
 
 def _state(path: Path) -> tuple[int, int]:
@@ -163,9 +166,3 @@ def _state(path: Path) -> tuple[int, int]:
 
 def _shown(path: Path) -> str:
     return str(path.absolute()).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def reasons(db: sqlite3.Connection, outcome: str = "failed") -> list[tuple[str, str]]:
-    """List the places with an outcome, each with its reason."""
-    query = "SELECT place, coalesce(reason, '') FROM found WHERE outcome = ? ORDER BY file, n"
-    return db.execute(query, (outcome,)).fetchall()

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from selon.corpus import ledger
+from selon.corpus.conditions import expression
 from selon.corpus.connection import connect, transaction
 from selon.corpus.filters import Filters, Words
 from selon.corpus.loading import load_readings
@@ -282,8 +283,18 @@ class Corpus:
         query = "SELECT * FROM v_conflicts ORDER BY correction, field"
         return self._table(query, ("correction", "span_start", "span_end"))
 
-    def _table(self, query: str, numbers: tuple[str, ...]) -> Result:
-        cursor = self.db.execute(query)
+    def entities(self, words: str, *, limit: int = 50) -> Result:
+        """List the entities whose name holds the words, with their keys, the most mentioned first."""
+        query = (
+            "SELECT e.key, e.label, e.country, e.named, count(m.mention) AS mentions FROM entities e "
+            "JOIN mentions m USING (entity_no) WHERE e.entity_no IN "
+            "(SELECT rowid FROM entity_words WHERE entity_words MATCH ?) "
+            "GROUP BY e.entity_no ORDER BY 5 DESC, 1 LIMIT ?"
+        )
+        return self._table(query, ("named", "mentions"), (expression(words), limit))
+
+    def _table(self, query: str, numbers: tuple[str, ...], given: tuple[object, ...] = ()) -> Result:
+        cursor = self.db.execute(query, given)
         names = [d[0] for d in cursor.description]
         return Result({name: int if name in numbers else str for name in names}, tuple(cursor.fetchall()))
 

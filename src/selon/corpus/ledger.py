@@ -10,7 +10,7 @@ from selon.records import Article, text_hash
 GIVEN = "(given)"
 """The path under which readings are kept that were given in Python."""
 
-OUTCOMES = ("read", "empty", "language", "copy", "again", "failed")
+OUTCOMES = ("read", "empty", "language", "copy", "again", "skipped", "failed")
 
 
 class Place(NamedTuple):

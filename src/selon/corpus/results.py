@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, overload
+from typing import Any, BinaryIO, overload
 
 from selon.errors import CorpusError
 
@@ -67,8 +67,8 @@ class Result(Sequence[dict[str, Any]]):
         """Write JSON Lines, one row a line."""
         return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in self)
 
-    def to_parquet(self, path: str) -> None:
-        """Write a Parquet file; CorpusError when pyarrow is not there."""
+    def to_parquet(self, path: str | BinaryIO) -> None:
+        """Write a Parquet file, by its path or open; CorpusError when pyarrow is not there."""
         table = self.to_arrow()
         import pyarrow.parquet as pq
 

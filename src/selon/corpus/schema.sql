@@ -21,7 +21,7 @@ CREATE TABLE found (
     file INTEGER NOT NULL REFERENCES files, -- the file
     n INTEGER NOT NULL, -- its place in the file, from 0
     place TEXT NOT NULL, -- the file and, where it holds several articles, the line or number
-    outcome TEXT NOT NULL CHECK (outcome IN ('read', 'empty', 'language', 'copy', 'again', 'failed')), -- read; empty: no words; language: not one the reader reads; copy: a text the corpus had, by another outlet or at another address; again: the same article met once more; failed: no article, see the reason
+    outcome TEXT NOT NULL CHECK (outcome IN ('read', 'empty', 'language', 'copy', 'again', 'skipped', 'failed')), -- read; empty: no words; language: not one the reader reads; copy: a text the corpus had, by another outlet or at another address; again: the same article met once more; skipped: left out as a matter of course; failed: no article, see the reason
     article INTEGER REFERENCES articles, -- the article that holds its text; null when it failed
     reason TEXT, -- why there is no article or there are no records; null when it was read
     PRIMARY KEY (file, n)
@@ -517,6 +517,7 @@ CREATE VIEW v_files AS SELECT
     coalesce(sum(d.outcome = 'language'), 0) AS language, -- articles in a language the reader does not read
     coalesce(sum(d.outcome = 'copy'), 0) AS copy, -- copies of a text the corpus had
     coalesce(sum(d.outcome = 'again'), 0) AS again, -- articles met once more
+    coalesce(sum(d.outcome = 'skipped'), 0) AS skipped, -- things left out as a matter of course
     coalesce(sum(d.outcome = 'failed'), 0) AS failed -- things that gave no article
 FROM files f LEFT JOIN found d USING (file) GROUP BY f.file;
 
