@@ -19,3 +19,7 @@ class RecordError(SelonError):
 
 class MissingExtraError(SelonError):
     """A format needs a package that is not installed."""
+
+
+class CorpusError(SelonError):
+    """A corpus cannot be opened, or a question or correction does not fit it."""
