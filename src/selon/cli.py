@@ -21,6 +21,7 @@ from selon.commands.reread import reread
 from selon.commands.search import search
 from selon.commands.statements import statements
 from selon.commands.status import status
+from selon.commands.stories import accounts, stories
 from selon.commands.timeline import timeline
 
 if TYPE_CHECKING:
@@ -223,6 +224,8 @@ def _out(text: str) -> None:
 
 
 app.command("export")(export)
+app.command("stories")(stories)
+app.command("accounts")(accounts)
 app.command("add")(add)
 app.command("status")(status)
 app.command("reread")(reread)

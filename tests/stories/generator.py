@@ -7,19 +7,51 @@ from dataclasses import dataclass, replace
 
 from selon.records import Article
 
-PEOPLE = (
-    "le gouverneur|la ministre|un porte-parole|le colonel|la préfète|le négociateur|l'émissaire|la procureure".split(
-        "|"
-    )
-)
-ACTS = "a annoncé|a démenti|a confirmé|a dénoncé|a évoqué|a reconnu|a regretté|a promis|a rejeté|a détaillé".split("|")
-THINGS = "le retrait|la trêve|les pourparlers|les arrestations|le blocus|les renforts|la grève|les sanctions|le couvre-feu".split(
-    "|"
-)
-SIDES = "des rebelles|de la garnison|des dockers|du gouvernement|de la coalition|des mineurs|de l'opposition".split("|")
-FIRST = "Val Port Mont Roche Fort Pont Saint Bourg Haute Pierre Clair Noir".split()
-SECOND = "ence avie ande oral igny ombe usson eville ac ieux arde oste ure ain".split()
-LINKS = "tandis que|alors que|après que|bien que|avant que".split("|")
+PEOPLE = [
+    "le gouverneur",
+    "la ministre",
+    "un porte-parole",
+    "le colonel",
+    "la préfète",
+    "le négociateur",
+    "l'émissaire",
+    "la procureure",
+]
+ACTS = [
+    "a annoncé",
+    "a démenti",
+    "a confirmé",
+    "a dénoncé",
+    "a évoqué",
+    "a reconnu",
+    "a regretté",
+    "a promis",
+    "a rejeté",
+    "a détaillé",
+]
+THINGS = [
+    "le retrait",
+    "la trêve",
+    "les pourparlers",
+    "les arrestations",
+    "le blocus",
+    "les renforts",
+    "la grève",
+    "les sanctions",
+    "le couvre-feu",
+]
+SIDES = [
+    "des rebelles",
+    "de la garnison",
+    "des dockers",
+    "du gouvernement",
+    "de la coalition",
+    "des mineurs",
+    "de l'opposition",
+]
+FIRST = ["Val", "Port", "Mont", "Roche", "Fort", "Pont", "Saint", "Bourg", "Haute", "Pierre", "Clair", "Noir"]
+SECOND = ["ence", "avie", "ande", "oral", "igny", "ombe", "usson", "eville", "ac", "ieux", "arde", "oste", "ure", "ain"]
+LINKS = ["tandis que", "alors que", "après que", "bien que", "avant que"]
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ REASONS = {"status": "not told as done (--all-status)", "voice": "told by somebo
 def export(
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FILES or -]", help="Reports or readings as JSON Lines; -: standard input."),
+        typer.Argument(metavar="[FILES or -]", help="Reports, readings as JSON Lines, a corpus; -: standard input."),
     ] = None,
     to: Annotated[Target, typer.Option("--to", help="The format.")] = Target.csv,
     out: Annotated[

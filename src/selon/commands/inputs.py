@@ -1,4 +1,4 @@
-"""Readings from what a command is given: reports to read, readings as JSON Lines."""
+"""Readings from what a command is given: reports to read, readings as JSON Lines, a corpus."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from selon.cli import Run
     from selon.records import Reading
 
+CORPUS = b"SQLite format 3\x00"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -46,6 +47,8 @@ def _stored(name: str, run: Run) -> Iterator[Reading] | None:
             first = file.readline()
     except (OSError, ValueError):
         return None
+    if first.startswith(CORPUS):
+        return _corpus(name)
     return _file(Path(name), run) if _is_reading(first) else None
 
 
@@ -53,6 +56,14 @@ def _is_reading(line: bytes) -> bool:
     """Tell a line of readings by its beginning, which may be all there is of a long one."""
     start = line.removeprefix(BYTE_ORDER_MARK).lstrip()[:12].replace(b" ", b"")
     return start.startswith(b'{"article":')
+
+
+def _corpus(name: str) -> Iterator[Reading]:
+    from selon.corpus import open_corpus
+    from selon.corpus.reprints import with_reprints
+
+    with open_corpus(name, create=False, read_only=True) as corpus:
+        yield from with_reprints(corpus)
 
 
 def _file(path: Path, run: Run) -> Iterator[Reading]:

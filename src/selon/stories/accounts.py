@@ -14,7 +14,7 @@ from selon.stories.copies import Copies, copies
 from selon.stories.disagreement import Slot, disagreements
 from selon.stories.grouping import Story
 from selon.stories.happenings import Telling, cluster, innermost
-from selon.stories.keys import names_of
+from selon.stories.keys import body_of, names_of
 from selon.stories.prints import Print, print_of
 from selon.stories.tally import Origins, Tally, origins_of, tally
 
@@ -149,7 +149,10 @@ def _voice_key(telling: Telling, origins: Origins) -> str:
         return min(key for key in names_of(speaker) if not key.startswith("country:"))
     if speaker.kind == "state" and speaker.country:
         return f"country:{speaker.country}"
-    return f"words:{fold_word(speaker.span.text)}|{origin}"
+    if body := body_of(speaker):
+        return body
+    open_to = f"|{telling.around}" if speaker.form == "pronoun" else ""
+    return f"words:{fold_word(speaker.span.text)}|{origin}{open_to}"
 
 
 def _account(tellings: Sequence[Telling], prints: dict[str, Print], origins: Origins) -> Account:

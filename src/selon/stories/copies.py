@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from selon.stories.sketches import Sketch
 
 # A reprint is cut from below and keeps the lead of what it reprints, so that with it less needs to be shared; a
-# follow-up has a lead of its own and repeats the background. A digest of several reports holds each of them, and is told
-# by how little of it one report is.
+# follow-up has a lead of its own and repeats the background. A digest of several reports holds each of them, and is
+# told by how little of it one report is.
 SHARE_OF_SHORTER = 0.7
 SHARE_WITH_LEAD = 0.35
 LEAD_HELD = 0.5
@@ -82,9 +82,9 @@ def _candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
     """
     import numpy as np
 
-    if len(sketches) < 2:
-        return
     sizes = np.array([len(s) for s in sketches])
+    if not sizes.sum():
+        return
     shingles, holders = np.concatenate(sketches), np.repeat(np.arange(len(sketches)), sizes)
     order = np.argsort(shingles, kind="stable")
     shingles, holders = shingles[order], holders[order]

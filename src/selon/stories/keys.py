@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
+from selon.knowledge.countries import load_countries
 from selon.reading.folding import fold_word
 from selon.records import Event, Mention
 
@@ -31,11 +33,31 @@ def names_of(mention: Mention) -> frozenset[str]:
 
 
 def keys_of(mentions: Iterable[Mention]) -> frozenset[str]:
-    """Give the keys of mentions, for open ones the stems of their words."""
+    """Give the keys of mentions, and for those that are no names the stems of their words."""
     found: set[str] = set()
     for mention in mentions:
-        found |= names_of(mention) or {f"word:{stem}" for stem in stems(mention.span.text)}
+        named = names_of(mention)
+        found |= named
+        if mention.form == "description" or not named:
+            found |= {f"word:{stem}" for stem in stems(mention.span.text)}
     return frozenset(found)
+
+
+def body_of(mention: Mention) -> str | None:
+    """Give the key of a state's body named by its office alone ("le ministère malien de la Défense"), else None.
+
+    The words count without those of the country, so that the order in which they stand does not matter.
+    """
+    if mention.kind != "organisation" or not mention.country:
+        return None
+    own = [stem for stem in stems(mention.span.text) if stem[:4] not in _country_words(mention.country)]
+    return f"body:{mention.country}|{' '.join(sorted(set(own)))}"
+
+
+@cache
+def _country_words(code: str) -> frozenset[str]:
+    row = load_countries().rows.get(code)
+    return frozenset(stem[:4] for word in (row.name, *row.adjectives) for stem in stems(word)) if row else frozenset()
 
 
 def days_of(event: Event) -> tuple[int, int] | None:
