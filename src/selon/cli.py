@@ -12,6 +12,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from selon._version import __version__
+from selon.commands.add import add
+from selon.commands.correct import correct
+from selon.commands.events import events
+from selon.commands.export import export
+from selon.commands.gold import gold
+from selon.commands.reread import reread
+from selon.commands.search import search
+from selon.commands.statements import statements
+from selon.commands.status import status
+from selon.commands.stories import accounts, stories
+from selon.commands.timeline import timeline
 from selon.commands.times import times
 from selon.commands.where import where
 
@@ -243,6 +254,18 @@ def _out(text: str) -> None:
 
 
 app.command("where")(where)
+app.command("export")(export)
+app.command("stories")(stories)
+app.command("accounts")(accounts)
+app.command("add")(add)
+app.command("status")(status)
+app.command("reread")(reread)
+app.command("search")(search)
+app.command("events")(events)
+app.command("statements")(statements)
+app.command("timeline")(timeline)
+app.add_typer(correct, name="correct")
+app.command("gold")(gold)
 
 
 def main() -> None:

@@ -19,3 +19,11 @@ class RecordError(SelonError):
 
 class ModelError(SelonError):
     """The trained model's files are missing, damaged or do not belong together."""
+
+
+class MissingExtraError(SelonError):
+    """A format needs a package that is not installed."""
+
+
+class CorpusError(SelonError):
+    """A corpus cannot be opened, or a question or correction does not fit it."""
