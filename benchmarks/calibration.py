@@ -64,7 +64,7 @@ def statement_cases(number: int, gold: dict[str, Any], reading: Reading) -> Iter
 
 
 def scale(cases: Sequence[Case]) -> tuple[list[float], list[float]]:
-    """Give scores and the shares that were right there, rising: means of bins of like size, neighbours that fall pooled."""
+    """Give scores and the shares that were right there: means of bins of like size, those that fall pooled."""
     ordered = sorted((score, float(right)) for _, score, right in cases)
     groups = [list(g) for g in np.array_split(np.array(ordered), STEPS)]
     pooled: list[list[Any]] = []

@@ -144,6 +144,7 @@ class Statement:
     form: StatementForm
     content: tuple[Span, ...]
     within: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,7 @@ class Event:
     quantities: tuple[int, ...] = ()
     according_to: tuple[str, ...] = ()
     same_as: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache, partial
 
 from selon._version import __version__
+from selon.reading.confidence import of_statement
 from selon.reading.document import Document
 from selon.reading.events import Earlier, find_events
 from selon.reading.mentions.locate import locate
@@ -14,6 +16,7 @@ from selon.reading.mentions.names import find_names
 from selon.reading.mentions.resolve import Resolver
 from selon.reading.mentions.roles_in_text import named_mentions
 from selon.reading.model import Model, load_model
+from selon.reading.model.opinions import Opinions
 from selon.reading.model.proposal import Seen
 from selon.reading.model.syntax import names as seen_names
 from selon.reading.model.syntax import parses as seen_parses
@@ -81,7 +84,8 @@ class Reader:
 
     def _seen(self, article: Article, notes: Sequence[Note], sentences: tuple[Sentence, ...], seen: Seen) -> Reading:
         trees = tuple(map(Tree, seen_parses(seen, sentences, self.model.labels)))
-        return self._reading(article, notes, sentences, trees, tuple(seen_names(seen, self.model.labels)))
+        names = tuple(seen_names(seen, self.model.labels))
+        return self._reading(article, notes, sentences, trees, names, Opinions(seen, self.model.labels))
 
     def _reading(
         self,
@@ -90,6 +94,7 @@ class Reader:
         sentences: tuple[Sentence, ...],
         trees: tuple[Tree | None, ...],
         proposed: tuple[tuple[Name, ...], ...],
+        opinions: Opinions,
     ) -> Reading:
         text, digest = article.text, text_hash(article.text)
         document = Document(text, sentences, trees, find_quotations(text, sentences))
@@ -100,7 +105,8 @@ class Reader:
         names = locate(sentences, find_names(sentences, proposed))
         resolver = Resolver(document, names, article.published)
         statements = find_statements(document, resolver.mention_at, digest)
-        earlier = Earlier(names, statements, times, links, quantities, article.published)
+        statements = tuple(replace(s, confidence=of_statement(opinions, s)) for s in statements)
+        earlier = Earlier(names, statements, times, links, quantities, article.published, opinions)
         events = find_events(document, resolver, earlier, digest)
         mentions = named_mentions(document, resolver, names, statements, events)
         info = ReaderInfo(__version__, self.model.name)

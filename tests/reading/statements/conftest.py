@@ -3,8 +3,8 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from selon.reading.document import Document
-from selon.reading.noun_phrases import noun_phrase
 from selon.reading.model import parse_text
+from selon.reading.noun_phrases import noun_phrase
 from selon.reading.quotations import find_quotations
 from selon.reading.statements import find_statements
 from selon.reading.text import split_sentences

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selon.knowledge.countries import load_countries
+from selon.reading.confidence import of_event
 from selon.reading.document import Document
 from selon.reading.events.circumstances import quantities_of, when_of
 from selon.reading.events.moments import Placed, settle_moments
@@ -16,6 +17,7 @@ from selon.reading.events.topic import is_political
 from selon.reading.events.triggers import Found, find_triggers
 from selon.reading.mentions.names import NameAt
 from selon.reading.mentions.resolve import Resolver
+from selon.reading.model.opinions import Opinions
 from selon.reading.times import TimeLink
 from selon.reading.tree import Tree
 from selon.reading.voices import in_own_voice, voices_of
@@ -32,6 +34,7 @@ class Earlier:
     links: Sequence[TimeLink]
     quantities: Sequence[Quantity]
     published: str | None
+    opinions: Opinions
 
 
 def find_events(document: Document, resolver: Resolver, earlier: Earlier, digest: str) -> tuple[Event, ...]:
@@ -46,7 +49,9 @@ def find_events(document: Document, resolver: Resolver, earlier: Earlier, digest
         for found in find_triggers(tree, load_countries().is_relational, places.__contains__, political):
             if (number, found.word) not in named:
                 event = _event(document, resolver, earlier, number, tree, found, digest)
-                placed.append(Placed(event, number, found, tree))
+                sure = of_event(earlier.opinions, event.trigger, event.type, found.entry.strength)
+                if sure is not None:
+                    placed.append(Placed(replace(event, confidence=sure), number, found, tree))
     return link_repeats(settle_moments(document, placed, earlier.times, earlier.published))
 
 
