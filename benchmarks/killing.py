@@ -50,7 +50,7 @@ if __name__ == "__main__":
 """
 
 ASK = """
-import json, sys, time
+import json, os, sys, time
 from selon import open_corpus
 asked = errors = partial = 0
 latest = []
@@ -69,8 +69,9 @@ while True:
         print(repr(error), file=sys.stderr)
     asked += 1
     latest.append(1000 * (time.perf_counter() - start))
-    with open(sys.argv[2], "w") as out:
+    with open(sys.argv[2] + ".new", "w") as out:
         json.dump({"asked": asked, "errors": errors, "partial": partial, "median ms": sorted(latest)[len(latest) // 2]}, out)
+    os.replace(sys.argv[2] + ".new", sys.argv[2])
     time.sleep(0.05)
 """
 

@@ -532,8 +532,8 @@ CREATE VIEW v_conflicts AS SELECT
     c.action AS action, -- what the person did
     k.field AS field, -- the field
     k.problem AS problem, -- differs: the reader now gives a third value; missing: it no longer has the record
-    json_extract(c.before, '$.' || k.field) AS before, -- value as read when the person corrected it, as JSON
-    json_extract(c.after, '$.' || k.field) AS after, -- value as corrected, as JSON
-    k.now AS now, -- what the reader gives now, as JSON
+    CASE WHEN k.field != '' THEN json_extract(c.before, '$.' || k.field) END AS before, -- value as read when the person corrected it
+    CASE WHEN k.field != '' THEN json_extract(c.after, '$.' || k.field) END AS after, -- value as corrected
+    json_extract(k.now, '$') AS now, -- what the reader gives now
     k.reader AS reader -- version of that reader
 FROM conflicts k JOIN corrections c USING (correction) LEFT JOIN articles a ON a.hash = c.hash;
