@@ -4,15 +4,16 @@ usage: python -m benchmarks.corpus questions [--articles N] [--corpus FILE] [--s
        python -m benchmarks.corpus kills [--articles N] [--kills N]
 
 `questions` fills a corpus with generated readings (in FILE, kept, or in a temporary one) and asks each question of the
-command line with values drawn from the corpus, both frequent and rare ones, each on a connection of its own. `kills` adds generated
-articles with `selon add`, kills it with SIGKILL again and again while a reader asks, and checks that nothing is lost or
-doubled. Both write their figures into `benchmarks/figures/corpus.json`.
+command line with values drawn from the corpus, both frequent and rare ones, each on a connection of its own. `kills`
+adds generated articles, kills that with SIGKILL again and again while a reader asks, and checks that nothing is lost
+or doubled. Both write their figures into `benchmarks/figures/corpus.json`.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import sqlite3
 import statistics
@@ -88,7 +89,8 @@ class Values:
         self.chance = random.Random(seed)
         self.people = _counted(
             db,
-            "SELECT label, count(*) FROM entities JOIN mentions USING (entity_no) WHERE named AND key LIKE 'name:%' GROUP BY 1",
+            "SELECT label, count(*) FROM entities JOIN mentions USING (entity_no) "
+            "WHERE named AND key LIKE 'name:%' GROUP BY 1",
         )
         self.countries = _counted(db, "SELECT country, sum(events) FROM country_months WHERE role = 'any' GROUP BY 1")
         self.outlets = _counted(db, "SELECT outlet, sum(articles) FROM outlet_months GROUP BY 1")
@@ -158,26 +160,27 @@ def questions(v: Values) -> Iterator[tuple[str, Ask]]:
     yield "search: word and outlet", lambda c: c.search(words[0], outlet=outlet)
 
 
-def ask_all(path: Path, rounds: int, seed: int) -> dict[str, list[float]]:
+def ask_all(path: Path, rounds: int, seed: int) -> dict[str, list[tuple[float, float]]]:
     """Ask every question some times, each time on a new connection; give milliseconds."""
     with open_corpus(path, read_only=True) as corpus:
         values = Values(corpus.db, seed)
-    taken: dict[str, list[float]] = {}
+    taken: dict[str, list[tuple[float, float]]] = {}
     for _ in range(rounds):
         for name, ask in questions(values):
-            start = time.perf_counter()
-            with open_corpus(path, read_only=True) as corpus:
-                ask(corpus)
-            taken.setdefault(name, []).append(1000 * (time.perf_counter() - start))
-    for _ in range(5):
-        start = time.perf_counter()
-        with open_corpus(path, read_only=True) as corpus:
-            corpus.status()
-        taken.setdefault("status", []).append(1000 * (time.perf_counter() - start))
+            taken.setdefault(name, []).append(timed(path, ask))
+    taken["status"] = [timed(path, lambda c: c.status()) for _ in range(5)]
     return taken
 
 
-def summary(taken: dict[str, list[float]]) -> dict[str, Any]:
+def timed(path: Path, ask: Ask) -> tuple[float, float]:
+    """Ask once; give milliseconds on the clock and of processor."""
+    clock, processor = time.perf_counter(), time.process_time()
+    with open_corpus(path, read_only=True) as corpus:
+        ask(corpus)
+    return 1000 * (time.perf_counter() - clock), 1000 * (time.process_time() - processor)
+
+
+def summary(taken: dict[str, list[tuple[float, float]]], which: int) -> dict[str, Any]:
     """Give the median, the 95th percentile and the longest of each question and of all, in milliseconds."""
 
     def figures(times: list[float]) -> dict[str, float]:
@@ -185,8 +188,9 @@ def summary(taken: dict[str, list[float]]) -> dict[str, Any]:
         high = times[min(len(times) - 1, round(0.95 * (len(times) - 1)))]
         return {"median": round(statistics.median(times), 1), "p95": round(high, 1), "max": round(times[-1], 1)}
 
-    every = [t for times in taken.values() for t in times]
-    return {"all": {**figures(every), "asked": len(every)}, **{name: figures(times) for name, times in taken.items()}}
+    every = [t[which] for times in taken.values() for t in times]
+    each = {name: figures([t[which] for t in times]) for name, times in taken.items()}
+    return {"all": {**figures(every), "asked": len(every)}, **each}
 
 
 def keep(part: str, figures: dict[str, Any]) -> None:
@@ -197,7 +201,7 @@ def keep(part: str, figures: dict[str, Any]) -> None:
     print(json.dumps(figures, ensure_ascii=False, indent=1))
 
 
-def measure_questions(path: Path, articles: int, seed: int) -> dict[str, Any]:
+def measure_questions(path: Path, articles: int, seed: int, rounds: int) -> dict[str, Any]:
     figures: dict[str, Any] = {}
     if not path.exists():
         with open_corpus(path) as corpus:
@@ -208,7 +212,9 @@ def measure_questions(path: Path, articles: int, seed: int) -> dict[str, Any]:
         status = corpus.status()
         figures |= {"articles": status.articles, "copies": status.copies, "events": status.events}
         figures |= {"statements": status.statements, "megabytes": round(path.stat().st_size / 1e6)}
-    return {**figures, "milliseconds": summary(ask_all(path, ROUNDS, seed))}
+    taken = ask_all(path, rounds, seed)
+    load = {"load": round(os.getloadavg()[0], 1), "processors": os.cpu_count()}
+    return {**figures, **load, "milliseconds of processor": summary(taken, 1), "milliseconds": summary(taken, 0)}
 
 
 def main() -> None:
@@ -217,12 +223,13 @@ def main() -> None:
     parser.add_argument("--articles", type=int)
     parser.add_argument("--corpus", type=Path)
     parser.add_argument("--kills", type=int, default=10)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         if given.what == "questions":
             path = given.corpus or Path(folder) / "questions.corpus"
-            keep("questions", measure_questions(path, given.articles or 100_000, given.seed))
+            keep("questions", measure_questions(path, given.articles or 100_000, given.seed, given.rounds))
         else:
             keep("kills", kill_and_resume(Path(folder), given.articles or 10_000, given.kills, given.seed))
 

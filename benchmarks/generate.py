@@ -2,9 +2,9 @@
 
 usage: python -m benchmarks.generate NUMBER FOLDER [--seed N] [--read]
 
-Writes JSON Lines of articles to FOLDER; with --read also what selon reads in them. Of every hundred articles about 15 are
-copies (the same text under another outlet), 15 are updates (the text of an earlier article and more), 10 contradict an
-earlier one (its acts, denied by others). Names, countries and words follow Zipf's law.
+Writes JSON Lines of articles to FOLDER; with --read also what selon reads in them. Of every hundred articles about 15
+are copies (the same text under another outlet), 15 are updates (the text of an earlier article and more), 10 contradict
+an earlier one (its acts, denied by others). Names, countries and words follow Zipf's law.
 """
 
 from __future__ import annotations

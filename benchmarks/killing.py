@@ -62,7 +62,8 @@ while True:
             corpus.timeline()
             odd = "SELECT count(*) FROM articles a WHERE NOT EXISTS (SELECT 1 FROM texts t WHERE t.article = a.article)"
             partial += corpus.db.execute(odd).fetchone()[0]
-            odd = "SELECT count(*) FROM (SELECT article FROM articles ORDER BY article DESC LIMIT 50) a WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.article = a.article)"
+            some = "(SELECT article FROM articles ORDER BY article DESC LIMIT 50)"
+            odd = f"SELECT count(*) FROM {some} a WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.article = a.article)"
             partial += corpus.db.execute(odd).fetchone()[0]
     except Exception as error:
         errors += 1
@@ -70,7 +71,8 @@ while True:
     asked += 1
     latest.append(1000 * (time.perf_counter() - start))
     with open(sys.argv[2] + ".new", "w") as out:
-        json.dump({"asked": asked, "errors": errors, "partial": partial, "median ms": sorted(latest)[len(latest) // 2]}, out)
+        median = sorted(latest)[len(latest) // 2]
+        json.dump({"asked": asked, "errors": errors, "partial": partial, "median ms": round(median, 1)}, out)
     os.replace(sys.argv[2] + ".new", sys.argv[2])
     time.sleep(0.05)
 """

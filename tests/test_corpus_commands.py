@@ -62,7 +62,7 @@ def test_events_come_as_csv_parquet_and_table(kept: Path) -> None:
     parquet = pq.read_table(io.BytesIO(run("events", kept, "--to", "parquet").stdout_bytes))
     assert parquet.column("id").to_pylist() == [row["id"] for row in found]
     shown = run("events", kept, "--to", "table", "--limit", "1")
-    assert "according to" in " ".join(shown.stdout.split())
+    assert found[0]["id"] in shown.stdout
     assert "more with --limit" in shown.stderr
 
 

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 from benchmarks.killing import kill_and_resume
+from tests.corpus.readers import FailingReader, KilledReader, OnceKilledReader, WordReader
 
 from selon import Corpus
-from tests.corpus.readers import FailingReader, KilledReader, OnceKilledReader, WordReader
 
 
 @pytest.fixture

@@ -57,8 +57,8 @@ def event(corpus: Corpus, id_: str = "e1") -> dict[str, Any]:
 def test_a_rejected_event_is_neither_shown_nor_counted_but_stays_in_the_view(small: Corpus) -> None:
     small.reject("e1")
     assert [row["id"] for row in small.events()] == ["e2"]
-    assert [row["type"] for row in small.timeline()] == ["THREATEN"]
-    assert [row["type"] for row in small.timeline(actor="Dorval")] == ["THREATEN"]
+    assert [row["type"] for row in small.timeline(types=True)] == ["THREATEN"]
+    assert [row["type"] for row in small.timeline(actor="Dorval", types=True)] == ["THREATEN"]
     assert small.db.execute("SELECT id, verdict FROM v_events ORDER BY id").fetchall() == [
         ("e1", "rejected"),
         ("e2", None),
@@ -90,7 +90,7 @@ def test_changed_fields_are_shown_with_the_original_beside(small: Corpus) -> Non
     assert len(small.events(actor="BBB")) == 1
     assert not len(small.events(actor="Belgara"))
     assert small.timeline(type="COERCE")[0]["period"] == "2022-01"
-    assert [row["type"] for row in small.timeline(country="BBB")] == ["COERCE"]
+    assert [row["type"] for row in small.timeline(country="BBB", types=True)] == ["COERCE"]
     changed = next(small.readings()).events[0]
     assert changed.when == When(span("lundi"), "2022-01-01", "2022-01-31")
     assert [m.span for m in changed.actors] == [span("Dorval"), span("le maire")]

@@ -19,9 +19,9 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 class Result:
     """The rows a question found; `columns` gives the type of each column by its name (str, int or float).
 
-    It can be gone through and indexed as dictionaries, and gives Arrow to whoever asks (`polars.DataFrame(result)`, `duckdb.sql(…)`,
-    `result.to_arrow()`; needs pyarrow); `pandas.DataFrame(result)` works without. `more` tells that a limit left out
-    further rows.
+    It can be gone through and indexed as dictionaries, and gives Arrow to whoever asks (`polars.DataFrame(result)`,
+    `duckdb.sql(…)`, `result.to_arrow()`; needs pyarrow); `pandas.DataFrame(result)` works without. `more` tells that a
+    limit left out further rows.
     """
 
     columns: Mapping[str, type]
