@@ -189,7 +189,8 @@ def _article_conditions(db: sqlite3.Connection, filters: Filters, weight: int) -
     if filters.text:
         hits = "SELECT rowid AS article FROM article_words WHERE article_words MATCH ?"
         question = (expression(filters.text),)
-        held = Piece(f"t.article IN ({hits})", question)
+        # A limit keeps SQLite from asking the full-text index anew for each row.
+        held = Piece(f"+t.article IN ({hits} LIMIT -1)", question)
         found.append(Condition(held, Piece(hits, question), "article", weight))
     return found
 

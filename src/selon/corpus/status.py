@@ -35,7 +35,7 @@ class CorpusStatus:
 
 def corpus_status(db: sqlite3.Connection) -> CorpusStatus:
     """Count what a corpus holds."""
-    by_outcome = dict(db.execute("SELECT outcome, count(*) FROM found GROUP BY outcome"))
+    by_outcome = dict(db.execute("SELECT outcome, sum(things) FROM file_outcomes GROUP BY outcome"))
     files = db.execute(f"SELECT {', '.join(FILE_COLUMNS)} FROM v_files ORDER BY path").fetchall()
     why = "SELECT place, outcome, reason FROM found WHERE reason IS NOT NULL ORDER BY file, n"
     return CorpusStatus(

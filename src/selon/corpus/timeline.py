@@ -40,11 +40,9 @@ def _grouped(days: str, by: Unit, types: bool) -> str:
     shown = "status, told_by, type" if types else "status, told_by"
     keys = "1, 2, 3, 4" if types else "1, 2, 3"
     if by == "week":
-        weeks = (
-            "SELECT day, coalesce(date(day, 'weekday 0', '-6 days'), '') AS period FROM (SELECT DISTINCT day FROM c)"
-        )
-        summed = f"SELECT period, {shown}, sum(events) AS events FROM c JOIN ({weeks}) USING (day)"
-        counted = f"WITH c AS MATERIALIZED ({days}) {summed}"
+        a_day = f"SELECT day, {shown}, sum(events) AS events FROM ({days}) GROUP BY day, {shown}"
+        monday = "coalesce(date(day, 'weekday 0', '-6 days'), '')"
+        counted = f"SELECT {monday} AS period, {shown}, sum(events) AS events FROM ({a_day})"
     else:
         counted = f"SELECT {_CUT[by].format('day')} AS period, {shown}, sum(events) AS events FROM ({days})"
     return f"{counted} GROUP BY {keys} HAVING sum(events) > 0 ORDER BY {keys}"
