@@ -272,14 +272,12 @@ def person(draft: Draft, chance: random.Random) -> Mention:
     return mention
 
 
-def write_files(number: int, folder: Path, seed: int, files: int = 1) -> None:
+def write_files(readings: Sequence[Reading], folder: Path, files: int = 1) -> None:
     """Write the articles as JSON Lines, spread over some files."""
     folder.mkdir(parents=True, exist_ok=True)
-    readings = islice(generate(seed), number)
     for n in range(files):
-        share = number // files + (n < number % files)
         with (folder / f"articles-{n:03}.jsonl").open("w", encoding="utf-8") as out:
-            for reading in islice(readings, share):
+            for reading in readings[n::files]:
                 a = reading.article
                 row = {
                     "id": a.id,
@@ -299,12 +297,13 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--read", action="store_true", help="also write what selon reads in them")
     given = parser.parse_args()
-    write_files(given.number, given.folder, given.seed)
+    made = list(islice(generate(given.seed), given.number))
+    write_files(made, given.folder)
     if given.read:
         from selon import Reader
         from selon.exports.json import to_jsonl
 
-        articles = (reading.article for reading in islice(generate(given.seed), given.number))
+        articles = (reading.article for reading in made)
         with (given.folder / "readings.jsonl").open("w", encoding="utf-8") as out:
             out.writelines(line + "\n" for line in to_jsonl(Reader().pipe(articles)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import random
 import signal
 import subprocess
@@ -18,15 +19,15 @@ from benchmarks.generate import generate, write_files
 from selon import open_corpus
 from selon.records import Article, Note, Reading, text_hash
 
-SEED = "SELON_GENERATED_SEED"
-NUMBER = "SELON_GENERATED_NUMBER"
+READY = "SELON_READY_READINGS"
+"""Names the file of ready readings to the processes that add them."""
 
 
 class ReadyReader:
     """Gives the ready readings of generated articles, by their texts."""
 
     def __init__(self) -> None:
-        readings = islice(generate(int(os.environ[SEED])), int(os.environ[NUMBER]))
+        readings: list[Reading] = pickle.loads(Path(os.environ[READY]).read_bytes())
         self._by_text = {reading.article.text: reading for reading in readings}
 
     def pipe_with_notes(self, found: Iterable[tuple[Article, Sequence[Note]]]) -> Iterator[Reading]:
@@ -81,10 +82,13 @@ while True:
 def kill_and_resume(folder: Path, articles: int, kills: int, seed: int, jobs: int = 1) -> dict[str, Any]:
     """Add generated articles, killed on the way; give what was checked afterwards."""
     path, inputs, told, asked = (folder / name for name in ("kills.corpus", "inputs", "told", "asked"))
-    write_files(articles, inputs, seed, files=10)
+    made = list(islice(generate(seed), articles))
+    write_files(made, inputs, files=10)
+    ready = folder / "ready"
+    ready.write_bytes(pickle.dumps(made))
     open_corpus(path).close()
     paths = [str(Path(__file__).parent.parent), os.environ.get("PYTHONPATH", "")]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), SEED: str(seed), NUMBER: str(articles)}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), READY: str(ready)}
     reader = subprocess.Popen([sys.executable, "-c", ASK, str(path), str(asked)], env=environment)
     lost, done = 0, 0
     chance = random.Random(seed)
@@ -105,7 +109,7 @@ def kill_and_resume(folder: Path, articles: int, kills: int, seed: int, jobs: in
     finally:
         reader.kill()
         reader.wait()
-    return {"articles": articles, "kills": done, "lost": lost + _lost(path, told), **_checked(path, articles, seed),
+    return {"articles": articles, "kills": done, "lost": lost + _lost(path, told), **_checked(path, made),
             "reader": json.loads(asked.read_text(encoding="utf-8"))}  # fmt: skip
 
 
@@ -121,9 +125,8 @@ def _lost(path: Path, told: Path) -> int:
     return sum(line not in kept for line in set(lines))
 
 
-def _checked(path: Path, articles: int, seed: int) -> dict[str, Any]:
+def _checked(path: Path, made: list[Reading]) -> dict[str, Any]:
     """Compare the corpus with what was generated: each text once, with all its records, and rollups that add up."""
-    made = list(islice(generate(seed), articles))
     first: dict[str, Reading] = {}
     for reading in made:
         first.setdefault(text_hash(reading.article.text), reading)
