@@ -43,7 +43,7 @@ def add(
         run.run(paths, default_reader, jobs)
     counts = ", ".join(f"{n} {outcome}" for outcome, n in sorted(run.counts.items())) or "nothing new"
     before = f"; {run.unchanged} files done before" if run.unchanged else ""
-    typer.echo(f"selon: {counts}{before}", err=True)
+    typer.echo(f"{counts}{before}")
     failed = run.counts["failed"]
     if failed:
         typer.echo(f"selon: why they failed: selon status {corpus}", err=True)

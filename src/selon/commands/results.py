@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 SHOWN = 50
 """Rows of a table on a terminal, where no limit is given."""
 
+WHOLE = 12
+"""Characters up to which the cells of a column are never cut: days, codes, ids."""
+
 WIDEST = 160
 """Characters of a cell."""
 
@@ -70,9 +73,14 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     from rich.table import Table
 
     console = Console(highlight=False, markup=False)
-    table = Table(*headings, box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for row in rows:
-        table.add_row(*(cell(value) for value in row))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    cells = [[cell(value) for value in row] for row in rows]
+    for n, heading in enumerate(headings):
+        widest = max((len(row[n]) for row in cells), default=0)
+        whole = widest <= WHOLE
+        table.add_column(heading, no_wrap=whole, min_width=widest if whole else None)
+    for row in cells:
+        table.add_row(*row)
     console.print(table)
 
 

@@ -34,12 +34,13 @@ def timeline(
     corpus: CorpusFile,
     filters: Filters,
     by: Annotated[Period, typer.Option("--by", help="day, week (its Monday), month or year.")] = Period.month,
+    types: Annotated[bool, typer.Option("--types", help="Also by type; csv, jsonl, parquet.")] = False,
     to: To = None,
 ) -> None:
     """Count events over time, by status: what is planned, denied or alleged is never counted as done."""
     form = chosen_format(to)
     with opened(corpus, read_only=True) as store:
-        counted = store.timeline(filters, by=by.value)
+        counted = store.timeline(filters, by=by.value, types=types)
     if form is ResultFormat.table:
         _print(counted)
     else:

@@ -15,20 +15,20 @@ NOT_REJECTED = "{}.verdict IS NOT 'rejected'"
 EVENTS_AN_ARTICLE = 8
 
 
-def event_conditions(db: sqlite3.Connection, filters: Filters) -> list[Condition]:
-    """Give the conditions on events (alias `t`)."""
+def event_conditions(db: sqlite3.Connection, filters: Filters, *, counted: bool = False) -> list[Condition]:
+    """Give the conditions on events (alias `t`); those that counts take, or all that are shown."""
     return [
-        Condition(Piece(NOT_REJECTED.format("t"))),
+        Condition(Piece("t.counts" if counted else NOT_REJECTED.format("t"))),
         *_own_conditions(db, filters, "t"),
         *_days(filters),
-        *_article_conditions(db, filters, "event", "events", EVENTS_AN_ARTICLE),
+        *_article_conditions(db, filters, EVENTS_AN_ARTICLE),
     ]
 
 
 def statement_conditions(db: sqlite3.Connection, filters: Filters) -> list[Condition]:
     """Give the conditions on statements (alias `t`)."""
     found = [Condition(Piece(NOT_REJECTED.format("t"))), *_days(filters)]
-    found += _article_conditions(db, filters, "statement", "statements", EVENTS_AN_ARTICLE)
+    found += _article_conditions(db, filters, EVENTS_AN_ARTICLE)
     for words in (filters.voice, filters.country):
         if words:
             found.append(_speaker(named(db, _tuple(words)), "statement"))
@@ -41,7 +41,7 @@ def statement_conditions(db: sqlite3.Connection, filters: Filters) -> list[Condi
 
 def article_conditions(db: sqlite3.Connection, filters: Filters) -> list[Condition]:
     """Give the conditions on articles (alias `t`)."""
-    found = [*_days(filters), *_article_conditions(db, filters, "article", "articles", 1)]
+    found = [*_days(filters), *_article_conditions(db, filters, 1)]
     asks_of_events = any((filters.actor, filters.recipient, filters.place, filters.type, filters.status))
     if filters.voice and not asks_of_events and OUTLET not in filters.voice:
         who = named(db, _tuple(filters.voice))
@@ -81,16 +81,24 @@ def _own_conditions(
         found.append(_party(named(db, _tuple(filters.country)), ("actor", "recipient", "place"), alias))
     if filters.voice and not of_voice:
         found.append(_voice(db, filters, alias))
+    return [*found, *_codes(filters, alias)]
+
+
+def _codes(filters: Filters, alias: str) -> list[Condition]:
+    """Ask for types and statuses; a single one has an index by day."""
+    found: list[Condition] = []
     for column, codes in (("type", filters.type), ("status", filters.status)):
         if codes:
             wanted = values(codes)
             keys = Piece(f"SELECT event FROM events WHERE {column} IN {wanted.sql}", wanted.values)
-            found.append(Condition(Piece(f"+{alias}.{column} IN {wanted.sql}", wanted.values), keys))
+            if len(codes) == 1 and alias == "t" and not any(c.equals for c in found):
+                found.append(Condition(Piece(f"t.{column} = ?", wanted.values), keys, equals=f"events_{column}"))
+            else:
+                found.append(Condition(Piece(f"+{alias}.{column} IN {wanted.sql}", wanted.values), keys))
     if filters.type and filters.status:
         types, statuses = values(filters.type), values(filters.status)
-        keys = Piece(f"SELECT event FROM events WHERE type IN {types.sql} AND status IN {statuses.sql}",
-                     types.values + statuses.values)  # fmt: skip
-        found.append(Condition(Piece("1"), keys))
+        both = f"SELECT event FROM events WHERE type IN {types.sql} AND status IN {statuses.sql}"
+        found.append(Condition(Piece("1"), Piece(both, types.values + statuses.values)))
     return found
 
 
@@ -163,10 +171,9 @@ def _days(filters: Filters) -> list[Condition]:
     return found
 
 
-def _article_conditions(db: sqlite3.Connection, filters: Filters, key: str, table: str, weight: int) -> list[Condition]:
+def _article_conditions(db: sqlite3.Connection, filters: Filters, weight: int) -> list[Condition]:
     """Give what the filters ask of the article: its outlet and its words."""
     found = []
-    inside = "{}" if key == "article" else f"SELECT {key} FROM {table} WHERE article IN ({{}})"
     if filters.outlet:
         wanted = values(outlets_named(db, _tuple(filters.outlet)))
         check = (
@@ -177,12 +184,14 @@ def _article_conditions(db: sqlite3.Connection, filters: Filters, key: str, tabl
             f"SELECT article FROM articles WHERE outlet IN {wanted.sql} "
             f"UNION ALL SELECT article FROM copies WHERE outlet IN {wanted.sql}"
         )
-        found.append(Condition(Piece(check, wanted.values * 2), Piece(inside.format(keys), wanted.values * 2), weight))
+        of_outlet = Piece(keys, wanted.values * 2)
+        found.append(Condition(Piece(check, wanted.values * 2), of_outlet, "article", weight))
     if filters.text:
         hits = "SELECT rowid AS article FROM article_words WHERE article_words MATCH ?"
         question = (expression(filters.text),)
-        held = Piece(f"t.article IN ({hits})", question)
-        found.append(Condition(held, Piece(inside.format(hits), question)))
+        # A limit keeps SQLite from asking the full-text index anew for each row.
+        held = Piece(f"+t.article IN ({hits} LIMIT -1)", question)
+        found.append(Condition(held, Piece(hits, question), "article", weight))
     return found
 
 

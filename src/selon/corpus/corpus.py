@@ -199,11 +199,13 @@ class Corpus:
 
         return search(self.db, text, _filters(filters, one_by_one), limit)
 
-    def timeline(self, filters: Filters | None = None, *, by: Unit = "month", **one_by_one: Unpack[Narrowed]) -> Result:
-        """Count events by day, week, month or year, by type, status and voice."""
+    def timeline(
+        self, filters: Filters | None = None, *, by: Unit = "month", types: bool = False, **one_by_one: Unpack[Narrowed]
+    ) -> Result:
+        """Count events by day, week, month or year, by status and voice, and by type where asked."""
         from selon.corpus.timeline import timeline
 
-        return timeline(self.db, _filters(filters, one_by_one), by)
+        return timeline(self.db, _filters(filters, one_by_one), by, types)
 
     def accept(self, record: str, *, person: str | None = None, remark: str | None = None) -> int:
         """Say that an event or statement (its id) is right as shown; gives the number of the correction."""

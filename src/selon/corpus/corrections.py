@@ -24,7 +24,7 @@ from selon.corpus.correcting import (
 from selon.corpus.entities import entity_by_key
 from selon.corpus.loading import load_readings, load_shown
 from selon.corpus.shown import ShownEvent, ShownStatement
-from selon.corpus.writing import write_records
+from selon.corpus.writing import rewrite_records
 from selon.errors import CorpusError
 from selon.records import Mention, Reading
 
@@ -62,7 +62,7 @@ def rewrite(db: sqlite3.Connection, article: int, reading: Reading | None = None
     given = reading or next(load_readings(db, [article], corrected=False))
     (digest,) = db.execute("SELECT hash FROM articles WHERE article = ?", (article,)).fetchone()
     shown, conflicts = apply_corrections(given, corrections_of(db, digest))
-    write_records(db, article, shown)
+    rewrite_records(db, article, shown)
     if reading is not None:
         numbers = "SELECT correction FROM corrections WHERE hash = ?"
         db.execute(f"DELETE FROM conflicts WHERE correction IN ({numbers})", (digest,))

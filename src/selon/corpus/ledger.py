@@ -38,7 +38,8 @@ def next_place(db: sqlite3.Connection, words: str) -> Place:
 def record(db: sqlite3.Connection, place: Place, outcome: str, article: int | None, reason: str | None = None) -> None:
     """Write what became of one thing found; the last word on a place stands."""
     row = (*place, outcome, article, reason)
-    db.execute("INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?, ?, ?)", row)
+    anew = "place = excluded.place, outcome = excluded.outcome, article = excluded.article, reason = excluded.reason"
+    db.execute(f"INSERT INTO found VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET {anew}", row)
 
 
 def known_article(db: sqlite3.Connection, article: Article) -> int | None:

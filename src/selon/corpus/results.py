@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO, overload
 
@@ -16,12 +16,12 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
-class Result(Sequence[dict[str, Any]]):
+class Result:
     """The rows a question found; `columns` gives the type of each column by its name (str, int or float).
 
-    It is a sequence of dictionaries, and gives Arrow to whoever asks (`polars.DataFrame(result)`, `duckdb.sql(…)`,
-    `result.to_arrow()`; needs pyarrow); `pandas.DataFrame(result)` works without. `more` tells that a limit left out
-    further rows.
+    It can be gone through and indexed as dictionaries, and gives Arrow to whoever asks (`polars.DataFrame(result)`,
+    `duckdb.sql(…)`, `result.to_arrow()`; needs pyarrow); `pandas.DataFrame(result)` works without. `more` tells that a
+    limit left out further rows.
     """
 
     columns: Mapping[str, type]

@@ -27,6 +27,14 @@ CREATE TABLE found (
     PRIMARY KEY (file, n)
 ) WITHOUT ROWID;
 
+-- The account in numbers, kept by triggers.
+CREATE TABLE file_outcomes (
+    file INTEGER NOT NULL REFERENCES files, -- the file
+    outcome TEXT NOT NULL, -- as in found
+    things INTEGER NOT NULL, -- how many
+    PRIMARY KEY (file, outcome)
+) WITHOUT ROWID;
+
 -- One row a text, as it was first met.
 CREATE TABLE articles (
     article INTEGER PRIMARY KEY, -- number of the article in this file; use hash to point at it from outside
@@ -280,7 +288,7 @@ CREATE TABLE event_days (
     status TEXT NOT NULL, -- status
     told_by TEXT NOT NULL, -- outlet or speaker
     events INTEGER NOT NULL, -- how many
-    PRIMARY KEY (day, type, status, told_by)
+    PRIMARY KEY (day, status, told_by, type)
 ) WITHOUT ROWID;
 
 -- Events a month.
@@ -290,7 +298,7 @@ CREATE TABLE event_months (
     status TEXT NOT NULL, -- status
     told_by TEXT NOT NULL, -- outlet or speaker
     events INTEGER NOT NULL, -- how many
-    PRIMARY KEY (month, type, status, told_by)
+    PRIMARY KEY (month, status, told_by, type)
 ) WITHOUT ROWID;
 
 -- Events a month by the country of a party.
@@ -302,7 +310,7 @@ CREATE TABLE country_months (
     status TEXT NOT NULL, -- status
     told_by TEXT NOT NULL, -- outlet or speaker
     events INTEGER NOT NULL, -- how many
-    PRIMARY KEY (country, role, month, type, status, told_by)
+    PRIMARY KEY (country, role, month, status, told_by, type)
 ) WITHOUT ROWID;
 
 -- Articles by outlet and month.
@@ -317,6 +325,7 @@ CREATE TABLE outlet_months (
 CREATE INDEX articles_day ON articles (day, article);
 CREATE INDEX articles_outlet ON articles (outlet, day);
 CREATE INDEX articles_id ON articles (id);
+CREATE INDEX found_reason ON found (file, n) WHERE reason IS NOT NULL;
 CREATE INDEX found_article ON found (article);
 CREATE INDEX copies_article ON copies (article);
 CREATE INDEX copies_outlet ON copies (outlet);
@@ -330,8 +339,10 @@ CREATE INDEX events_id ON events (id);
 CREATE INDEX statements_id ON statements (id);
 CREATE INDEX events_article ON events (article, day, type, status, told_by, counts);
 CREATE INDEX events_day ON events (day, event);
-CREATE INDEX events_type ON events (type, status, day, event);
-CREATE INDEX events_status ON events (status, day, event);
+CREATE INDEX events_type ON events (type, day, event, status);
+CREATE INDEX events_verdict ON events (verdict) WHERE verdict IS NOT NULL;
+CREATE INDEX statements_verdict ON statements (verdict) WHERE verdict IS NOT NULL;
+CREATE INDEX events_status ON events (status, day, event, type);
 CREATE INDEX parties_country ON parties (country, role, day, event, type, status, told_by, counts) WHERE is_shown;
 CREATE INDEX parties_entity ON parties (entity_no, role, day, event, type, status, told_by, counts) WHERE is_shown;
 CREATE INDEX parties_mention ON parties (mention);
@@ -382,6 +393,19 @@ CREATE TRIGGER party_removed AFTER DELETE ON parties WHEN old.country IS NOT NUL
     UPDATE country_months SET events = events - old.is_first_any
         WHERE country = old.country AND role = 'any' AND month = substr(old.day, 1, 7)
             AND type = old.type AND status = old.status AND told_by = old.told_by;
+END;
+
+CREATE TRIGGER found_added AFTER INSERT ON found BEGIN
+    INSERT INTO file_outcomes VALUES (new.file, new.outcome, 1) ON CONFLICT DO UPDATE SET things = things + 1;
+END;
+
+CREATE TRIGGER found_removed AFTER DELETE ON found BEGIN
+    UPDATE file_outcomes SET things = things - 1 WHERE file = old.file AND outcome = old.outcome;
+END;
+
+CREATE TRIGGER found_changed AFTER UPDATE OF outcome ON found BEGIN
+    UPDATE file_outcomes SET things = things - 1 WHERE file = old.file AND outcome = old.outcome;
+    INSERT INTO file_outcomes VALUES (new.file, new.outcome, 1) ON CONFLICT DO UPDATE SET things = things + 1;
 END;
 
 CREATE TRIGGER article_added AFTER INSERT ON articles BEGIN
@@ -511,15 +535,15 @@ FROM parties p JOIN mentions m USING (mention) WHERE p.is_shown;
 CREATE VIEW v_files AS SELECT
     f.path AS path, -- the file
     f.complete AS complete, -- 1 when everything in it is accounted for
-    count(d.n) AS found, -- how many things were found in it: the sum of the columns that follow
-    coalesce(sum(d.outcome = 'read'), 0) AS read, -- articles read
-    coalesce(sum(d.outcome = 'empty'), 0) AS empty, -- articles without words
-    coalesce(sum(d.outcome = 'language'), 0) AS language, -- articles in a language the reader does not read
-    coalesce(sum(d.outcome = 'copy'), 0) AS copy, -- copies of a text the corpus had
-    coalesce(sum(d.outcome = 'again'), 0) AS again, -- articles met once more
-    coalesce(sum(d.outcome = 'skipped'), 0) AS skipped, -- things left out as a matter of course
-    coalesce(sum(d.outcome = 'failed'), 0) AS failed -- things that gave no article
-FROM files f LEFT JOIN found d USING (file) GROUP BY f.file;
+    coalesce(sum(d.things), 0) AS found, -- how many things were found in it: the sum of the columns that follow
+    coalesce(sum(d.things) FILTER (WHERE d.outcome = 'read'), 0) AS read, -- articles read
+    coalesce(sum(d.things) FILTER (WHERE d.outcome = 'empty'), 0) AS empty, -- articles without words
+    coalesce(sum(d.things) FILTER (WHERE d.outcome = 'language'), 0) AS language, -- articles in a language the reader does not read
+    coalesce(sum(d.things) FILTER (WHERE d.outcome = 'copy'), 0) AS copy, -- copies of a text the corpus had
+    coalesce(sum(d.things) FILTER (WHERE d.outcome = 'again'), 0) AS again, -- articles met once more
+    coalesce(sum(d.things) FILTER (WHERE d.outcome = 'skipped'), 0) AS skipped, -- things left out as a matter of course
+    coalesce(sum(d.things) FILTER (WHERE d.outcome = 'failed'), 0) AS failed -- things that gave no article
+FROM files f LEFT JOIN file_outcomes d USING (file) GROUP BY f.file;
 
 -- Conflicts in words: where a person and the last reading do not agree.
 CREATE VIEW v_conflicts AS SELECT
@@ -532,8 +556,8 @@ CREATE VIEW v_conflicts AS SELECT
     c.action AS action, -- what the person did
     k.field AS field, -- the field
     k.problem AS problem, -- differs: the reader now gives a third value; missing: it no longer has the record
-    json_extract(c.before, '$.' || k.field) AS before, -- value as read when the person corrected it, as JSON
-    json_extract(c.after, '$.' || k.field) AS after, -- value as corrected, as JSON
-    k.now AS now, -- what the reader gives now, as JSON
+    CASE WHEN k.field != '' THEN json_extract(c.before, '$.' || k.field) END AS before, -- value as read when the person corrected it
+    CASE WHEN k.field != '' THEN json_extract(c.after, '$.' || k.field) END AS after, -- value as corrected
+    json_extract(k.now, '$') AS now, -- what the reader gives now
     k.reader AS reader -- version of that reader
 FROM conflicts k JOIN corrections c USING (correction) LEFT JOIN articles a ON a.hash = c.hash;

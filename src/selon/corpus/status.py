@@ -35,7 +35,7 @@ class CorpusStatus:
 
 def corpus_status(db: sqlite3.Connection) -> CorpusStatus:
     """Count what a corpus holds."""
-    by_outcome = dict(db.execute("SELECT outcome, count(*) FROM found GROUP BY outcome"))
+    by_outcome = dict(db.execute("SELECT outcome, sum(things) FROM file_outcomes GROUP BY outcome"))
     files = db.execute(f"SELECT {', '.join(FILE_COLUMNS)} FROM v_files ORDER BY path").fetchall()
     why = "SELECT place, outcome, reason FROM found WHERE reason IS NOT NULL ORDER BY file, n"
     return CorpusStatus(
@@ -43,8 +43,8 @@ def corpus_status(db: sqlite3.Connection) -> CorpusStatus:
         outcomes={outcome: by_outcome.get(outcome, 0) for outcome in OUTCOMES},
         articles=_count(db, "articles"),
         copies=_count(db, "copies"),
-        events=_count(db, "events WHERE verdict IS NOT 'rejected'"),
-        statements=_count(db, "statements WHERE verdict IS NOT 'rejected'"),
+        events=_count(db, "events") - _count(db, "events WHERE verdict = 'rejected'"),
+        statements=_count(db, "statements") - _count(db, "statements WHERE verdict = 'rejected'"),
         corrections=_count(db, "corrections"),
         conflicts=_count(db, "conflicts"),
         readers=dict(db.execute("SELECT reader, count(*) FROM articles GROUP BY reader ORDER BY reader")),

@@ -13,13 +13,16 @@ from selon.corpus.results import Result
 from selon.errors import CorpusError
 
 Unit = Literal["day", "week", "month", "year"]
-COLUMNS = {"period": str, "type": str, "status": str, "told_by": str, "events": int}
+COLUMNS = {"period": str, "status": str, "told_by": str, "type": str, "events": int}
+ANY = 10**12
+"""Rows up to which a condition leads where all rows are counted."""
+
 _CUT = {"day": "{}", "month": "substr({}, 1, 7)", "year": "substr({}, 1, 4)"}
 _ROLES = {"actor": "actor", "recipient": "recipient", "place": "place", "voice": "voice", "country": "any"}
 
 
-def timeline(db: sqlite3.Connection, filters: Filters, by: Unit = "month") -> Result:
-    """Count events by period, type, status and voice, in the order of time; an unknown day is an empty period.
+def timeline(db: sqlite3.Connection, filters: Filters, by: Unit = "month", types: bool = False) -> Result:
+    """Count events by period, status and voice (and type), in the order of time; an unknown day is an empty period.
 
     An event is counted at its first day, or the day of publication where it has none; a repeat within an article and
     what people rejected are not. Weeks are named by their Monday.
@@ -27,23 +30,22 @@ def timeline(db: sqlite3.Connection, filters: Filters, by: Unit = "month") -> Re
     if by not in get_args(Unit):
         raise CorpusError(f"a timeline goes by {', '.join(get_args(Unit))}; not by {by!r}")
     counted = _by_month(db, filters, by) or _by_day(filters) or _by_event(db, filters)
-    rows = db.execute(_grouped(counted.sql, by), counted.values)
-    return Result(COLUMNS, tuple(tuple(row) for row in rows))
+    columns = {name: kind for name, kind in COLUMNS.items() if types or name != "type"}
+    rows = db.execute(_grouped(counted.sql, by, types), counted.values)
+    return Result(columns, tuple(rows))
 
 
-def _grouped(days: str, by: Unit) -> str:
+def _grouped(days: str, by: Unit, types: bool) -> str:
     """Sum rows of (day, type, status, told_by, events) by period."""
+    shown = "status, told_by, type" if types else "status, told_by"
+    keys = "1, 2, 3, 4" if types else "1, 2, 3"
     if by == "week":
-        weeks = (
-            "SELECT day, coalesce(date(day, 'weekday 0', '-6 days'), '') AS period FROM (SELECT DISTINCT day FROM c)"
-        )
-        summed = f"SELECT period, type, status, told_by, sum(events) AS events FROM c JOIN ({weeks}) USING (day)"
-        counted = f"WITH c AS MATERIALIZED ({days}) {summed}"
+        a_day = f"SELECT day, {shown}, sum(events) AS events FROM ({days}) GROUP BY day, {shown}"
+        monday = "coalesce(date(day, 'weekday 0', '-6 days'), '')"
+        counted = f"SELECT {monday} AS period, {shown}, sum(events) AS events FROM ({a_day})"
     else:
-        counted = (
-            f"SELECT {_CUT[by].format('day')} AS period, type, status, told_by, sum(events) AS events FROM ({days})"
-        )
-    return f"{counted} GROUP BY 1, 2, 3, 4 HAVING sum(events) > 0 ORDER BY 1, 2, 3, 4"
+        counted = f"SELECT {_CUT[by].format('day')} AS period, {shown}, sum(events) AS events FROM ({days})"
+    return f"{counted} GROUP BY {keys} HAVING sum(events) > 0 ORDER BY {keys}"
 
 
 def _by_month(db: sqlite3.Connection, filters: Filters, by: Unit) -> Piece | None:
@@ -77,9 +79,9 @@ def _by_event(db: sqlite3.Connection, filters: Filters) -> Piece:
     asked = [name for name in _ROLES if getattr(filters, name)]
     if len(asked) == 1 and OUTLET not in filters.voice and not filters.outlet and not filters.text:
         return _by_party(db, filters, asked[0])
-    found = matching(db, EVENTS, event_conditions(db, filters))
+    found = matching(db, EVENTS, event_conditions(db, filters, counted=True), ANY)
     columns = "t.day AS day, t.type AS type, t.status AS status, t.told_by AS told_by, 1 AS events"
-    return Piece(f"SELECT {columns} {found.sql} AND t.counts", found.values)
+    return Piece(f"SELECT {columns} {found.sql}", found.values)
 
 
 def _by_party(db: sqlite3.Connection, filters: Filters, asked: str) -> Piece:

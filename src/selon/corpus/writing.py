@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, field
+from functools import cache
 
 from selon.corpus.entities import entity_of
 from selon.corpus.shown import Shown, ShownEvent, ShownStatement, first_day, statement_span
@@ -57,10 +58,21 @@ def clear_records(db: sqlite3.Connection, article: int) -> None:
 
 
 def write_records(db: sqlite3.Connection, article: int, shown: Shown) -> None:
+    """Write the records of an article that has none."""
+    _write(db, article, shown, {}, {})
+
+
+def rewrite_records(db: sqlite3.Connection, article: int, shown: Shown) -> None:
     """Write the records of an article anew; events and statements with the same ids keep their numbers."""
     kept_events = dict(db.execute("SELECT id, event FROM events WHERE article = ?", (article,)))
     kept_statements = dict(db.execute("SELECT id, statement FROM statements WHERE article = ?", (article,)))
     clear_records(db, article)
+    _write(db, article, shown, kept_events, kept_statements)
+
+
+def _write(
+    db: sqlite3.Connection, article: int, shown: Shown, kept_events: dict[str, int], kept_statements: dict[str, int]
+) -> None:
     writer = _Writer(db, article, shown, first_day(shown.reading.article.published))
     writer.plain_records()
     writer.write_mentions()
@@ -165,6 +177,8 @@ class _Writer:
         """Write the parties of one role: those shown in their order, then those a person took away."""
         gone = [m for m in dict.fromkeys(read) if m not in shown]
         places = _places(read)
+        if not shown and not gone:
+            return
         rows = []
         for n, mention in enumerate([*shown, *gone]):
             found = self.mention(mention, is_read=mention in read)
@@ -235,5 +249,6 @@ def _of(span: Span | None) -> tuple[int | None, int | None, str | None]:
     return (span.start, span.end, span.text) if span else (None, None, None)
 
 
+@cache
 def _marks(count: int) -> str:
     return ", ".join("?" * count)
