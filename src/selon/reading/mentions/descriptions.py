@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from selon.knowledge.countries import load_countries
@@ -13,13 +13,15 @@ from selon.knowledge.spelling import fold
 from selon.languages.fr.grammar import words
 from selon.languages.fr.roles import Role, load_roles
 from selon.reading.mentions.names import NameAt
-from selon.reading.mentions.registry import FORMER, STATE_CLASSES, Registry, title_key
+from selon.reading.mentions.registry import FORMER, STATE_CLASSES, VAGUE, Person, Registry, title_key
 from selon.reading.tree import Tree
 from selon.records import MentionKind, Via
 
-COUNTERPART = words("counterpart")
 DEFINITE = words("definite")
 HOMOLOGUE = words("homologue")
+POSSESSIVES = words("third_person_possessives")
+NOT_OF_THE_STATE = words("not_of_the_main_state")
+OFFICIAL_PRESS = words("official_press")
 OWNERS = frozenset(["state", "organisation", "place"])
 
 
@@ -42,6 +44,7 @@ class Scene:
     registry: Registry
     published: str | None
     main_country: str | None
+    owner: Callable[[tuple[int, int]], str | None]  # the country of what a possessive stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,10 @@ def role_of(lower: str) -> Role | None:
 
 
 def countries_of(scene: Scene, phrase: Phrase) -> list[str]:
-    """Give the states or organisations a description belongs to: by its adjectives, or names behind "de"."""
+    """Give the states or organisations a description belongs to.
+
+    Its adjectives tell them, names behind "de", a person whose it is ("le gouvernement de X"), or its possessive.
+    """
     found: list[str] = []
     adjectives = load_countries().adjectives
     for i in range(phrase.first, phrase.last + 1):
@@ -70,14 +76,33 @@ def countries_of(scene: Scene, phrase: Phrase) -> list[str]:
             found.append(codes[0])
     if found:
         return list(dict.fromkeys(found))
-    for name in scene.names.get(phrase.number, []):
+    for name in names_behind(scene, phrase):
         known = name.known
-        inside = phrase.head < name.first <= phrase.last
-        if inside and known and known.kind in OWNERS and (code := known.country or known.seat):
+        if known and known.kind in OWNERS and (code := known.country or known.seat):
             return [code]
+        person = scene.registry.at.get((name.sentence, name.first))
+        if person and person.country and _is_owner(phrase.tree, name.first):
+            return [person.country]
     nicknamed = (nickname(scene, phrase.tree.words[i].text) for i in range(phrase.head + 1, phrase.last + 1))
-    bodies = (load_organisations().country_of(row.code) for row in nicknamed if row)
-    return [code for code in bodies if code][:1]
+    bodies = [code for row in nicknamed if row and (code := load_organisations().country_of(row.code))]
+    return bodies[:1] or _owned(scene, phrase)
+
+
+def names_behind(scene: Scene, phrase: Phrase) -> list[NameAt]:
+    """Give the names inside a phrase behind its head."""
+    return [n for n in scene.names.get(phrase.number, []) if phrase.head < n.first <= phrase.last]
+
+
+def _is_owner(tree: Tree, first: int) -> bool:
+    """Tell whether a person's name says whose it is: "le gouvernement de X", "l'administration X"."""
+    return tree.words[first - 1].lower in {"de", "d'"} or tree.words[first - 1].lower in load_roles()
+
+
+def _owned(scene: Scene, phrase: Phrase) -> list[str]:
+    for i in range(phrase.first, phrase.head):
+        if phrase.tree.words[i].lower in POSSESSIVES and (code := scene.owner((phrase.number, i))):
+            return [code]
+    return []
 
 
 def nickname(scene: Scene, word: str) -> Organisation | None:
@@ -98,15 +123,45 @@ def describe(scene: Scene, phrase: Phrase) -> Meaning:
     role = role_of(word.lower)
     if role is None:
         return Meaning("people" if word.plural else "organisation" if word.text[:1].isupper() else "person")
+    if (person := _called(scene, phrase, role)) is not None:
+        return person
     if role.role_class not in STATE_CLASSES:
-        return Meaning(role.kind)
+        return _of_the_state(scene, phrase, role)
     countries = countries_of(scene, phrase)
     country = countries[0] if countries else None
     if not role.plural and role.role_class == "official":
         return _official(scene, phrase, role, country)
-    if country is None and _stands_alone(phrase):
-        return Meaning(role.kind, None, scene.main_country, None, "coreference" if scene.main_country else None)
+    if country is None and (main := of_main_country(scene, phrase)):
+        return Meaning(role.kind, None, main, None, "coreference")
     return Meaning(role.kind, None, country, None, "demonym" if country else None)
+
+
+def _of_the_state(scene: Scene, phrase: Phrase, role: Role) -> Meaning:
+    """Give the state of its official press ("l'agence officielle nord-coréenne"); others have none."""
+    stretch = [w.lower for w in phrase.tree.words[phrase.first : phrase.last + 1]]
+    official = role.role_class == "media" and any(w in OFFICIAL_PRESS for w in stretch)
+    countries = countries_of(scene, phrase) if official else []
+    return Meaning(role.kind, None, countries[0], None, "demonym") if countries else Meaning(role.kind)
+
+
+def _called(scene: Scene, phrase: Phrase, role: Role) -> Meaning | None:
+    """Give the person that the article has called by this noun before: "l'avocat", "le porte-parole"."""
+    words = phrase.tree.words
+    if role.kind != "person" or phrase.last > phrase.head or phrase.first == phrase.head:
+        return None
+    if words[phrase.first].lower not in DEFINITE or load_offices().longest([words[phrase.head].lower], 0):
+        return None
+    person = scene.registry.titled(words[phrase.head].lower, (phrase.number, phrase.head))
+    return Meaning("person", person.name, person.country, person.entity, "coreference") if person else None
+
+
+def of_main_country(scene: Scene, phrase: Phrase) -> str | None:
+    """Give the country the article is about, for a force or body that nothing in its phrase ties to another."""
+    if phrase.tree.words[phrase.head].lower in NOT_OF_THE_STATE:
+        return None
+    if any(n.known is not None or n.kind in {"person", "organisation"} for n in names_behind(scene, phrase)):
+        return None
+    return scene.main_country
 
 
 def _stands_alone(phrase: Phrase) -> bool:
@@ -122,17 +177,40 @@ def _official(scene: Scene, phrase: Phrase, role: Role, country: str | None) -> 
     if country and phrase.tree.words[phrase.head].lower in HOMOLOGUE and (held := _homologue(scene, phrase, country)):
         return held
     former = _is_former(phrase)
-    offices = load_offices().covering([w.lower for w in phrase.tree.words], phrase.head)
-    if country is None and not former and phrase.tree.words[phrase.head].lower not in COUNTERPART:
-        key = title_key([w.lower for w in phrase.tree.words], phrase.head)
-        person = scene.registry.titled(key, phrase.number) if key else None
-        if person is not None and _stands_alone(phrase):
-            return Meaning("person", person.name, person.country, person.entity, "coreference")
+    lowers = [w.lower for w in phrase.tree.words]
+    offices = load_offices().covering(lowers, phrase.head)
+    if country is None and not former and _stands_alone(phrase) and (held := _before(scene, phrase, offices)):
+        return held
     body = country or (scene.main_country if _stands_alone(phrase) else None)
     if offices and not former and (held := _holder(offices[0], body, scene.published)):
         return held
-    country = None if former else country or (body if offices else None)
+    if former:
+        return Meaning(role.kind)
+    if country is None and (offices or lowers[phrase.head] not in VAGUE):
+        country = of_main_country(scene, phrase)
+        return Meaning(role.kind, None, country, None, "coreference" if country else None)
     return Meaning(role.kind, None, country, None, "demonym" if country else None)
+
+
+def _before(
+    scene: Scene, phrase: Phrase, offices: tuple[tuple[Office, ...], int, int] | None
+) -> Meaning | None:
+    """Give the person named before who has this title, in the article or by office on the day."""
+    lowers = [w.lower for w in phrase.tree.words]
+    place = (phrase.number, phrase.head)
+    key = title_key(lowers, phrase.head)
+    person = scene.registry.titled(key, place) if key else None
+    if person is None and offices and scene.published:
+        held = (p for p in scene.registry.mentioned(place) if p.country)
+        person = next((p for p in held if _holds(p, offices[0], scene.published)), None)
+    if person is None and not offices:
+        person = scene.registry.titled(lowers[phrase.head], place)
+    return Meaning("person", person.name, person.country, person.entity, "coreference") if person else None
+
+
+def _holds(person: Person, offices: Sequence[Office], on: str) -> bool:
+    found = (load_holders().holder(o.office, o.fixed or person.country or "", on) for o in offices)
+    return any(holder is not None and holder.name == person.name for holder in found)
 
 
 def _homologue(scene: Scene, phrase: Phrase, country: str) -> Meaning | None:

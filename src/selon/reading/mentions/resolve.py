@@ -12,7 +12,7 @@ from selon.reading.mentions.descriptions import Meaning, Phrase, Scene, countrie
 from selon.reading.mentions.focus import main_country
 from selon.reading.mentions.gazetteer import words_of
 from selon.reading.mentions.names import NameAt
-from selon.reading.mentions.pronouns import antecedent
+from selon.reading.mentions.pronouns import Antecedents
 from selon.reading.mentions.registry import STATE_CLASSES, Person, build_registry
 from selon.reading.noun_phrases import noun_phrase
 from selon.reading.tree import Tree
@@ -32,8 +32,10 @@ class Resolver:
         by_sentence: dict[int, list[NameAt]] = {}
         for name in names:
             by_sentence.setdefault(name.sentence, []).append(name)
-        registry = build_registry(document.sentences, names, published)
-        self.scene = Scene(by_sentence, registry, published, main_country(document.sentences, names))
+        country = main_country(document.sentences, names, published)
+        registry = build_registry(document, names, published, country)
+        self.antecedents = Antecedents(document, by_sentence, registry)
+        self.scene = Scene(by_sentence, registry, published, country, self._owner)
         self._cache: dict[tuple[WordAt, bool], Mention] = {}
 
     def mention_at(self, at: WordAt, acts: bool = True) -> Mention:
@@ -64,6 +66,11 @@ class Resolver:
         meaning = self._named(name.sentence, name, False)
         return Mention(span, meaning.kind, "name", meaning.name, meaning.country, meaning.entity, meaning.via)
 
+    def _owner(self, at: WordAt) -> str | None:
+        """Give the state or organisation that a possessive stands for."""
+        found = self.antecedents.of(at)
+        return self._make(found, True, 1).country if found else None
+
     def _tree(self, number: int) -> Tree:
         tree = self.document.trees[number]
         assert tree is not None
@@ -85,7 +92,7 @@ class Resolver:
         word = tree.words[at[1]]
         bare = word.text.removeprefix("-t").lstrip("-") if word.text.startswith("-") else word.text
         span = self.document.span(word.end - len(bare), word.end)
-        found = antecedent(self.document, at) if depth < 3 else None
+        found = self.antecedents.of(at) if depth < 3 else None
         if found is None:
             return Mention(span, "person", "pronoun")
         meant = self._make(found, True, depth + 1)
