@@ -64,7 +64,9 @@ def _named(tree: Tree, sentence: Sentence, name: NameAt, registry: Registry) -> 
         feminine, plural = (country.feminine, country.plural) if not _seat(name) else (False, False)
     elif kind == "group":
         feminine, plural = (None, None) if plural is not True else (feminine, None)
-    return Candidate(head, tree.words[head].start, kind, feminine, plural or _joined(tree, head), prominence(tree, head))
+    return Candidate(
+        head, tree.words[head].start, kind, feminine, plural or _joined(tree, head), prominence(tree, head)
+    )
 
 
 def top(tree: Tree, first: int, last: int) -> int:

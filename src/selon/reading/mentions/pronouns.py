@@ -90,9 +90,7 @@ class Antecedents:
             return False
         return number != at[0] or not _bound(tree, at[1], candidate.word, form)
 
-    def _score(
-        self, at: WordAt, tree: Tree, form: str, number: int, candidate: Candidate, far: float
-    ) -> float:
+    def _score(self, at: WordAt, tree: Tree, form: str, number: int, candidate: Candidate, far: float) -> float:
         if form in NEAREST:
             subject = candidate.prominence >= 2.0
             return -far * 2 - subject - (at[1] - candidate.word if number == at[0] else 0) * 0.01

@@ -13,14 +13,17 @@ from selon.languages.fr.given_names import load_given_names
 from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.roles import load_roles
 from selon.reading.document import Document
-from selon.reading.mentions.gazetteer import words_of
+from selon.reading.mentions.gazetteer import Known, words_of
 from selon.reading.mentions.names import NameAt
 from selon.reading.text import Sentence, Token
 from selon.reading.tree import Tree
+from selon.records import MentionKind
 
 STATE_CLASSES = frozenset(["official", "force", "government"])
 FORMER = word_class("former")
+NOT_QUALIFYING = word_class("not_qualifying")
 VAGUE = word_class("vague_titles")
+CALLABLE = frozenset(["organisation", "media", "armed", "opposition"])
 WINDOW = 9
 STOPS = frozenset([",", ";", ":", ".", "(", ")", "!", "?", '"', "«", "»", "“", "”", "–", "—", "-"])
 
@@ -42,6 +45,7 @@ class Registry:
     by_surname: dict[str, list[Person]] = field(default_factory=dict)
     titles: dict[str, list[tuple[int, int, Person]]] = field(default_factory=dict)
     at: dict[tuple[int, int], Person] = field(default_factory=dict)
+    organisations: list[tuple[int, int, str, Known]] = field(default_factory=list)
 
     def person(self, words: str, published: str | None) -> Person | None:
         """Give the person that a name or surname means in this article."""
@@ -71,6 +75,16 @@ class Registry:
         earlier = [person for number, word, person in self.titles.get(title, []) if (number, word) < before]
         return earlier[-1] if earlier else None
 
+    def organisation(self, title: str, before: tuple[int, int]) -> Known | None:
+        """Give the organisation or outlet last called by a noun ("le groupe"), alone or with the same words."""
+        head, _, rest = title.partition(" ")
+        found = [
+            known
+            for number, word, called, known in self.organisations
+            if (number, word) < before and called.split()[0] == head and set(rest.split()) <= set(called.split())
+        ]
+        return found[-1] if found else None
+
     def mentioned(self, before: tuple[int, int]) -> Iterator[Person]:
         """Give the persons named before a word of a sentence, the last first."""
         yield from (person for place, person in sorted(self.at.items(), reverse=True) if place < before)
@@ -93,7 +107,41 @@ def build_registry(
         if person is not None:
             registry.at[name.sentence, name.first] = person
             _join_titles(registry, document, name, person, names, main_country)
+    registry.organisations.extend(_called_organisations(document, names))
     return registry
+
+
+def _called_organisations(document: Document, names: Sequence[NameAt]) -> Iterator[tuple[int, int, str, Known]]:
+    """Give the nouns that stand right before the names of organisations: "l'agence officielle nord-coréenne X"."""
+    for name in names:
+        tokens = document.sentences[name.sentence].tokens
+        if name.kind not in {"organisation", "group", "outlet"}:
+            continue
+        start = name.first
+        while start > max(0, name.first - WINDOW) and tokens[start - 1].text not in STOPS:
+            start -= 1
+        lowers = [t.text.lower() for t in tokens[start : name.first]]
+        heads = [k for k, lower in enumerate(lowers) if _organisation_role(lower)]
+        between = lowers[heads[-1] + 1 :] if heads else []
+        if heads and all(_is_adjective(lower) for lower in between):
+            text = words_of(tokens[name.first : name.last + 1])
+            known = name.known or Known(organisation_kind(lowers[heads[-1]]), text, None, None, "name")
+            yield name.sentence, start + heads[-1], " ".join(lowers[heads[-1] :]), known
+
+
+def organisation_kind(noun: str) -> MentionKind:
+    """Give the kind of mention a noun like "agence" or "parti" makes."""
+    role = next((r for r in load_roles().get(noun, ()) if r.kind != "person"), None)
+    return role.kind if role else "organisation"
+
+
+def _organisation_role(lower: str) -> bool:
+    return any(r.role_class in CALLABLE and not r.plural for r in load_roles().get(lower, ()))
+
+
+def _is_adjective(lower: str) -> bool:
+    """Tell whether a word between a noun and its name may only qualify it: no verb, preposition or name."""
+    return lower.isalpha() and lower not in NOT_QUALIFYING
 
 
 def _words(sentences: Sequence[Sentence], name: NameAt) -> str:
@@ -103,8 +151,12 @@ def _words(sentences: Sequence[Sentence], name: NameAt) -> str:
 def _enter(registry: Registry, words: str, published: str | None) -> None:
     held = in_office(load_holders().by_name.get(fold(words), ()), published)
     if held:
-        person = registry.add(Person(held[0].name, _country(held, published), held[0].qid or None))
+        name = words if held[0].qid else held[0].name  # the article's own spelling where an identifier keeps it one
+        person = registry.persons.get(held[0].name) or registry.add(
+            Person(name, _country(held, published), held[0].qid or None)
+        )
         registry.persons.setdefault(words, person)
+        registry.persons.setdefault(held[0].name, person)
     elif words not in registry.persons:
         registry.add(Person(words))
 
@@ -136,7 +188,8 @@ def _join_titles(
         head = next((k for k, lower in enumerate(lowers) if _person_role(lower)), None)
         if head is None or (tree is not None and _holds_a_verb(tree, first + head, last)):
             continue
-        registry.titles.setdefault(lowers[head], []).append((name.sentence, first + head, person))
+        for title in dict.fromkeys((lowers[head], " ".join(lowers[head:]))):
+            registry.titles.setdefault(title, []).append((name.sentence, first + head, person))
         if not _is_official(lowers[head]) or any(w in FORMER or w.startswith("ex-") for w in lowers):
             continue
         if key := title_key(lowers, head):

@@ -8,7 +8,8 @@ from dataclasses import replace
 from selon.knowledge.countries import load_countries
 from selon.languages.fr.grammar import words
 from selon.reading.document import Document
-from selon.reading.mentions.descriptions import Meaning, Phrase, Scene, countries_of, describe, role_of
+from selon.reading.mentions.belonging import Meaning, Phrase, Scene, both_states, countries_of, role_of
+from selon.reading.mentions.descriptions import describe
 from selon.reading.mentions.focus import main_country
 from selon.reading.mentions.gazetteer import words_of
 from selon.reading.mentions.names import NameAt
@@ -53,7 +54,9 @@ class Resolver:
         lower = tree.words[at[1]].lower
         codes = list(load_countries().compound(lower)) if "-" in lower else []
         mention = self.mention_at(at)
-        if mention.form == "description" and mention.name is None and role_of(lower):
+        if mention.form != "pronoun" and (both := both_states(self.scene, self._phrase(at, tree)[0])):
+            codes = both
+        elif mention.form == "description" and mention.name is None and role_of(lower):
             codes = countries_of(self.scene, self._phrase(at, tree)[0])
         if len(codes) < 2 or mention.form == "name":
             return [mention]
