@@ -104,7 +104,7 @@ class Reader:
         times = find_times(text, article.published, LANGUAGE, tense_at)
         links = find_ranges(text, times)
         quantities = find_quantities(text)
-        names = find_names(sentences, proposed)
+        names = find_names(sentences, proposed, article.published)
         resolver = Resolver(document, names, article.published)
         statements = find_statements(document, resolver.mention_at, digest)
         earlier = Earlier(names, statements, times, links, quantities, article.published)

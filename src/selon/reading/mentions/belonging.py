@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from selon.knowledge.countries import load_countries
 from selon.knowledge.organisations import Organisation, load_organisations
@@ -127,7 +128,7 @@ def _by_adjective(phrase: Phrase) -> list[str]:
 def _joined(phrase: Phrase, names: list[NameAt]) -> list[str]:
     """Give the further states of a row: "les armées du Nigeria, du Niger et du Tchad"."""
     found: list[str] = []
-    for before, name in zip(names, names[1:], strict=False):
+    for before, name in pairwise(names):
         between = {w.lower for w in phrase.tree.words[before.last + 1 : name.first]}
         if name.known is None or name.known.kind != "state" or not between & {",", "et"} or len(between) > 3:
             break
@@ -202,6 +203,6 @@ def contents(phrase: Phrase) -> Phrase:
 def both_states(scene: Scene, phrase: Phrase) -> list[str]:
     """Give the two states of "les deux pays" and "les armées des deux pays": those named last before it."""
     lowers = [w.lower for w in phrase.tree.words[phrase.first : phrase.last + 1]]
-    if not any(a == "deux" and b in COUNTRY_NOUNS for a, b in zip(lowers, lowers[1:], strict=False)):
+    if not any(a == "deux" and b in COUNTRY_NOUNS for a, b in pairwise(lowers)):
         return []
     return list(dict.fromkeys(scene.states_before(phrase.number, phrase.first)))[:2]

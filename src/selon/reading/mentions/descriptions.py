@@ -27,7 +27,6 @@ from selon.reading.mentions.belonging import (
 from selon.reading.mentions.registry import FORMER, STATE_CLASSES, VAGUE, Person, title_key
 from selon.records import MentionKind
 
-DEMONSTRATIVES = words("demonstratives")
 HOMOLOGUE = words("homologue")
 MINISTERS = words("ministers")
 OFFICIAL_PRESS = words("official_press")
@@ -65,10 +64,14 @@ def describe(scene: Scene, phrase: Phrase) -> Meaning:
 
 def _of_the_state(scene: Scene, phrase: Phrase, role: Role, kind: MentionKind) -> Meaning:
     """Give the state of its official press ("l'agence officielle nord-coréenne"); others have none."""
-    stretch = [w.lower for w in phrase.tree.words[phrase.first : phrase.last + 1]]
-    official = role.role_class == "media" and any(w in OFFICIAL_PRESS for w in stretch)
+    official = role.role_class == "media" and is_official(phrase)
     countries = countries_of(scene, phrase) if official else []
     return Meaning(kind, None, countries[0], None, "demonym") if countries else Meaning(kind)
+
+
+def is_official(phrase: Phrase) -> bool:
+    """Tell whether a phrase says that it speaks for a state: "la télévision publique", "l'agence officielle"."""
+    return any(w.lower in OFFICIAL_PRESS for w in phrase.tree.words[phrase.first : phrase.last + 1])
 
 
 def _called(scene: Scene, phrase: Phrase, role: Role) -> Meaning | None:

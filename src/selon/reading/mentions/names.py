@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from selon.knowledge.holders import load_holders
+from selon.knowledge.offices import load_offices
 from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.roles import load_roles
 from selon.languages.fr.titles import load_titles
 from selon.reading.mentions.gazetteer import Gazetteer, Known, load_gazetteer, words_of
 from selon.reading.parser import Name
-from selon.reading.text import Sentence
+from selon.reading.text import Sentence, Token
 
 ARTICLES = word_class("articles")
+BEFORE_SURNAMES = word_class("before_surnames")
+JOINTS = word_class("joints_of_portfolios")
+HEADS = frozenset(["president", "prime_minister", "chancellor", "monarch", "supreme_leader", "leader", "head_of_state"])
 KINDS = frozenset(["person", "place", "organisation"])
 
 
@@ -28,16 +34,20 @@ class NameAt:
     known: Known | None
 
 
-def find_names(sentences: Sequence[Sentence], proposed: Sequence[Sequence[Name]]) -> tuple[NameAt, ...]:
-    """Find the names of a text, in order, none overlapping another."""
+def find_names(
+    sentences: Sequence[Sentence], proposed: Sequence[Sequence[Name]], published: str | None = None
+) -> tuple[NameAt, ...]:
+    """Find the names of a text, in order, none overlapping another; `published` tells who is in office."""
     gazetteer = load_gazetteer()
     found: list[NameAt] = []
     for number, sentence in enumerate(sentences):
         listed = list(_listed(number, sentence, gazetteer))
         guessed = list(_guessed(number, sentence, proposed[number]))
         found.extend(_merged(listed, guessed))
-    found = _consistent(sentences, found)
-    return tuple(sorted([*found, *_surnames(sentences, found)], key=lambda n: (n.sentence, n.first)))
+    found = [_in_office(sentences, name, published) for name in _consistent(sentences, found)]
+    found.extend(_surnames(sentences, found))
+    found.extend(_titled_surnames(sentences, found))
+    return tuple(sorted(found, key=lambda n: (n.sentence, n.first)))
 
 
 def _listed(number: int, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[NameAt]:
@@ -58,7 +68,7 @@ def _guessed(number: int, sentence: Sentence, names: Sequence[Name]) -> Iterator
     titles, roles = load_titles(), load_roles()
     tokens = sentence.tokens
     for name in names:
-        first, last = name.start, name.end - 1
+        first, last = _behind_title(tokens, name), name.end - 1
         while first <= last and _strip_front(tokens[first].text, titles, roles, first == last):
             first += 1
         while last >= first and not any(c.isalnum() for c in tokens[last].text):
@@ -68,6 +78,25 @@ def _guessed(number: int, sentence: Sentence, names: Sequence[Name]) -> Iterator
         if not any(t.text[:1].isupper() or t.text[:1].isdigit() for t in tokens[first : last + 1]):
             continue
         yield NameAt(number, first, last, name.kind, None)
+
+
+def _behind_title(tokens: Sequence[Token], name: Name) -> int:
+    """Give where a name begins that the finder ran together with the title before it: "ministre de la Santé X"."""
+    lowers = [t.text.lower() for t in tokens]
+    title = load_offices().covering(lowers, name.start)
+    first = title[1] + title[2] if title and title[1] + title[2] < name.end else name.start
+    while first > name.start and first + 2 < name.end and lowers[first] in JOINTS:
+        first = next((k + 1 for k in range(first + 1, name.end - 1) if lowers[k] not in JOINTS), first + 1)
+    return first
+
+
+def _in_office(sentences: Sequence[Sentence], name: NameAt, published: str | None) -> NameAt:
+    """Take a lone guessed word for a person when it is the surname of one head of state or government in office."""
+    if name.known is not None or name.last > name.first or name.kind == "person" or published is None:
+        return name
+    terms = load_holders().by_surname.get(_text(sentences, name), ())
+    heads = {t.name for t in terms if t.office in HEADS and t.may_hold(published)}
+    return replace(name, kind="person") if len(heads) == 1 else name
 
 
 def _strip_front(word: str, titles: frozenset[str], roles: Mapping[str, object], only: bool) -> bool:
@@ -139,4 +168,15 @@ def _surnames(sentences: Sequence[Sentence], found: list[NameAt]) -> Iterator[Na
     for number, sentence in enumerate(sentences):
         for i, token in enumerate(sentence.tokens):
             if token.text in surnames and (number, i) not in taken:
+                yield NameAt(number, i, i, "person", None)
+
+
+def _titled_surnames(sentences: Sequence[Sentence], found: list[NameAt]) -> Iterator[NameAt]:
+    """Find the surnames of office holders right behind a title or civility: "le président X", "M. X"."""
+    titles, surnames = load_titles(), load_holders().by_surname
+    taken = {(n.sentence, k) for n in found for k in range(n.first, n.last + 1)}
+    for number, sentence in enumerate(sentences):
+        for i, (before, token) in enumerate(pairwise(sentence.tokens), 1):
+            titled = before.text.lower() in titles or before.text.lower() in BEFORE_SURNAMES
+            if titled and token.text in surnames and (number, i) not in taken:
                 yield NameAt(number, i, i, "person", None)

@@ -33,16 +33,19 @@ class Antecedents:
         self._of_sentence: dict[int, tuple[Candidate, ...]] = {}
         self._found: dict[WordAt, WordAt | None] = {}
 
-    def of(self, at: WordAt) -> WordAt | None:
-        """Give the head word a pronoun stands for; null for first and second persons and where nothing agrees."""
+    def of(self, at: WordAt, form: str | None = None) -> WordAt | None:
+        """Give the head word a pronoun stands for; null for first and second persons and where nothing agrees.
+
+        `form` is the pronoun whose agreement a noun has that points back ("cet homme").
+        """
         if at not in self._found:
             self._found[at] = None  # a pronoun that leads back to itself has none
-            self._found[at] = self._search(at)
+            self._found[at] = self._search(at, form)
         return self._found[at]
 
-    def _search(self, at: WordAt) -> WordAt | None:
+    def _search(self, at: WordAt, as_if: str | None) -> WordAt | None:
         tree = self.document.trees[at[0]]
-        if tree is None or (form := bare(tree.words[at[1]].lower)) in NO_ANTECEDENT:
+        if tree is None or (form := as_if or bare(tree.words[at[1]].lower)) in NO_ANTECEDENT:
             return None
         scored = [(self._score(at, tree, form, *c), c) for c in self._before(at) if self._agrees(tree, at, form, c)]
         best = max(scored, key=lambda pair: (pair[0], pair[1][0], pair[1][1].word), default=None)

@@ -8,20 +8,33 @@ from dataclasses import replace
 from selon.knowledge.countries import load_countries
 from selon.languages.fr.grammar import words
 from selon.reading.document import Document
-from selon.reading.mentions.belonging import Meaning, Phrase, Scene, both_states, countries_of, role_of
-from selon.reading.mentions.descriptions import describe
+from selon.reading.mentions.acronyms import acronyms_of
+from selon.reading.mentions.belonging import (
+    Meaning,
+    Phrase,
+    Scene,
+    both_states,
+    countries_of,
+    of_main_country,
+    role_of,
+    state_nickname,
+)
+from selon.reading.mentions.descriptions import describe, is_official
 from selon.reading.mentions.focus import main_country
 from selon.reading.mentions.gazetteer import words_of
 from selon.reading.mentions.names import NameAt
 from selon.reading.mentions.pronouns import Antecedents
-from selon.reading.mentions.registry import STATE_CLASSES, Person, build_registry
+from selon.reading.mentions.registry import CALLABLE, STATE_CLASSES, Person, build_registry
 from selon.reading.noun_phrases import noun_phrase
 from selon.reading.tree import Tree
 from selon.records import Mention, MentionForm, MentionKind, Via
 
 WordAt = tuple[int, int]
 POSSESSIVES = words("possessives")
+DEMONSTRATIVES = words("demonstratives")
+STATE_WORDS = frozenset(["État", "Etat"])
 SUBJECT_CLITICS = words("subject_clitics")
+CLOSING = frozenset([",", ".", ";", ":", ")", "»", '"'])
 APPOSED = frozenset(["appos", "flat:name", "nmod", "dep", "flat"])
 
 
@@ -37,6 +50,7 @@ class Resolver:
         registry = build_registry(document, names, published, country)
         self.antecedents = Antecedents(document, by_sentence, registry)
         self.scene = Scene(by_sentence, registry, published, country, self._owner)
+        self.acronyms = acronyms_of(document.sentences, names)
         self._cache: dict[tuple[WordAt, bool], Mention] = {}
 
     def mention_at(self, at: WordAt, acts: bool = True) -> Mention:
@@ -88,6 +102,9 @@ class Resolver:
             return self._relational(tree, at[1])
         phrase, name = self._phrase(at, tree)
         meaning, form = self._meaning(phrase, name, acts)
+        if meaning.name is None and depth < 3 and (found := self._pointed_at(phrase)):
+            meant = self._make(found, acts, depth + 1)
+            meaning = Meaning(meant.kind, meant.name, meant.country, meant.entity, "coreference")
         span = self.document.words_span(tree, phrase.first, phrase.last)
         return Mention(span, meaning.kind, form, meaning.name, meaning.country, meaning.entity, meaning.via)
 
@@ -101,6 +118,14 @@ class Resolver:
         meant = self._make(found, True, depth + 1)
         via: Via | None = "coreference" if meant.name or meant.country else None
         return replace(meant, span=span, form="pronoun", via=via)
+
+    def _pointed_at(self, phrase: Phrase) -> WordAt | None:
+        """Give whom "cet homme" points back at."""
+        role = role_of(phrase.tree.words[phrase.head].lower)
+        points = phrase.first < phrase.head and phrase.tree.words[phrase.first].lower in DEMONSTRATIVES
+        if not points or role is None or role.kind != "person":
+            return None
+        return self.antecedents.of((phrase.number, phrase.head), "elle" if role.feminine else "il")
 
     def _relational(self, tree: Tree, i: int) -> Mention:
         """Give the mention of a relational adjective (a state), or of a demonym (its people)."""
@@ -121,7 +146,7 @@ class Resolver:
         if own:
             return Phrase(number, tree, head, own.first, max(own.last, head)), own
         last = self._widen(tree, head, last, names)
-        apposed = next((n for n in names if head < n.first <= last and _is_apposed(tree, n)), None)
+        apposed = next((n for n in names if head < n.first <= last + 1 and _is_apposed(tree, head, n)), None)
         if apposed is None and (set_off := _behind_comma(tree, names, head, last)):
             return Phrase(number, tree, head, first, last), set_off
         return Phrase(number, tree, head, first, max(last, apposed.last) if apposed else last), apposed
@@ -156,12 +181,33 @@ class Resolver:
             return Meaning(known.kind, label, known.country, known.entity, known.via)
         if name.kind == "person":
             return _person(self.scene.registry.person(text, self.scene.published), text)
+        return self._unknown(number, name, text)
+
+    def _unknown(self, number: int, name: NameAt, text: str) -> Meaning:
+        """Say what a name unknown to the tables means: a nickname of a state, an acronym, a public body, or a name."""
+        if code := state_nickname(self.scene, text):
+            return Meaning("state", None, code, load_countries().row(code).qid, "coreference")
+        if known := self.acronyms.get(text):
+            return Meaning(known.kind, known.name, known.country, known.entity, "acronym")
         kind: MentionKind = "place" if name.kind == "place" else "organisation"
+        tree = self.document.trees[number]
+        role = role_of(text.split()[0].lower())
+        if kind == "organisation" and tree and role and role.role_class in STATE_CLASSES:
+            phrase = Phrase(number, tree, name.first, name.first, noun_phrase(tree, name.first)[1])
+            phrase = replace(phrase, last=max(phrase.last, name.last))
+            countries = countries_of(self.scene, phrase)
+            country = countries[0] if countries else of_main_country(self.scene, phrase)
+            return Meaning(kind, text, country, None, "name")
+        if text in STATE_WORDS and self.scene.main_country:
+            return Meaning("state", None, self.scene.main_country, None, "coreference")
         return Meaning(kind, text, None, None, "name")
 
     def _apposed(self, phrase: Phrase, name: NameAt) -> Meaning:
         meaning = self._named(phrase.number, name, True)
         role = role_of(phrase.tree.words[phrase.head].lower)
+        if meaning.kind != "person" and role is not None and role.role_class == "media" and meaning.country is None:
+            countries = countries_of(self.scene, phrase)
+            return replace(meaning, kind="outlet", country=countries[0] if countries and is_official(phrase) else None)
         if meaning.kind == "person" and role is not None and role.role_class in STATE_CLASSES:
             countries = countries_of(self.scene, phrase)
             return replace(meaning, country=countries[0]) if countries else meaning
@@ -177,13 +223,23 @@ def _person(person: Person | None, text: str) -> Meaning:
 
 def _behind_comma(tree: Tree, names: Sequence[NameAt], head: int, last: int) -> NameAt | None:
     """Find the name set off behind a title: "son porte-parole, Jeanne Roche, …"."""
-    if last + 2 >= len(tree.words) or tree.words[last + 1].text != "," or role_of(tree.words[head].lower) is None:
+    comma = next((k for k in range(last + 1, min(last + 4, len(tree.words))) if tree.words[k].text == ","), None)
+    role = role_of(tree.words[head].lower)
+    if comma is None or role is None or any(tree.words[k].pos in {"VERB", "AUX"} for k in range(head, comma)):
         return None
-    name = next((n for n in names if n.first == last + 2 and n.kind == "person" and n.last > n.first), None)
-    closed = name is not None and name.last + 1 < len(tree.words) and tree.words[name.last + 1].text in {",", ".", ";"}
-    return name if closed else None
+    name = next((n for n in names if n.first == comma + 1 and n.kind == "person" and n.last > n.first), None)
+    closed = name is not None and name.last + 1 < len(tree.words) and tree.words[name.last + 1].text in CLOSING
+    return name if closed and role.kind == "person" and not role.plural else None
 
 
-def _is_apposed(tree: Tree, name: NameAt) -> bool:
-    top = tree.words[name.first]
-    return name.kind in {"person", "outlet"} and top.dep in APPOSED and tree.case(name.first) is None
+def _is_apposed(tree: Tree, head: int, name: NameAt) -> bool:
+    """Tell whether a name stands right beside the noun that it is: "l'agence officielle X", "le ministre X"."""
+    if name.kind == "person":
+        return tree.words[name.first].dep in APPOSED and tree.case(name.first) is None
+    role = role_of(tree.words[head].lower)
+    if role is None or role.plural or role.role_class not in CALLABLE:
+        return False
+    between = tree.words[head + 1 : name.first]
+    return all(w.pos in {"ADJ", "NOUN", "PROPN"} or w.lower in {"de", "presse"} for w in between) and not (
+        between and between[-1].pos == "ADP"
+    )
