@@ -107,6 +107,7 @@ class Reader:
         names = find_names(sentences, proposed, article.published)
         resolver = Resolver(document, names, article.published)
         statements = find_statements(document, resolver.mention_at, digest)
+        resolver.hear(statements)
         earlier = Earlier(names, statements, times, links, quantities, article.published)
         events = find_events(document, resolver, earlier, digest)
         mentions = named_mentions(document, resolver, names, statements, events)

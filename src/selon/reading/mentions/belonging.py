@@ -13,6 +13,7 @@ from selon.languages.fr.grammar import words
 from selon.languages.fr.roles import Role, load_roles
 from selon.reading.mentions.names import NameAt
 from selon.reading.mentions.registry import Registry
+from selon.reading.noun_phrases import noun_phrase
 from selon.reading.tree import Tree
 from selon.records import MentionKind, Via
 
@@ -22,6 +23,7 @@ DEFINITE = words("definite")
 NOT_OF_THE_STATE = words("not_of_the_main_state")
 POSSESSIVES = words("third_person_possessives")
 UNION_ADJECTIVES, UNION_NOUNS = words("union_adjectives"), words("union_nouns")
+OF = words("of_people")
 OWNERS = frozenset(["state", "organisation", "place"])
 
 
@@ -194,9 +196,9 @@ def contents(phrase: Phrase) -> Phrase:
     words = phrase.tree.words
     if words[phrase.head].lower not in CONTAINERS:
         return phrase
-    for k in range(phrase.head + 1, min(phrase.head + 4, phrase.last + 1)):
-        if words[k - 1].lower in {"de", "d'", "des"} and role_of(words[k].lower):
-            return Phrase(phrase.number, phrase.tree, k, k, phrase.last)
+    for k in range(phrase.head + 1, min(phrase.head + 4, len(words))):
+        if words[k - 1].lower in OF and role_of(words[k].lower):
+            return Phrase(phrase.number, phrase.tree, k, k, max(k, phrase.last, noun_phrase(phrase.tree, k)[1]))
     return phrase
 
 

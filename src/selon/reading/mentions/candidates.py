@@ -79,6 +79,8 @@ def _by_role(tree: Tree, inside: set[int]) -> Iterator[Candidate]:
     for k, word in enumerate(tree.words):
         if k in inside or word.lower not in roles or word.pos in {"VERB", "AUX", "ADJ"}:
             continue
+        if word.dep == "appos" and word.head in inside:
+            continue  # "X, ministre de …" is X
         role = next((r for r in roles[word.lower] if r.role_class != "text"), None)
         if role is None or role.role_class != roles[word.lower][0].role_class:
             continue

@@ -44,7 +44,7 @@ def find_names(
         listed = list(_listed(number, sentence, gazetteer))
         guessed = list(_guessed(number, sentence, proposed[number]))
         found.extend(_merged(listed, guessed))
-    found = [_in_office(sentences, name, published) for name in _consistent(sentences, found)]
+    found = [_behind_role(sentences, _in_office(sentences, n, published)) for n in _consistent(sentences, found)]
     found.extend(_surnames(sentences, found))
     found.extend(_titled_surnames(sentences, found))
     return tuple(sorted(found, key=lambda n: (n.sentence, n.first)))
@@ -69,6 +69,8 @@ def _guessed(number: int, sentence: Sentence, names: Sequence[Name]) -> Iterator
     tokens = sentence.tokens
     for name in names:
         first, last = _behind_title(tokens, name), name.end - 1
+        if first == name.end:
+            continue  # "Affaires étrangères" is part of a title
         while first <= last and _strip_front(tokens[first].text, titles, roles, first == last):
             first += 1
         while last >= first and not any(c.isalnum() for c in tokens[last].text):
@@ -84,6 +86,8 @@ def _behind_title(tokens: Sequence[Token], name: Name) -> int:
     """Give where a name begins that the finder ran together with the title before it: "ministre de la Santé X"."""
     lowers = [t.text.lower() for t in tokens]
     title = load_offices().covering(lowers, name.start)
+    if title and title[1] < name.start and title[1] + title[2] >= name.end:
+        return name.end
     first = title[1] + title[2] if title and title[1] + title[2] < name.end else name.start
     while first > name.start and first + 2 < name.end and lowers[first] in JOINTS:
         first = next((k + 1 for k in range(first + 1, name.end - 1) if lowers[k] not in JOINTS), first + 1)
@@ -97,6 +101,18 @@ def _in_office(sentences: Sequence[Sentence], name: NameAt, published: str | Non
     terms = load_holders().by_surname.get(_text(sentences, name), ())
     heads = {t.name for t in terms if t.office in HEADS and t.may_hold(published)}
     return replace(name, kind="person") if len(heads) == 1 else name
+
+
+def _behind_role(sentences: Sequence[Sentence], name: NameAt) -> NameAt:
+    """Take a guessed name of several words right behind the title of an official for a person."""
+    tokens = sentences[name.sentence].tokens
+    if name.known is not None or name.kind == "person" or name.last == name.first or name.first == 0:
+        return name
+    lowers = [t.text.lower() for t in tokens[: name.first]]
+    title = load_offices().covering(lowers, name.first - 1)
+    ends = title is not None and title[1] + title[2] == name.first and all(o.official for o in title[0])
+    capitals = all(t.text[:1].isupper() for t in tokens[name.first : name.last + 1] if t.text[:1].isalpha())
+    return replace(name, kind="person") if ends and capitals and name.last - name.first < 4 else name
 
 
 def _strip_front(word: str, titles: frozenset[str], roles: Mapping[str, object], only: bool) -> bool:

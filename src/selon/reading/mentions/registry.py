@@ -81,13 +81,20 @@ class Registry:
         found = [
             known
             for number, word, called, known in self.organisations
-            if (number, word) < before and called.split()[0] == head and set(rest.split()) <= set(called.split())
+            if (number, word) < before and called.split()[0] == head and _fits(rest.split(), called, known)
         ]
         return found[-1] if found else None
 
     def mentioned(self, before: tuple[int, int]) -> Iterator[Person]:
         """Give the persons named before a word of a sentence, the last first."""
         yield from (person for place, person in sorted(self.at.items(), reverse=True) if place < before)
+
+
+def _fits(words: Sequence[str], called: str, known: Known) -> bool:
+    """Tell whether further words of a description were said of an organisation before, or tell its country."""
+    adjectives = load_countries().adjectives
+    unsaid = [w for w in words if w not in called.split()]
+    return all(w in adjectives and known.country in {None, *adjectives[w]} for w in unsaid)
 
 
 def build_registry(
@@ -122,11 +129,11 @@ def _called_organisations(document: Document, names: Sequence[NameAt]) -> Iterat
             start -= 1
         lowers = [t.text.lower() for t in tokens[start : name.first]]
         heads = [k for k, lower in enumerate(lowers) if _organisation_role(lower)]
-        between = lowers[heads[-1] + 1 :] if heads else []
-        if heads and all(_is_adjective(lower) for lower in between):
+        close = [k for k in heads if all(_is_adjective(w) or w == "de" for w in lowers[k + 1 :]) and lowers[-1] != "de"]
+        if close:
             text = words_of(tokens[name.first : name.last + 1])
-            known = name.known or Known(organisation_kind(lowers[heads[-1]]), text, None, None, "name")
-            yield name.sentence, start + heads[-1], " ".join(lowers[heads[-1] :]), known
+            known = name.known or Known(organisation_kind(lowers[close[0]]), text, None, None, "name")
+            yield name.sentence, start + close[0], " ".join(lowers[close[0] :]), known
 
 
 def organisation_kind(noun: str) -> MentionKind:
@@ -151,12 +158,8 @@ def _words(sentences: Sequence[Sentence], name: NameAt) -> str:
 def _enter(registry: Registry, words: str, published: str | None) -> None:
     held = in_office(load_holders().by_name.get(fold(words), ()), published)
     if held:
-        name = words if held[0].qid else held[0].name  # the article's own spelling where an identifier keeps it one
-        person = registry.persons.get(held[0].name) or registry.add(
-            Person(name, _country(held, published), held[0].qid or None)
-        )
+        person = registry.add(Person(held[0].name, _country(held, published), held[0].qid or None))
         registry.persons.setdefault(words, person)
-        registry.persons.setdefault(held[0].name, person)
     elif words not in registry.persons:
         registry.add(Person(words))
 
@@ -185,7 +188,9 @@ def _join_titles(
     inside = [n for n in names if n.sentence == name.sentence and n is not name]
     for first, last in _windows(sentence.tokens, name):
         lowers = [t.text.lower().replace("’", "'") for t in sentence.tokens[first:last]]
-        head = next((k for k, lower in enumerate(lowers) if _person_role(lower)), None)
+        head = _title_head(lowers, tree, first)
+        if first < name.first and lowers and lowers[-1] in NOT_QUALIFYING:
+            continue  # "le ministre de X" is not X
         if head is None or (tree is not None and _holds_a_verb(tree, first + head, last)):
             continue
         for title in dict.fromkeys((lowers[head], " ".join(lowers[head:]))):
@@ -199,6 +204,15 @@ def _join_titles(
             person.country = _belonging(sentence.tokens[first + head : last], behind)
             if person.country is None and not behind and (key or lowers[head] not in VAGUE):
                 person.country = main_country
+
+
+def _title_head(lowers: Sequence[str], tree: Tree | None, first: int) -> int | None:
+    """Give the noun of a title: the first role, no adjective like "ancien" that is a noun elsewhere."""
+    for k, lower in enumerate(lowers):
+        noun = tree is None or tree.words[first + k].pos in {"NOUN", "PROPN", "X"}
+        if _person_role(lower) and (noun or _is_official(lower)) and lower not in FORMER:
+            return k
+    return None
 
 
 def _person_role(lower: str) -> bool:

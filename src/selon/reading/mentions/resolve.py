@@ -14,8 +14,8 @@ from selon.reading.mentions.belonging import (
     Phrase,
     Scene,
     both_states,
+    contents,
     countries_of,
-    of_main_country,
     role_of,
     state_nickname,
 )
@@ -26,10 +26,13 @@ from selon.reading.mentions.names import NameAt
 from selon.reading.mentions.pronouns import Antecedents
 from selon.reading.mentions.registry import CALLABLE, STATE_CLASSES, Person, build_registry
 from selon.reading.noun_phrases import noun_phrase
+from selon.reading.parser import Word
 from selon.reading.tree import Tree
-from selon.records import Mention, MentionForm, MentionKind, Via
+from selon.records import Mention, MentionForm, MentionKind, Statement, Via
 
 WordAt = tuple[int, int]
+FIRST_PERSON_PLURAL = words("first_person_plural")
+FIRST_PERSON = words("first_person_singular") | FIRST_PERSON_PLURAL
 POSSESSIVES = words("possessives")
 DEMONSTRATIVES = words("demonstratives")
 STATE_WORDS = frozenset(["État", "Etat"])
@@ -51,6 +54,7 @@ class Resolver:
         self.antecedents = Antecedents(document, by_sentence, registry)
         self.scene = Scene(by_sentence, registry, published, country, self._owner)
         self.acronyms = acronyms_of(document.sentences, names)
+        self.statements: tuple[Statement, ...] = ()
         self._cache: dict[tuple[WordAt, bool], Mention] = {}
 
     def mention_at(self, at: WordAt, acts: bool = True) -> Mention:
@@ -76,6 +80,29 @@ class Resolver:
             return [mention]
         return [replace(mention, country=code, via="demonym") for code in codes]
 
+    def hear(self, statements: Sequence[Statement]) -> None:
+        """Take note of who speaks, for the first persons inside their words."""
+        self.statements = tuple(statements)
+
+    def _first_person(self, word: Word) -> Mention | None:
+        """Give whom "je" or "nous" stands for: the speaker of the words, for "nous" only by the country."""
+        inside = [s for s in self.statements if any(c.start <= word.start < c.end for c in s.content)]
+        inside = [s for s in inside if s.speaker and s.speaker.kind in {"person", "state", "organisation"}]
+        if not inside:
+            return None
+        speaker = min(inside, key=lambda s: sum(c.end - c.start for c in s.content)).speaker
+        assert speaker is not None
+        span = self.document.span(word.start, word.end)
+        if word.lower in FIRST_PERSON_PLURAL:
+            return (
+                Mention(span, "people", "pronoun", None, speaker.country, None, "coreference")
+                if speaker.country
+                else None
+            )
+        return replace(
+            speaker, span=span, form="pronoun", via="coreference" if speaker.name or speaker.country else None
+        )
+
     def name_mention(self, name: NameAt) -> Mention:
         """Give the mention of a bare name, its title and article left out."""
         tokens = self.document.sentences[name.sentence].tokens
@@ -96,7 +123,10 @@ class Resolver:
     def _make(self, at: WordAt, acts: bool, depth: int) -> Mention:
         tree = self._tree(at[0])
         word = tree.words[at[1]]
-        if word.lower in POSSESSIVES or word.pos == "PRON" or word.lower in SUBJECT_CLITICS:
+        if word.lower in FIRST_PERSON and (heard := self._first_person(word)):
+            return heard
+        counts = contents(Phrase(at[0], tree, at[1], at[1], at[1])).head != at[1]
+        if (word.lower in POSSESSIVES or word.pos == "PRON" or word.lower in SUBJECT_CLITICS) and not counts:
             return self._pronoun(at, tree, depth)
         if load_countries().is_relational(word.lower):
             return self._relational(tree, at[1])
@@ -196,7 +226,7 @@ class Resolver:
             phrase = Phrase(number, tree, name.first, name.first, noun_phrase(tree, name.first)[1])
             phrase = replace(phrase, last=max(phrase.last, name.last))
             countries = countries_of(self.scene, phrase)
-            country = countries[0] if countries else of_main_country(self.scene, phrase)
+            country = countries[0] if countries else self.scene.main_country
             return Meaning(kind, text, country, None, "name")
         if text in STATE_WORDS and self.scene.main_country:
             return Meaning("state", None, self.scene.main_country, None, "coreference")
@@ -234,9 +264,10 @@ def _behind_comma(tree: Tree, names: Sequence[NameAt], head: int, last: int) -> 
 
 def _is_apposed(tree: Tree, head: int, name: NameAt) -> bool:
     """Tell whether a name stands right beside the noun that it is: "l'agence officielle X", "le ministre X"."""
-    if name.kind == "person":
-        return tree.words[name.first].dep in APPOSED and tree.case(name.first) is None
     role = role_of(tree.words[head].lower)
+    if name.kind == "person":
+        beside = name.first == head + 1 and role is not None and role.kind == "person"
+        return beside or (tree.words[name.first].dep in APPOSED and tree.case(name.first) is None)
     if role is None or role.plural or role.role_class not in CALLABLE:
         return False
     between = tree.words[head + 1 : name.first]
