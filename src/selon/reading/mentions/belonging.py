@@ -140,7 +140,7 @@ def _joined(phrase: Phrase, names: list[NameAt]) -> list[str]:
 
 def names_behind(scene: Scene, phrase: Phrase) -> list[NameAt]:
     """Give the names inside a phrase behind its head."""
-    return [n for n in scene.names.get(phrase.number, []) if phrase.head < n.first <= phrase.last]
+    return [n for n in scene.names.get(phrase.number, []) if phrase.head < n.first <= phrase.last and not n.in_title]
 
 
 def _is_owner(tree: Tree, first: int) -> bool:

@@ -39,7 +39,11 @@ class Candidate:
 def candidates_of(tree: Tree, sentence: Sentence, names: Sequence[NameAt], registry: Registry) -> tuple[Candidate, ...]:
     """Give what a later pronoun may stand for in a sentence, in order."""
     inside = {k for name in names for k in range(name.first, name.last + 1)}
-    found = [_named(tree, sentence, name, registry) for name in names if name.kind != "place" or _seat(name)]
+    found = [
+        _named(tree, sentence, name, registry)
+        for name in names
+        if (name.kind != "place" or _seat(name)) and not name.in_title
+    ]
     found.extend(_by_role(tree, inside))
     found.extend(_pronouns(tree))
     return tuple(sorted(found, key=lambda c: c.word))

@@ -103,11 +103,14 @@ def load_gazetteer() -> Gazetteer:
 
 
 def _folded_names() -> Iterable[tuple[str, Known]]:
+    bodies = {fold(row.name): row for row in load_organisations().rows.values() if row.kind == "agency"}
     for country in load_countries().rows.values():
         known = Known("state", country.name, country.code, country.qid, "name")
         for name in (country.name, *country.aliases):
             yield name, known
         for seat in country.metonyms:
+            if body := bodies.get(fold(seat)):
+                yield seat, Known("organisation", body.name, country.code, body.qid, "name", country.code)
             yield seat, Known("place", seat, country.code, None, "metonym", country.code)
         for capital in country.capitals:
             yield (

@@ -5,21 +5,35 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 from selon.knowledge.holders import load_holders
 from selon.knowledge.offices import load_offices
 from selon.languages.fr.grammar import words as word_class
+from selon.languages.fr.name_nouns import name_nouns
 from selon.languages.fr.roles import load_roles
 from selon.languages.fr.titles import load_titles
 from selon.reading.mentions.gazetteer import Gazetteer, Known, load_gazetteer, words_of
+from selon.reading.mentions.shapes import (
+    countrymen,
+    institutions,
+    is_platform,
+    is_share_line,
+    kind_by_noun,
+    person_stretch,
+    portfolios,
+)
 from selon.reading.parser import Name
 from selon.reading.text import Sentence, Token
 
 ARTICLES = word_class("articles")
+PEOPLE, COUNTED = word_class("people_by_name"), word_class("counted_people")
+BEFORE_COUNTED = word_class("before_counted")
 BEFORE_SURNAMES = word_class("before_surnames")
 JOINTS = word_class("joints_of_portfolios")
 HEADS = frozenset(["president", "prime_minister", "chancellor", "monarch", "supreme_leader", "leader", "head_of_state"])
+BEHIND = name_nouns("behind")
 KINDS = frozenset(["person", "place", "organisation"])
 
 
@@ -32,6 +46,7 @@ class NameAt:
     last: int
     kind: str
     known: Known | None
+    in_title: bool = False  # the department in "ministre de l'Intérieur": part of a title
 
 
 def find_names(
@@ -41,13 +56,56 @@ def find_names(
     gazetteer = load_gazetteer()
     found: list[NameAt] = []
     for number, sentence in enumerate(sentences):
+        if is_share_line(sentence.tokens):
+            continue
         listed = list(_listed(number, sentence, gazetteer))
-        guessed = list(_guessed(number, sentence, proposed[number]))
-        found.extend(_merged(listed, guessed))
+        shaped = list(_shaped(number, sentence, listed))
+        guessed = [n for n in map(partial(_mended, sentence), _guessed(number, sentence, proposed[number])) if n]
+        found.extend(_merged(_outside(listed, shaped), _outside(guessed, shaped)))
+        found.extend(shaped)
     found = [_behind_role(sentences, _in_office(sentences, n, published)) for n in _consistent(sentences, found)]
     found.extend(_surnames(sentences, found))
     found.extend(_titled_surnames(sentences, found))
     return tuple(sorted(found, key=lambda n: (n.sentence, n.first)))
+
+
+def _shaped(number: int, sentence: Sentence, listed: Sequence[NameAt]) -> Iterator[NameAt]:
+    """Give the institutions and portfolios that no longer name of the tables holds."""
+    tokens = sentence.tokens
+    stretches = [(*s, False) for s in institutions(tokens)] + [(*s, True) for s in portfolios(tokens)]
+    for first, last, titled in stretches:
+        longer = any(n.first <= first and n.last >= last for n in listed)
+        body = any(n.kind == "organisation" and first < n.first and n.last <= last for n in listed)
+        if not longer and not body:
+            yield NameAt(number, first, last, "organisation", None, titled)
+    for first, last in countrymen(tokens):
+        if not any(n.first <= last and first <= n.last for n in listed):
+            yield NameAt(number, first, last, "person", None)
+
+
+def as_people(tokens: Sequence[Token], first: int, last: int, known: Known) -> Known:
+    """Take the members of a body for people: "134 Casques bleus", "une dizaine de Gilets jaunes"."""
+    text = words_of(tokens[first : last + 1]).lower()
+    before = tokens[first - 1].text.lower().replace("’", "'") if first else ""
+    counted = text in COUNTED and (before in BEFORE_COUNTED or before[:1].isdigit())
+    return replace(known, kind="people") if text in PEOPLE or counted else known
+
+
+def _outside(names: Sequence[NameAt], shaped: Sequence[NameAt]) -> list[NameAt]:
+    return [n for n in names if not any(s.first <= n.last and n.first <= s.last for s in shaped)]
+
+
+def _mended(sentence: Sentence, name: NameAt) -> NameAt | None:
+    """Mend the kind and the edges of a guessed name; null when it is none."""
+    if name.first == name.last and is_platform(sentence.tokens, name.first):
+        return None
+    kind = kind_by_noun(sentence.tokens, name.first, name.last, name.kind)
+    if kind is None:
+        return None
+    if kind == "person":
+        first, last = person_stretch(sentence.tokens, name.first, name.last)
+        return replace(name, first=first, last=last, kind=kind)
+    return replace(name, kind=kind)
 
 
 def _listed(number: int, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[NameAt]:
@@ -59,8 +117,11 @@ def _listed(number: int, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[N
             behind = gazetteer.longest(tokens, i + 1)
             if behind and behind[0] >= match[0]:  # "L'Union européenne" is no "L'Union"
                 match = None
-        if match:
-            yield NameAt(number, i, i + match[0] - 1, match[1].kind, match[1])
+        if match and not (match[0] == 1 and is_platform(tokens, i)):
+            last = i + match[0] - 1
+            known = as_people(tokens, i, last, match[1])
+            titled = known.kind == "person" and last > i and tokens[i].text.lower() in load_titles()
+            yield NameAt(number, i + titled, last, known.kind, known)
         i += match[0] if match else 1
 
 
@@ -70,7 +131,7 @@ def _guessed(number: int, sentence: Sentence, names: Sequence[Name]) -> Iterator
     for name in names:
         first, last = _behind_title(tokens, name), name.end - 1
         if first == name.end:
-            continue  # "Affaires étrangères" is part of a title
+            continue
         while first <= last and _strip_front(tokens[first].text, titles, roles, first == last):
             first += 1
         while last >= first and not any(c.isalnum() for c in tokens[last].text):
@@ -135,7 +196,7 @@ def _strip_front(word: str, titles: frozenset[str], roles: Mapping[str, object],
         "et",
     }:
         return not word[:1].isupper() or only or lower in {"l'", "d'"}
-    return lower in titles or (word[:1].islower() and lower in roles and not only)
+    return lower in titles or (lower in BEHIND and not only) or (word[:1].islower() and lower in roles and not only)
 
 
 def _merged(listed: list[NameAt], guessed: list[NameAt]) -> Iterator[NameAt]:

@@ -185,7 +185,7 @@ def _join_titles(
 ) -> None:
     """Note the title nouns that stand right before or behind a name, and the country they tell of its bearer."""
     sentence, tree = document.sentences[name.sentence], document.trees[name.sentence]
-    inside = [n for n in names if n.sentence == name.sentence and n is not name]
+    inside = [n for n in names if n.sentence == name.sentence and n is not name and not n.in_title]
     for first, last in _windows(sentence.tokens, name):
         lowers = [t.text.lower().replace("’", "'") for t in sentence.tokens[first:last]]
         head = _title_head(lowers, tree, first)

@@ -172,7 +172,7 @@ class Resolver:
         number, head = at
         first, last = noun_phrase(tree, head)
         names = self.scene.names.get(number, [])
-        own = next((n for n in names if n.first <= head <= n.last), None)
+        own = next((n for n in names if n.first <= head <= n.last and not n.in_title), None)
         if own:
             return Phrase(number, tree, head, own.first, max(own.last, head)), own
         last = self._widen(tree, head, last, names)
@@ -205,7 +205,7 @@ class Resolver:
         text = words_of(self.document.sentences[number].tokens[name.first : name.last + 1])
         known = name.known
         if known is not None and known.kind != "person":
-            if acts and known.seat and known.kind == "place":
+            if acts and known.seat and known.kind in {"place", "organisation"}:
                 return Meaning("state", None, known.seat, None, "metonym")
             label = None if known.kind == "state" else known.name
             return Meaning(known.kind, label, known.country, known.entity, known.via)
