@@ -20,12 +20,14 @@ SCHEMA = {
     "scope": one_of("state", "organisation", "body"),
     "fixed": lambda cell: re.fullmatch(r"(?:[A-Za-z0-9]{2,})?", cell) is not None,
     "official": one_of("yes", "no"),
+    "checked": one_of("own"),
 }
 RELATIONS = {
     "office": lambda cell: _CODE.fullmatch(cell) is not None,
     "body": lambda cell: re.fullmatch(r"\*|[A-Za-z0-9]{2,}", cell) is not None,
     "means": lambda cell: filled(cell) and list_cell(cell),
     "otherwise": lambda cell: not cell or _CODE.fullmatch(cell) is not None,
+    "checked": one_of("own"),
 }
 
 

@@ -135,7 +135,9 @@ def kind_by_noun(tokens: Sequence[Token], first: int, last: int, kind: str) -> s
     text = " ".join(own).lower() + " "
     if kind == "organisation" and any(text.startswith(head + " ") for head in HEADS):
         return None
-    if first == last and (own[0].lower() in TIME_NOUNS or _is_a_code(own[0])):
+    if first == last and (own[0].lower() in TIME_NOUNS or own[0] in load_countries().demonyms):
+        return None
+    if first == last and kind != "place" and _is_a_code(own[0]):
         return None
     if (
         first == last
