@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from selon._version import __version__
+from selon.commands.who import who
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -210,6 +211,9 @@ def _accounts(readings: Iterator[Reading]) -> None:
 def _out(text: str) -> None:
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
+
+
+app.command("who")(who)
 
 
 def main() -> None:
