@@ -20,6 +20,7 @@ FEMININE_DETERMINERS = grammar_words("determiners_feminine")
 MASCULINE_DETERMINERS = grammar_words("determiners_masculine")
 SINGULAR, PLURAL = grammar_words("pronouns_singular_subject"), grammar_words("pronouns_plural_subject")
 PLURAL_DETERMINERS = grammar_words("plural_determiners")
+JOINING = grammar_words("joining_of_subjects")
 MARGIN = 0.4  # how much less an apposition counts than what it stands beside
 
 
@@ -34,6 +35,7 @@ class Candidate:
     plural: bool | None
     prominence: float
     pronoun: bool = False
+    named: bool = False
 
 
 def candidates_of(tree: Tree, sentence: Sentence, names: Sequence[NameAt], registry: Registry) -> tuple[Candidate, ...]:
@@ -69,7 +71,13 @@ def _named(tree: Tree, sentence: Sentence, name: NameAt, registry: Registry) -> 
     elif kind == "group":
         feminine, plural = (None, None) if plural is not True else (feminine, None)
     return Candidate(
-        head, tree.words[head].start, kind, feminine, plural or _joined(tree, head), prominence(tree, head)
+        head,
+        tree.words[head].start,
+        kind,
+        feminine,
+        True if _joined(tree, head) else plural,
+        prominence(tree, head),
+        named=True,
     )
 
 
@@ -124,7 +132,9 @@ def _determined(tree: Tree, k: int) -> tuple[bool | None, bool | None]:
 
 
 def _joined(tree: Tree, k: int) -> bool:
-    return any(tree.words[c].dep == "conj" and tree.words[c].pos in {"NOUN", "PROPN"} for c in tree.children[k])
+    """Tell whether a word is the first of several joined by "et"."""
+    joined = (c for c in tree.children[k] if tree.words[c].dep == "conj" and tree.words[c].pos in {"NOUN", "PROPN"})
+    return any(tree.words[g].lower in JOINING for c in joined for g in (*tree.children[c], c - 1) if g < c)
 
 
 def prominence(tree: Tree, k: int) -> float:

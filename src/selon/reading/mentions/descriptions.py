@@ -19,6 +19,7 @@ from selon.reading.mentions.belonging import (
     contents,
     countries_of,
     country_noun,
+    names_behind,
     nickname,
     of_main_country,
     role_of,
@@ -98,13 +99,20 @@ def _stands_alone(phrase: Phrase) -> bool:
     return definite and phrase.last <= end
 
 
+def _only_qualified(scene: Scene, phrase: Phrase) -> bool:
+    """Tell whether a definite phrase names nobody else: "la cheffe de l'exécutif pro-européenne"."""
+    words = phrase.tree.words
+    return phrase.first < phrase.head and words[phrase.first].lower in DEFINITE and not names_behind(scene, phrase)
+
+
 def _official(scene: Scene, phrase: Phrase, role: Role, country: str | None) -> Meaning:
     if country and phrase.tree.words[phrase.head].lower in HOMOLOGUE and (held := _homologue(scene, phrase, country)):
         return held
     former = _is_former(phrase)
     lowers = [w.lower for w in phrase.tree.words]
     offices = load_offices().covering(lowers, phrase.head)
-    if country is None and not former and _stands_alone(phrase) and (held := _before(scene, phrase, offices)):
+    alone = _stands_alone(phrase) or (offices is not None and _only_qualified(scene, phrase))
+    if country is None and not former and alone and (held := _before(scene, phrase, offices)):
         return held
     body = country or (scene.main_country if _stands_alone(phrase) else None)
     if offices and not former and (held := _holder(offices[0], body, scene.published)):

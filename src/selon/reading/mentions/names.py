@@ -14,6 +14,7 @@ from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.name_nouns import name_nouns
 from selon.languages.fr.roles import load_roles
 from selon.languages.fr.titles import load_titles
+from selon.reading.mentions.acronyms import is_acronym, is_slip
 from selon.reading.mentions.gazetteer import Gazetteer, Known, load_gazetteer, words_of
 from selon.reading.mentions.shapes import (
     countrymen,
@@ -66,6 +67,7 @@ def find_names(
     found = [_behind_role(sentences, _in_office(sentences, n, published)) for n in _consistent(sentences, found)]
     found.extend(_surnames(sentences, found))
     found.extend(_titled_surnames(sentences, found))
+    found.extend(_slips(sentences, found))
     return tuple(sorted(found, key=lambda n: (n.sentence, n.first)))
 
 
@@ -257,3 +259,17 @@ def _titled_surnames(sentences: Sequence[Sentence], found: list[NameAt]) -> Iter
             titled = before.text.lower() in titles or before.text.lower() in BEFORE_SURNAMES
             if titled and token.text in surnames and (number, i) not in taken:
                 yield NameAt(number, i, i, "person", None)
+
+
+def _slips(sentences: Sequence[Sentence], found: list[NameAt]) -> Iterator[NameAt]:
+    """Find the acronyms that nobody knows but as a slip for one the text uses: "OTCS" beside "OTSC"."""
+    used = {_text(sentences, n): n.known for n in found if n.known and is_acronym(_text(sentences, n))}
+    taken = {(n.sentence, k) for n in found for k in range(n.first, n.last + 1)}
+    for number, sentence in enumerate(sentences):
+        for i, token in enumerate(sentence.tokens):
+            if (number, i) in taken or not is_acronym(token.text):
+                continue
+            meant = {known.name: known for acronym, known in used.items() if known and is_slip(token.text, acronym)}
+            if len(meant) == 1:
+                known = replace(next(iter(meant.values())), via="acronym")
+                yield NameAt(number, i, i, known.kind, known)

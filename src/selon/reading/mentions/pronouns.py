@@ -20,6 +20,7 @@ NO_ANTECEDENT = words("pronouns_without_antecedent")
 POSSESSIVES = words("third_person_possessives")
 SENTENCES_BACK = 8
 DISTANCE = 1.1  # what each sentence between costs; one inside a quotation costs nothing
+NAMED = 0.6  # how much likelier a name is than a noun
 SPEAKING = 2.5  # how much likelier a pronoun behind its verb ("a-t-il dit") is a person
 
 
@@ -103,7 +104,7 @@ class Antecedents:
             score += SPEAKING if speaks else 1.0
         if candidate.pronoun:
             score += SPEAKING if speaks else 1.0
-        return score + (0.3 if candidate.feminine is not None else 0.0)
+        return score + (NAMED if candidate.named else 0.0)
 
 
 def _bound(tree: Tree, pronoun: int, candidate: int, form: str) -> bool:

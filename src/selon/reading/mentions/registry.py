@@ -247,6 +247,12 @@ def _windows(tokens: Sequence[Token], name: NameAt) -> Iterator[tuple[int, int]]
     while start > max(0, name.first - WINDOW) and tokens[start - 1].text not in STOPS:
         start -= 1
     yield start, name.first
+    closed = name.last + 1 < len(tokens) and tokens[name.last + 1].text in {",", "."}
+    if start == name.first and start > 2 and tokens[start - 1].text == "," and closed:
+        first = start - 1
+        while first > max(0, name.first - WINDOW) and tokens[first - 1].text not in STOPS:
+            first -= 1
+        yield first, start - 1
     if name.last + 1 < len(tokens) and tokens[name.last + 1].text in {",", "("}:
         end = name.last + 2
         while end < min(len(tokens), name.last + 2 + WINDOW) and tokens[end].text not in STOPS:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from selon.knowledge.countries import load_countries
+from selon.knowledge.offices import load_offices
+from selon.knowledge.organisations import load_organisations
 from selon.languages.fr.grammar import words
+from selon.languages.fr.titles import title_rows
 from selon.reading.document import Document
 from selon.reading.mentions.acronyms import acronyms_of
 from selon.reading.mentions.belonging import (
@@ -16,6 +20,7 @@ from selon.reading.mentions.belonging import (
     both_states,
     contents,
     countries_of,
+    nickname,
     role_of,
     state_nickname,
 )
@@ -27,6 +32,7 @@ from selon.reading.mentions.pronouns import Antecedents
 from selon.reading.mentions.registry import CALLABLE, STATE_CLASSES, Person, build_registry
 from selon.reading.noun_phrases import noun_phrase
 from selon.reading.parser import Word
+from selon.reading.text import Sentence
 from selon.reading.tree import Tree
 from selon.records import Mention, MentionForm, MentionKind, Statement, Via
 
@@ -37,6 +43,7 @@ POSSESSIVES = words("possessives")
 DEMONSTRATIVES = words("demonstratives")
 STATE_WORDS = frozenset(["État", "Etat"])
 SUBJECT_CLITICS = words("subject_clitics")
+OFTEN = 3
 CLOSING = frozenset([",", ".", ";", ":", ")", "»", '"'])
 APPOSED = frozenset(["appos", "flat:name", "nmod", "dep", "flat"])
 
@@ -54,6 +61,7 @@ class Resolver:
         self.antecedents = Antecedents(document, by_sentence, registry)
         self.scene = Scene(by_sentence, registry, published, country, self._owner)
         self.acronyms = acronyms_of(document.sentences, names)
+        self.mononyms = mononyms(document.sentences, names)
         self.statements: tuple[Statement, ...] = ()
         self._cache: dict[tuple[WordAt, bool], Mention] = {}
 
@@ -114,6 +122,17 @@ class Resolver:
         """Give the state or organisation that a possessive stands for."""
         found = self.antecedents.of(at)
         return self._make(found, True, 1).country if found else None
+
+    def office_mentions(self) -> Iterator[Mention]:
+        """Give the titles in the text whose holder is settled, whether they play a role or not."""
+        offices = load_offices()
+        for number, tree in enumerate(self.document.trees):
+            for i, word in enumerate(tree.words if tree else ()):
+                role = role_of(word.lower) if word.pos in {"NOUN", "PROPN"} else None
+                if role and role.role_class == "official" and not role.plural and word.lower in offices.heads:
+                    mention = self.mention_at((number, i))
+                    if mention.form == "description" and mention.via == "office":
+                        yield mention
 
     def _tree(self, number: int) -> Tree:
         tree = self.document.trees[number]
@@ -210,13 +229,15 @@ class Resolver:
             label = None if known.kind == "state" else known.name
             return Meaning(known.kind, label, known.country, known.entity, known.via)
         if name.kind == "person":
-            return _person(self.scene.registry.person(text, self.scene.published), text)
+            return _person(self.scene.registry.person(text, self.scene.published), text, self.mononyms)
         return self._unknown(number, name, text)
 
     def _unknown(self, number: int, name: NameAt, text: str) -> Meaning:
         """Say what a name unknown to the tables means: a nickname of a state, an acronym, a public body, or a name."""
         if code := state_nickname(self.scene, text):
             return Meaning("state", None, code, load_countries().row(code).qid, "coreference")
+        if row := nickname(self.scene, text):
+            return Meaning("organisation", row.name, load_organisations().country_of(row.code), row.qid, "coreference")
         if known := self.acronyms.get(text):
             return Meaning(known.kind, known.name, known.country, known.entity, "acronym")
         kind: MentionKind = "place" if name.kind == "place" else "organisation"
@@ -244,11 +265,26 @@ class Resolver:
         return meaning
 
 
-def _person(person: Person | None, text: str) -> Meaning:
+def _person(person: Person | None, text: str, known_alone: frozenset[str]) -> Meaning:
     if person is None:
-        full = text if " " in text else None
+        full = text if " " in text or text in known_alone else None
         return Meaning("person", full, None, None, "name" if full else None)
     return Meaning("person", person.name, person.country, person.entity, "name")
+
+
+def mononyms(sentences: Sequence[Sentence], names: Sequence[NameAt]) -> frozenset[str]:
+    """Give the single words that a text calls a person by, time and again and never with a civility."""
+    counts: Counter[str] = Counter()
+    titled: set[str] = set()
+    for name in names:
+        tokens = sentences[name.sentence].tokens
+        if name.kind == "person" and name.first == name.last:
+            counts[tokens[name.first].text] += 1
+            before = title_rows().get(tokens[name.first - 1].text.lower()) if name.first else None
+            if before and before.kind == "civility":
+                titled.add(tokens[name.first].text)
+        titled.update(t.text for t in tokens[name.first : name.last + 1] if name.last > name.first)
+    return frozenset(word for word, n in counts.items() if n >= OFTEN and word not in titled)
 
 
 def _behind_comma(tree: Tree, names: Sequence[NameAt], head: int, last: int) -> NameAt | None:
@@ -268,7 +304,7 @@ def _is_apposed(tree: Tree, head: int, name: NameAt) -> bool:
     if name.kind == "person":
         beside = name.first == head + 1 and role is not None and role.kind == "person"
         return beside or (tree.words[name.first].dep in APPOSED and tree.case(name.first) is None)
-    if role is None or role.plural or role.role_class not in CALLABLE:
+    if role is None or (role.plural and name.kind != "group") or role.role_class not in CALLABLE:
         return False
     between = tree.words[head + 1 : name.first]
     return all(w.pos in {"ADJ", "NOUN", "PROPN"} or w.lower in {"de", "presse"} for w in between) and not (
