@@ -20,7 +20,7 @@ NO_ANTECEDENT = words("pronouns_without_antecedent")
 POSSESSIVES = words("third_person_possessives")
 SENTENCES_BACK = 8
 DISTANCE = 1.1  # what each sentence between costs; one inside a quotation costs nothing
-NAMED = 0.6  # how much likelier a name is than a noun
+NAMED = 0.3  # how much likelier a name is than a noun
 SPEAKING = 2.5  # how much likelier a pronoun behind its verb ("a-t-il dit") is a person
 
 
@@ -102,9 +102,15 @@ class Antecedents:
         speaks = tree.words[at[1]].text.startswith("-")
         if candidate.kind in {"person", "people"}:
             score += SPEAKING if speaks else 1.0
-        if candidate.pronoun:
+        if candidate.pronoun and self._is_person(number, candidate):
             score += SPEAKING if speaks else 1.0
-        return score + (NAMED if candidate.named else 0.0)
+        return score + (NAMED if candidate.named and candidate.kind == "person" else 0.0)
+
+    def _is_person(self, number: int, pronoun: Candidate) -> bool:
+        """Tell whether an earlier pronoun stands for people."""
+        found = self.of((number, pronoun.word))
+        meant = (c for c in self._candidates(found[0]) if c.word == found[1]) if found else ()
+        return any(c.kind in {"person", "people"} for c in meant)
 
 
 def _bound(tree: Tree, pronoun: int, candidate: int, form: str) -> bool:
