@@ -85,6 +85,7 @@ class Phrase:
 
 def role_of(lower: str) -> Role | None:
     """Give the likeliest role of a noun; a noun with "ex-", "vice-" or "co-" has that of the noun."""
+    lower = "état" if lower == "etat" else lower
     head, mark, tail = lower.partition("-")
     rows = load_roles().get(lower) or (
         load_roles().get(tail) if mark and head in {"ex", "vice", "co", "sous"} else None

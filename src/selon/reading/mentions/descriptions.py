@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from selon.knowledge.countries import load_countries
 from selon.knowledge.holders import load_holders
@@ -30,6 +31,8 @@ from selon.records import MentionKind
 
 HOMOLOGUE = words("homologue")
 MINISTERS = words("ministers")
+NEW = words("new_in_office")
+MONTHS = 100  # days around the day an office changes hands
 OFFICIAL_PRESS = words("official_press")
 Titles = tuple[tuple[Office, ...], int, int]
 
@@ -117,6 +120,8 @@ def _official(scene: Scene, phrase: Phrase, role: Role, country: str | None) -> 
     body = country or (scene.main_country if _stands_alone(phrase) else None)
     if offices and not former and (held := _holder(offices[0], body, scene.published)):
         return held
+    if former and offices and body and (coming := _incoming(scene, phrase, offices, body)):
+        return coming
     if former:
         return _former(scene, offices, country or scene.main_country) or Meaning(role.kind)
     if country is None and (offices or lowers[phrase.head] not in VAGUE):
@@ -150,6 +155,20 @@ def _is_minister(person: Person, on: str) -> bool:
 def _holds(person: Person, offices: Sequence[Office], on: str) -> bool:
     found = (load_holders().holder(o.office, o.fixed or person.country or "", on) for o in offices)
     return any(holder is not None and holder.name == person.name for holder in found)
+
+
+def _incoming(scene: Scene, phrase: Phrase, offices: Titles, body: str) -> Meaning | None:
+    """Give who took or takes an office within months of the report: "le nouveau président", "le futur ministre"."""
+    around = {w.lower for w in phrase.tree.words[phrase.first : phrase.head + 2]}
+    if scene.published is None or len(scene.published) < 10 or not around & NEW:
+        return None
+    day = date.fromisoformat(scene.published)
+    for office in offices[0]:
+        terms = load_holders().by_office.get((office.office, office.fixed or body), ())
+        near = [t for t in terms if len(t.start) == 10 and abs((date.fromisoformat(t.start) - day).days) <= MONTHS]
+        if len(near) == 1:
+            return Meaning("person", near[0].name, office.fixed or body, near[0].qid, "office")
+    return None
 
 
 def _former(scene: Scene, offices: Titles | None, body: str | None) -> Meaning | None:

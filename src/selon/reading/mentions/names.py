@@ -67,7 +67,8 @@ def find_names(
     found = [_behind_role(sentences, _in_office(sentences, n, published)) for n in _consistent(sentences, found)]
     found.extend(_surnames(sentences, found))
     found.extend(_titled_surnames(sentences, found))
-    found.extend(_slips(sentences, found))
+    slips = list(_slips(sentences, found))
+    found = [*_outside(found, slips), *slips]
     return tuple(sorted(found, key=lambda n: (n.sentence, n.first)))
 
 
@@ -94,7 +95,11 @@ def as_people(tokens: Sequence[Token], first: int, last: int, known: Known) -> K
 
 
 def _outside(names: Sequence[NameAt], shaped: Sequence[NameAt]) -> list[NameAt]:
-    return [n for n in names if not any(s.first <= n.last and n.first <= s.last for s in shaped)]
+    return [
+        n
+        for n in names
+        if not any(s.sentence == n.sentence and s.first <= n.last and n.first <= s.last for s in shaped)
+    ]
 
 
 def _mended(sentence: Sentence, name: NameAt) -> NameAt | None:
@@ -175,7 +180,17 @@ def _behind_role(sentences: Sequence[Sentence], name: NameAt) -> NameAt:
     title = load_offices().covering(lowers, name.first - 1)
     ends = title is not None and title[1] + title[2] == name.first and all(o.official for o in title[0])
     capitals = all(t.text[:1].isupper() for t in tokens[name.first : name.last + 1] if t.text[:1].isalpha())
+    ends = ends or _set_off(tokens, name, lowers)
     return replace(name, kind="person") if ends and capitals and name.last - name.first < 4 else name
+
+
+def _set_off(tokens: Sequence[Token], name: NameAt, lowers: Sequence[str]) -> bool:
+    """Tell whether commas set a name off behind the role of one person: "le gouverneur de la province, X Y, …"."""
+    if lowers[-1] != "," or name.last + 1 >= len(tokens) or tokens[name.last + 1].text not in {",", "."}:
+        return False
+    before = lowers[max(0, len(lowers) - 7) : -1]
+    before = before[len(before) - 1 - before[::-1].index(",") :] if "," in before else before
+    return any(r.kind == "person" and not r.plural for w in before for r in load_roles().get(w, ())[:1])
 
 
 def _strip_front(word: str, titles: frozenset[str], roles: Mapping[str, object], only: bool) -> bool:
@@ -264,7 +279,8 @@ def _titled_surnames(sentences: Sequence[Sentence], found: list[NameAt]) -> Iter
 def _slips(sentences: Sequence[Sentence], found: list[NameAt]) -> Iterator[NameAt]:
     """Find the acronyms that nobody knows but as a slip for one the text uses: "OTCS" beside "OTSC"."""
     used = {_text(sentences, n): n.known for n in found if n.known and is_acronym(_text(sentences, n))}
-    taken = {(n.sentence, k) for n in found for k in range(n.first, n.last + 1)}
+    sure = [n for n in found if n.known or n.last > n.first]
+    taken = {(n.sentence, k) for n in sure for k in range(n.first, n.last + 1)}
     for number, sentence in enumerate(sentences):
         for i, token in enumerate(sentence.tokens):
             if (number, i) in taken or not is_acronym(token.text):

@@ -54,7 +54,8 @@ class Registry:
         words = _without_initial(words)
         named = {p.name: p for p in self.by_surname.get(words, [])}
         if named:
-            return next(iter(named.values())) if len(named) == 1 else None
+            officials = [p for p in named.values() if p.country]
+            return next(iter(named.values())) if len(named) == 1 else officials[0] if len(officials) == 1 else None
         holders = in_office(load_holders().by_surname.get(words, ()), published)
         if len({h.name for h in holders}) == 1:
             return self.add(Person(holders[0].name, _country(holders, published), holders[0].qid or None))
@@ -148,7 +149,7 @@ def _organisation_role(lower: str) -> bool:
 
 def _is_adjective(lower: str) -> bool:
     """Tell whether a word between a noun and its name may only qualify it: no verb, preposition or name."""
-    return lower.isalpha() and lower not in NOT_QUALIFYING
+    return lower.replace("-", "").isalpha() and lower not in NOT_QUALIFYING
 
 
 def _words(sentences: Sequence[Sentence], name: NameAt) -> str:

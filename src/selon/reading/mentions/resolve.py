@@ -43,7 +43,8 @@ POSSESSIVES = words("possessives")
 DEMONSTRATIVES = words("demonstratives")
 STATE_WORDS = frozenset(["État", "Etat"])
 SUBJECT_CLITICS = words("subject_clitics")
-OFTEN = 3
+OFTEN = 3  # how often a text names somebody by one word
+REACH = 3  # how many words behind a phrase a name may stand that belongs to it
 CLOSING = frozenset([",", ".", ";", ":", ")", "»", '"'])
 APPOSED = frozenset(["appos", "flat:name", "nmod", "dep", "flat"])
 
@@ -195,7 +196,7 @@ class Resolver:
         if own:
             return Phrase(number, tree, head, own.first, max(own.last, head)), own
         last = self._widen(tree, head, last, names)
-        apposed = next((n for n in names if head < n.first <= last + 1 and _is_apposed(tree, head, n)), None)
+        apposed = next((n for n in names if head < n.first <= last + REACH and _is_apposed(tree, head, last, n)), None)
         if apposed is None and (set_off := _behind_comma(tree, names, head, last)):
             return Phrase(number, tree, head, first, last), set_off
         return Phrase(number, tree, head, first, max(last, apposed.last) if apposed else last), apposed
@@ -246,7 +247,7 @@ class Resolver:
         if kind == "organisation" and tree and role and role.role_class in STATE_CLASSES:
             phrase = Phrase(number, tree, name.first, name.first, noun_phrase(tree, name.first)[1])
             phrase = replace(phrase, last=max(phrase.last, name.last))
-            countries = countries_of(self.scene, phrase)
+            countries = countries_of(self.scene, phrase) or _named_inside(text)
             country = countries[0] if countries else self.scene.main_country
             return Meaning(kind, text, country, None, "name")
         if text in STATE_WORDS and self.scene.main_country:
@@ -270,6 +271,13 @@ def _person(person: Person | None, text: str, known_alone: frozenset[str]) -> Me
         full = text if " " in text or text in known_alone else None
         return Meaning("person", full, None, None, "name" if full else None)
     return Meaning("person", person.name, person.country, person.entity, "name")
+
+
+def _named_inside(text: str) -> list[str]:
+    """Give the state whose name ends an institution's: "consulat des États-Unis"."""
+    parts = text.replace("’", "'").replace("'", "' ").split()
+    tails = (" ".join(parts[k:]) for k in range(1, len(parts)))
+    return next((list(codes[:1]) for tail in tails if (codes := load_countries().named(tail))), [])
 
 
 def mononyms(sentences: Sequence[Sentence], names: Sequence[NameAt]) -> frozenset[str]:
@@ -298,10 +306,12 @@ def _behind_comma(tree: Tree, names: Sequence[NameAt], head: int, last: int) -> 
     return name if closed and role.kind == "person" and not role.plural else None
 
 
-def _is_apposed(tree: Tree, head: int, name: NameAt) -> bool:
+def _is_apposed(tree: Tree, head: int, last: int, name: NameAt) -> bool:
     """Tell whether a name stands right beside the noun that it is: "l'agence officielle X", "le ministre X"."""
     role = role_of(tree.words[head].lower)
     if name.kind == "person":
+        if name.first > last + 1:
+            return False
         beside = name.first == head + 1 and role is not None and role.kind == "person"
         return beside or (tree.words[name.first].dep in APPOSED and tree.case(name.first) is None)
     if role is None or (role.plural and name.kind != "group") or role.role_class not in CALLABLE:
