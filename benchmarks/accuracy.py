@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.resolution import resolution
 from selon import Article, Reader, Reading, __version__, find_times
 from selon.exports.json import to_jsonl
 from selon.records import ReaderInfo
@@ -38,7 +39,7 @@ def held_back(identifier: str) -> bool:
 def tasks(gold: Path) -> Iterator[tuple[str, str, list[Document]]]:
     """Give each task with its name and documents."""
     articles = [json.loads(f.read_text(encoding="utf-8")) for f in sorted((gold / "articles").rglob("*.json"))]
-    for what in ("events", "statements", "times"):
+    for what in ("events", "statements", "times", "resolution"):
         yield what, f"articles {what}", articles
     for what in ("statements", "times", "names"):
         for path in sorted((gold / what).glob("*.jsonl")):
@@ -67,6 +68,8 @@ def times_in_timeml(documents: list[Document]) -> list[str]:
 
 def score(scorer: Path, what: str, documents: list[Document], lines: list[str], errors: int = 0) -> Any:
     """Run the scorer on one part of a task."""
+    if what == "resolution":
+        return resolution(documents, map(json.loads, lines))
     with tempfile.TemporaryDirectory() as folder:
         readings = Path(folder, "readings.jsonl")
         readings.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -40,6 +40,7 @@ class Gazetteer:
     folded: dict[str, Known]
     exact: dict[str, Known]
     first: dict[str, int]
+    small: dict[str, int]  # how many tokens the longest name has that begins with a word in small letters
 
     def longest(self, tokens: Sequence[Token], start: int) -> tuple[int, Known] | None:
         """Find the longest name that begins at a token: how many tokens it has, and what it names.
@@ -48,14 +49,19 @@ class Gazetteer:
         """
         head = tokens[start].text
         if not head[:1].isupper() and not head[:1].isdigit():
-            known = self.exact.get(head)
-            return (1, known) if known else None
+            return self._in_small_letters(tokens, start)
         for size in range(min(self.first.get(_key(head), 0), len(tokens) - start), 0, -1):
             if not tokens[start + size - 1].text[-1:].isalnum() and size > 1:
                 continue
             words = words_of(tokens[start : start + size]).replace("’", "'")
             known = self.exact.get(words) or self.folded.get(fold(words))
             if known is not None:
+                return size, known
+        return None
+
+    def _in_small_letters(self, tokens: Sequence[Token], start: int) -> tuple[int, Known] | None:
+        for size in range(min(self.small.get(tokens[start].text, 0), len(tokens) - start), 0, -1):
+            if known := self.exact.get(words_of(tokens[start : start + size]).replace("’", "'")):
                 return size, known
         return None
 
@@ -90,15 +96,23 @@ def load_gazetteer() -> Gazetteer:
             first[_key(head)] = min(
                 LONGEST, max(first.get(_key(head), 0), len(name.replace("-", " ").split()) + name.count("'") + 1)
             )
-    return Gazetteer(folded, exact, first)
+    small: dict[str, int] = {}
+    for name in exact:
+        if name[:1].islower():
+            head = name.split()[0]
+            small[head] = max(small.get(head, 0), len(name.split()))
+    return Gazetteer(folded, exact, first, small)
 
 
 def _folded_names() -> Iterable[tuple[str, Known]]:
+    bodies = {fold(row.name): row for row in load_organisations().rows.values() if row.kind == "agency"}
     for country in load_countries().rows.values():
         known = Known("state", country.name, country.code, country.qid, "name")
         for name in (country.name, *country.aliases):
             yield name, known
         for seat in country.metonyms:
+            if body := bodies.get(fold(seat)):
+                yield seat, Known("organisation", body.name, country.code, body.qid, "name", country.code)
             yield seat, Known("place", seat, country.code, None, "metonym", country.code)
         for capital in country.capitals:
             yield (
@@ -128,6 +142,9 @@ def _exact_names() -> Iterable[tuple[str, Known]]:
         known = Known("organisation", row.name, organisations.country_of(row.code), row.qid or None, "acronym")
         for acronym in row.acronyms:
             yield acronym, known
+        for alias in row.aliases:
+            if alias.islower():
+                yield alias, known
     for group in load_groups().rows.values():
         for acronym in group.acronyms:
             yield acronym, Known("group", group.name, None, group.qid or None, "acronym")
