@@ -99,6 +99,8 @@ def _before_fits(tree: Tree, cue: Cue, group: VerbGroup) -> bool:
     """Tell whether the words that a cue wants before its head stand there."""
     if cue.reflexive:
         return group.reflexive
+    if not cue.before and not cue.rest and any(tree.words[c].lower in {"se", "s'"} for c in group.clitics):
+        return False
     if "ne" in cue.before:
         return group.negated
     if cue.before == ("en",):
@@ -117,7 +119,7 @@ def _is_nominal(tree: Tree, i: int, homograph: bool) -> bool:
         return True
     if word.pos in {"VERB", "AUX"}:
         return False
-    if homograph and word.pos in {"NOUN", "ADP", "PROPN", "DET", "SCONJ"}:
+    if homograph and word.pos in {"NOUN", "ADP", "PROPN", "DET", "SCONJ", "ADV"}:
         return not (
             before and (before.pos in {"PRON", "PROPN", "CCONJ"} or before.lower in {"ne", "n'", ",", '"', "»", "”"})
         )

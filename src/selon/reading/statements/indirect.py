@@ -12,12 +12,12 @@ from selon.reading.statements.cue_words import CueVerb, cue_stretch
 from selon.reading.statements.drafts import Draft, Stretch, WordAt
 from selon.reading.statements.passage import Passage
 from selon.reading.statements.phrases import attribute, named_content, phrase
-from selon.reading.statements.speakers import RELATIVE, speaker_of
+from selon.reading.statements.speakers import RELATIVE, agent_of, may_tell, speaker_of, teller_near
 from selon.reading.tree import Tree
+from selon.reading.verb_groups import is_exhortation
 
 FIRST_PERSON = words("first_person")
 SPEAKING_AUXILIARIES = words("before_speaking_infinitive")
-NEUTRAL = words("neutral_pronouns")
 NEGATIVE_ACTS = frozenset(["deny", "refuse"])
 INTENTIONS = frozenset(["HOPE_FEAR"])
 THOUGHTS = frozenset(["estimate", "say"])
@@ -35,9 +35,9 @@ def indirect_statements(passage: Passage) -> Iterator[Draft]:
 
 
 def _speaks(tree: Tree, found: CueVerb) -> bool:
-    """Tell whether a cue in the infinitive is said to be uttered: "vient d'annoncer", not "pour dénoncer"."""
+    """Tell whether a cue is said to be uttered: "vient d'annoncer", not "pour dénoncer", nor "rappelons que"."""
     if found.group.mood != "infinitive":
-        return True
+        return not is_exhortation(tree, found.group)
     first = min([found.group.first, *found.group.clitics])
     return any(w.lower in SPEAKING_AUXILIARIES for w in tree.words[max(0, first - 3) : first])
 
@@ -51,19 +51,32 @@ def _is_own_thought(tree: Tree, found: CueVerb, draft: Draft) -> bool:
 
 def _complement(passage: Passage, found: CueVerb) -> Draft | None:
     read = _content(passage, found)
-    if read is None or not _gives_words(found, read[0]):
+    if read is None or not _gives_words(passage.tree, found, read[0]):
         return None
     kind, first, last = read
     stretch = _stretch(passage, found, first, last)
     if stretch is None:
         return None
     speaker = _speaker(passage, found)
-    if speaker is not None and passage.tree.words[speaker].lower in NEUTRAL:
-        return None
+    if speaker is not None and not may_tell(passage.tree, speaker):
+        speaker = _other_teller(passage.tree, found, kind, speaker)
+        if speaker is None:
+            return None
     form = "mixed" if _has_quotation(passage, stretch) else "indirect"
     at: WordAt | None = (passage.number, speaker) if speaker is not None else None
     cue = cue_stretch(passage.tree, found)
     return Draft(at, cue, found.cue.act, form, (stretch,), WEIGHTS[kind], _addressee(passage, found))
+
+
+def _other_teller(tree: Tree, found: CueVerb, kind: str, subject: int) -> int | None:
+    """Give who tells where the parsed subject cannot; a thing tells only in a clause ("le scanner a montré que")."""
+    if tree.words[subject].pos == "PRON":
+        return None
+    inside = set(tree.subtree(subject))
+    own = subject < found.group.first and all(j in inside for j in range(subject, found.group.first))
+    if own and found.group.finite:
+        return subject if kind == "que" else None
+    return teller_near(tree, subject, found.index) or (subject if kind == "que" and found.group.finite else None)
 
 
 def _content(passage: Passage, found: CueVerb) -> tuple[str, int, int] | None:
@@ -84,7 +97,7 @@ def _content(passage: Passage, found: CueVerb) -> tuple[str, int, int] | None:
     return None
 
 
-def _gives_words(found: CueVerb, kind: str) -> bool:
+def _gives_words(tree: Tree, found: CueVerb, kind: str) -> bool:
     """Tell whether a cue over its complement gives somebody's words: not where it is denied, hoped, or a label."""
     group, cue = found.group, found.cue
     if group.negated and "ne" not in cue.before and cue.act not in NEGATIVE_ACTS:
@@ -92,6 +105,8 @@ def _gives_words(found: CueVerb, kind: str) -> bool:
     if cue.cue_class == "KNOW" and kind in {"que", "si"} and cue.condition == "que":
         return False
     bare = (group.mood, group.tense) == ("participle", "past") and not group.compound
+    if group.passive and cue.cue_class == "DEMAND" and cue.homograph and agent_of(tree, found.index) is None:
+        return False
     if kind != "phrase":
         return not (bare and kind == "que")
     if bare and cue.cue_class not in {"ACCUSE", "DECIDE"} and "np" not in cue.takes:

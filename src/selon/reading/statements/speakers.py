@@ -9,6 +9,8 @@ from selon.reading.verb_groups import VerbGroup, is_participle
 
 NO_SPEAKER_PRONOUNS = frozenset(["ce", "c'", "cela", "ça", "y", "en", "dont", "que", "qu'", "où"])
 TIME_NOUNS = words("time_nouns")
+NEUTRAL = words("neutral_pronouns")
+QUANTIFYING = words("quantifying_nouns")
 RELATIVE = words("relative")
 SPEAKER_DEPS = (SUBJECT_DEPS - {"csubj"}) | {"expl:subj"}
 CLAUSE_STOPS = frozenset([",", ".", ";", ":", "!", "?", '"', "«", "»", "“", "”", "(", ")", "–", "—"])
@@ -133,7 +135,35 @@ def nominal_after(tree: Tree, i: int) -> int | None:
 def can_speak(tree: Tree, noun: int) -> bool:
     """Tell whether a noun is a name or the role of a person, group, organisation or text."""
     word = tree.words[noun]
-    return word.pos == "PROPN" or word.text[:1].isupper() or word.lower in load_roles()
+    if word.pos == "PROPN" or word.text[:1].isupper() or word.lower in load_roles():
+        return True
+    return "-" in word.lower and any(part in load_roles() for part in word.lower.split("-"))
+
+
+def may_tell(tree: Tree, word: int) -> bool:
+    """Tell whether a subject can give words as its own: no thing or act ("la démarche"), no neutral pronoun."""
+    if tree.words[word].lower in NEUTRAL:
+        return False
+    if tree.words[word].pos != "NOUN" or can_speak(tree, word):
+        return True
+    return tree.words[word].lower in QUANTIFYING and _speaker_inside(tree, word) is not None
+
+
+def teller_near(tree: Tree, subject: int, verb: int) -> int | None:
+    """Give who tells where the parse gives a verb a subject that cannot: a noun of its phrase, or an earlier subject."""
+    inside = _speaker_inside(tree, subject) if subject < verb else None
+    if inside is not None:
+        return inside
+    for j in range(verb - 1, -1, -1):
+        if tree.words[j].dep in {"nsubj", "expl:subj"} and j != subject and tree.words[j].lower not in RELATIVE:
+            return _phrase_head(tree, j) if may_tell(tree, j) else None
+    return None
+
+
+def _speaker_inside(tree: Tree, noun: int) -> int | None:
+    """Give the noun that can speak among the complements in "de" of a noun: "nombre d'experts", "un clip de l'acteur"."""
+    inside = [j for j in tree.subtree(noun) if j > noun and tree.words[j].dep == "nmod" and tree.case(j) == "de"]
+    return next((j for j in inside if can_speak(tree, j)), None)
 
 
 def _skip_phrase(tree: Tree, preposition: int) -> int:
