@@ -11,11 +11,13 @@ from selon.languages.fr.verbs import analyse
 from selon.reading.statements.cue_words import full_group
 from selon.reading.statements.incises import in_relative, is_finite
 from selon.reading.statements.passage import Passage
+from selon.reading.statements.speakers import can_speak
 from selon.reading.tree import CLAUSE_DEPS, Tree
 from selon.reading.verb_groups import is_auxiliary, is_participle, verb_group
 
 Kind = Literal["clause", "infinitive", "phrase"]
 CLOSING = frozenset([".", "!", "?", "…", "...", ";", ",", ":"])
+OPENING_QUOTES = frozenset(['"', "«", "“"])
 OPENERS, CLOSERS = frozenset(["(", "["]), frozenset([")", "]"])
 # Openers of a clause that the narrator adds behind a comma.
 NARRATOR = words("narrator_openers")
@@ -28,6 +30,7 @@ RELATIVE = words("relative")
 CONJUNCTIONS = words("joining_conjunctions")
 CONTINUES = words("content_continues")
 AMOUNTS = words("bounds_of_amounts")
+CLAUSE_OPENERS = words("que") | frozenset(["qui", "dont"])
 LEADS = words("before_gerunds")
 REACH = 8
 
@@ -53,6 +56,10 @@ def _ends_at(tree: Tree, j: int, first: int, cue: int, kind: Kind) -> bool:
     word = tree.words[j]
     if word.text == ",":
         return _leaves(tree, j, first, cue, kind)
+    if word.text == ":" and j + 1 < len(tree.words) and tree.words[j + 1].text in OPENING_QUOTES:
+        return True
+    if kind != "infinitive" and word.lower == "en" and _is_participial_cue(tree, j):
+        return True
     if kind == "phrase" and word.lower == "après" and word.pos == "ADP" and not in_relative(tree, j):
         return True
     return word.lower in CONJUNCTIONS and _coordinates_cue(tree, j, first, cue, kind)
@@ -138,7 +145,7 @@ def _before_main(tree: Tree, first: int, main: int) -> int:
 def _leaves(tree: Tree, comma: int, first: int, cue: int, kind: Kind) -> bool:
     """Tell whether the content ends at a comma: another cue, or the narrator's own addition follows."""
     j = comma + 1
-    if j >= len(tree.words) or _is_participial_cue(tree, j):
+    if j >= len(tree.words) or _is_participial_cue(tree, j) or _has_participial_cue(tree, j):
         return True
     word = tree.words[j]
     if word.lower in CONJUNCTIONS:
@@ -185,6 +192,18 @@ def _is_participial_cue(tree: Tree, j: int) -> bool:
     return False
 
 
+def _has_participial_cue(tree: Tree, j: int) -> bool:
+    """Tell whether another speaker's present participle follows: ", Ankara rétorquant que"."""
+    if tree.words[j].pos not in {"PROPN", "DET", "NOUN"} or not any(can_speak(tree, k) for k in (j, j + 1)):
+        return False
+    for k in range(j + 1, min(j + REACH, len(tree.words) - 1)):
+        if tree.words[k].pos in {"PUNCT", "AUX", "SCONJ"}:
+            return False
+        if _is_participial_cue(tree, k) and tree.words[k].lower not in LEADS:
+            return True
+    return False
+
+
 def _hangs_on(tree: Tree, j: int, cue: int) -> bool:
     """Tell whether the phrase that opens at a word hangs on the cue rather than on the content."""
     for i in (j, *tree.ancestors(j)):
@@ -201,7 +220,7 @@ def _coordinates_cue(tree: Tree, conjunction: int, first: int, cue: int, kind: K
         return False
     for k in range(j, min(j + REACH, len(tree.words))):
         word = tree.words[k]
-        if word.text in CLOSING or word.lower in CONJUNCTIONS or word.lower in CONTINUES:
+        if word.text in CLOSING or word.lower in CONJUNCTIONS or word.lower in CLAUSE_OPENERS:
             return False
         if word.pos not in {"VERB", "AUX"} and not (k <= j + 1 and load_cues().is_cue(word.lower)):
             continue

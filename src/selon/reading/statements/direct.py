@@ -8,6 +8,7 @@ from dataclasses import replace
 from selon.languages.fr.grammar import words
 from selon.reading.document import Document, trim
 from selon.reading.quotations import Quotation
+from selon.reading.statements.complements import que_clause
 from selon.reading.statements.control import control
 from selon.reading.statements.cue_words import CueVerb, cue_stretch
 from selon.reading.statements.drafts import Draft, Stretch, WordAt
@@ -167,7 +168,10 @@ def _colon(passage: Passage, found: CueVerb) -> Draft | None:
     for j in range(found.last + 1, min(found.last + REACH, len(words))):
         if words[j].text == ":":
             quotation = _opening_after(passage.document, words[j].end)
-            return _draft(passage, found, quotation, 85) if quotation else None
+            if quotation is None:
+                return None
+            draft = _draft(passage, found, quotation, 85)
+            return replace(draft, cue=None) if que_clause(passage.tree, found) is not None else draft
         if words[j].text in STOPS:
             return None
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from selon.languages.fr.grammar import words
 from selon.reading.statements.clauses import clause_end
-from selon.reading.statements.complements import QUE, infinitive, que_clause, question
+from selon.reading.statements.complements import QUE, infinitive, is_object_relative, que_clause, question
 from selon.reading.statements.control import control
 from selon.reading.statements.cue_words import CueVerb, cue_stretch
 from selon.reading.statements.drafts import Draft, Stretch, WordAt
@@ -30,7 +30,7 @@ def indirect_statements(passage: Passage) -> Iterator[Draft]:
         if passage.is_incise(found) or not _speaks(passage.tree, found):
             continue
         draft = _complement(passage, found)
-        if draft and not _is_own_thought(passage.tree, found, draft):
+        if draft and not _is_own_thought(passage, found, draft):
             yield draft
 
 
@@ -42,10 +42,13 @@ def _speaks(tree: Tree, found: CueVerb) -> bool:
     return any(w.lower in SPEAKING_AUXILIARIES for w in tree.words[max(0, first - 3) : first])
 
 
-def _is_own_thought(tree: Tree, found: CueVerb, draft: Draft) -> bool:
+def _is_own_thought(passage: Passage, found: CueVerb, draft: Draft) -> bool:
     """Tell a thought of the writer's or quoted speaker's own ("nous pensons que …"): it adds no voice."""
-    if draft.speaker is None or tree.words[draft.speaker[1]].lower.lstrip("-") not in FIRST_PERSON:
+    speaker = passage.tree.words[draft.speaker[1]].lower.lstrip("-") if draft.speaker else ""
+    if speaker not in FIRST_PERSON:
         return False
+    if speaker == "on" and not passage.quoted(found.index):
+        return found.cue.act in THOUGHTS and que_clause(passage.tree, found) is None
     return found.cue.act in THOUGHTS
 
 
@@ -88,6 +91,8 @@ def _content(passage: Passage, found: CueVerb) -> tuple[str, int, int] | None:
         return "si", start, clause_end(passage, start, found.index)
     if "attr" in takes and (start := attribute(tree, found)) is not None:
         return "attribute", start, clause_end(passage, start, found.index, "phrase")
+    if is_object_relative(tree, found):
+        return None
     if content := named_content(passage, found):
         return "phrase", *content
     if found.cue.cue_class not in INTENTIONS and (start := infinitive(tree, found)) is not None:

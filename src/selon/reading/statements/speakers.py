@@ -12,6 +12,8 @@ TIME_NOUNS = words("time_nouns")
 NEUTRAL = words("neutral_pronouns")
 QUANTIFYING = words("quantifying_nouns")
 RELATIVE = words("relative")
+NOT_OPENING = frozenset(["ADP", "ADV", "SCONJ", "VERB", "AUX"])
+CONTRACTED_ARTICLES = frozenset(["du", "des", "au", "aux"])
 SPEAKER_DEPS = (SUBJECT_DEPS - {"csubj"}) | {"expl:subj"}
 CLAUSE_STOPS = frozenset([",", ".", ";", ":", "!", "?", '"', "«", "»", "“", "”", "(", ")", "–", "—"])
 
@@ -123,7 +125,7 @@ def nominal_after(tree: Tree, i: int) -> int | None:
         if word.pos in {"VERB", "AUX"} and not is_participle(word.lower):
             return None
         if (
-            word.pos in {"NOUN", "PROPN", "PRON", "X"}
+            (word.pos in {"NOUN", "PROPN", "PRON", "X"} or (word.pos == "ADV" and word.text[:1].isupper()))
             and word.dep not in {"obl:mod", "advmod", "expl:comp"}
             and word.lower not in TIME_NOUNS
         ):
@@ -208,10 +210,11 @@ def _first_noun(tree: Tree, stop: int) -> int | None:
     """Give the first bare noun phrase of the sentence, where no subject was found before a word."""
     if stop == 1 and tree.words[0].text[:1].isupper() and tree.words[0].pos not in {"DET", "PRON"}:
         return 0
+    opening = 0
     for j in range(stop):
-        word = tree.words[j]
-        if word.pos in {"NOUN", "PROPN"} and tree.case(j) is None and not word.dep.startswith(("obl", "obj", "advmod")):
-            return _phrase_head(tree, j)
+        word, first = tree.words[j], tree.words[opening]
         if word.text in {",", ";", ":"}:
-            return None
+            opening = j + 1
+        elif word.pos in {"NOUN", "PROPN"} and first.pos not in NOT_OPENING and first.lower not in CONTRACTED_ARTICLES:
+            return _phrase_head(tree, j) if may_tell(tree, j) and word.lower not in TIME_NOUNS else None
     return None
