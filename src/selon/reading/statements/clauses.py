@@ -148,6 +148,8 @@ def _leaves(tree: Tree, comma: int, first: int, cue: int, kind: Kind) -> bool:
     if j >= len(tree.words) or _is_participial_cue(tree, j) or _has_participial_cue(tree, j):
         return True
     word = tree.words[j]
+    if kind == "phrase" and any(f.mood == "participle" and f.tense == "present" for f in analyse(word.lower)):
+        return True
     if word.lower in CONJUNCTIONS:
         return _coordinates_cue(tree, j, first, cue, kind)
     if word.lower in ALWAYS_NARRATOR or (word.lower == "ce" and tree.words[min(j + 1, len(tree.words) - 1)].lower in {

@@ -79,7 +79,9 @@ def _is_person(tree: Tree, head: int) -> bool:
 
 
 def _is_role(tree: Tree, j: int) -> bool:
-    kinds = [r for r in load_roles().get(tree.words[j].lower, ()) if r.role_class not in {"text", "government"}]
+    roles, lower = load_roles(), tree.words[j].lower
+    found = roles.get(lower, ()) or [r for part in lower.split("-") for r in roles.get(part, ())]
+    kinds = [r for r in found if r.role_class not in {"text", "government"}]
     return any(r.kind in {"person", "people", "group", "outlet"} or r.role_class == "organisation" for r in kinds)
 
 
@@ -245,7 +247,7 @@ def _is_estimate(tree: Tree, first: int, opening: int) -> int | None:
         figure = first - 1
         while figure > opening and _is_figure(tree, figure - 1):
             figure -= 1
-        return figure
+        return figure if tree.words[figure - 1].lower not in {"h", "heures", "en"} else None
     for j in range(first - 1, opening - 1, -1):
         if tree.words[j].text == "," or tree.words[j].text == "(":
             return j + 1 if tree.words[j + 1].pos == "NUM" or tree.words[j + 1].text[:1].isdigit() else None
