@@ -29,6 +29,7 @@ TIME_NOUNS = words("time_nouns")
 RELATIVE = words("relative")
 CONJUNCTIONS = words("joining_conjunctions")
 CONTINUES = words("content_continues")
+MEMBERS = words("before_members")
 AMOUNTS = words("bounds_of_amounts")
 CLAUSE_OPENERS = words("que") | frozenset(["qui", "dont"])
 LEADS = words("before_gerunds")
@@ -110,7 +111,8 @@ def _governed_edge(tree: Tree, first: int, cue: int) -> int:
 def _fronted_end(tree: Tree, first: int, cue: int) -> int:
     """Bound the content in a clause that opens the sentence ("Alors que X estimait que …,") by its comma."""
     end = len(tree.words) - 1
-    if tree.words[0].lower not in FRONTING or any(w.text == "," for w in tree.words[:cue]):
+    fronted = tree.words[0].lower in FRONTING or (cue <= 2 and verb_group(tree, cue).mood == "participle")
+    if not fronted or any(w.text == "," for w in tree.words[:cue]):
         return end
     for j in range(first, end):
         if tree.words[j].text != ",":
@@ -148,7 +150,7 @@ def _leaves(tree: Tree, comma: int, first: int, cue: int, kind: Kind) -> bool:
     if j >= len(tree.words) or _is_participial_cue(tree, j) or _has_participial_cue(tree, j):
         return True
     word = tree.words[j]
-    if kind == "phrase" and any(f.mood == "participle" and f.tense == "present" for f in analyse(word.lower)):
+    if kind == "phrase" and word.lower not in MEMBERS and _is_present_participle(word.lower):
         return True
     if word.lower in CONJUNCTIONS:
         return _coordinates_cue(tree, j, first, cue, kind)
@@ -162,6 +164,10 @@ def _leaves(tree: Tree, comma: int, first: int, cue: int, kind: Kind) -> bool:
     if word.lower in NARRATOR and word.lower not in STAYS and following not in AMOUNTS:
         return _hangs_on(tree, j, cue)
     return _is_gloss(tree, j) if kind == "phrase" else _is_gloss_of_name(tree, j)
+
+
+def _is_present_participle(word: str) -> bool:
+    return any(f.mood == "participle" and f.tense == "present" for f in analyse(word))
 
 
 def _is_gloss_of_name(tree: Tree, j: int) -> bool:

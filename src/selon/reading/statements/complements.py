@@ -58,8 +58,11 @@ def is_participle_only(word: str) -> bool:
 def is_object_relative(tree: Tree, found: CueVerb) -> bool:
     """Tell whether "que" before the verb is its object, so that what follows is its subject: "ce qu'a annoncé X"."""
     first = min([found.group.first, *found.group.clitics])
-    return first > 1 and tree.words[first - 1].lower in QUE and tree.words[first - 2].lower != "," and (
-        tree.words[first - 2].lower == "ce" or tree.words[first - 1].dep == "obj"
+    return (
+        first > 1
+        and tree.words[first - 1].lower in QUE
+        and tree.words[first - 2].lower != ","
+        and (tree.words[first - 2].lower == "ce" or tree.words[first - 1].dep == "obj")
     )
 
 

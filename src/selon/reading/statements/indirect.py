@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from selon.languages.fr.grammar import words
+from selon.reading.statements.addressees import addressee_of
 from selon.reading.statements.clauses import clause_end
-from selon.reading.statements.complements import QUE, infinitive, is_object_relative, que_clause, question
+from selon.reading.statements.complements import infinitive, is_object_relative, que_clause, question
 from selon.reading.statements.control import control
 from selon.reading.statements.cue_words import CueVerb, cue_stretch
 from selon.reading.statements.drafts import Draft, Stretch, WordAt
+from selon.reading.statements.mediums import medium_of
 from selon.reading.statements.passage import Passage
 from selon.reading.statements.phrases import attribute, named_content, phrase
-from selon.reading.statements.speakers import RELATIVE, agent_of, may_tell, speaker_of, teller_near
+from selon.reading.statements.speakers import agent_of, may_tell, speaker_of, teller_near
 from selon.reading.tree import Tree
 from selon.reading.verb_groups import is_exhortation
 
@@ -68,7 +71,8 @@ def _complement(passage: Passage, found: CueVerb) -> Draft | None:
     form = "mixed" if _has_quotation(passage, stretch) else "indirect"
     at: WordAt | None = (passage.number, speaker) if speaker is not None else None
     cue = cue_stretch(passage.tree, found)
-    return Draft(at, cue, found.cue.act, form, (stretch,), WEIGHTS[kind], _addressee(passage, found))
+    addressee, medium = addressee_of(passage, found), medium_of(passage, found, (stretch,))
+    return Draft(at, cue, found.cue.act, form, (stretch,), WEIGHTS[kind], addressee, medium)
 
 
 def _other_teller(tree: Tree, found: CueVerb, kind: str, subject: int) -> int | None:
@@ -123,29 +127,10 @@ def _speaker(passage: Passage, found: CueVerb) -> int | None:
     tree = passage.tree
     speaker = control(tree, found.group, passage.incises)
     if speaker is None:
-        speaker = speaker_of(tree, found.group)
+        speaker = speaker_of(tree, replace(found.group, passive=found.group.passive and not found.cue.attributive))
     if speaker is not None and tree.words[speaker].lower in {"il", "-t-il"} and found.group.passive:
         return None
     return speaker
-
-
-def _addressee(passage: Passage, found: CueVerb) -> WordAt | None:
-    tree, wanted = passage.tree, found.cue.addressee
-    for child in tree.children[found.index] if wanted else ():
-        word = tree.words[child]
-        if (
-            word.pos not in {"NOUN", "PROPN", "PRON"}
-            or word.dep in {"nsubj", "nsubj:pass", "expl:comp"}
-            or word.lower in QUE | RELATIVE
-        ):
-            continue
-        if (
-            ("obj" in wanted and word.dep == "obj")
-            or ("à" in wanted and word.dep == "iobj")
-            or tree.case(child) in wanted
-        ):
-            return passage.number, child
-    return None
 
 
 def _stretch(passage: Passage, found: CueVerb, first: int, last: int) -> Stretch | None:

@@ -10,6 +10,7 @@ from selon.languages.fr.triggers import load_triggers
 from selon.languages.fr.verbs import analyse
 from selon.reading.statements.clauses import clause_end
 from selon.reading.statements.drafts import Draft, WordAt
+from selon.reading.statements.incises import is_finite
 from selon.reading.statements.passage import Passage
 from selon.reading.statements.speakers import TIME_NOUNS, can_speak
 from selon.reading.tree import Tree
@@ -17,6 +18,7 @@ from selon.reading.tree import Tree
 POSSESSIVES = words("third_person_possessives")
 WHICH = words("which")
 QUE = words("que")
+JOINING = QUE | words("relative") | words("joining_words") | words("interrogatives") | frozenset(["dont", "comme"])
 DE = frozenset(["de", "d'"])
 TO = frozenset(["à", "au", "aux"])
 REACH = 12
@@ -36,7 +38,7 @@ def nominal_statements(passage: Passage) -> Iterator[Draft]:
             start = _content_start(tree, i, cue) or _named(tree, i, cue)
             if start is None or (tree.words[start - 1].lower in QUE and _is_cleft(tree, i)):
                 continue
-            end = clause_end(passage, start, i, "phrase")
+            end = _before_main_verb(tree, start, clause_end(passage, start, i, "phrase"))
             if end < start:
                 continue
             stretch = (tree.words[start].start, tree.words[end].end)
@@ -67,6 +69,19 @@ def _content_start(tree: Tree, noun: int, cue: Cue) -> int | None:
         if words[j].text in {",", ";", ":", "."} or words[j].pos == "VERB":
             return None
     return None
+
+
+def _before_main_verb(tree: Tree, start: int, end: int) -> int:
+    """Cut a content before the verb of the clause its noun stands in: "l'annonce que le pont fermerait | a surpris"."""
+    spare = 1 if tree.words[start - 1].lower in QUE | WHICH else 0
+    for j in range(start, end + 1):
+        if j > start and (tree.words[j].lower in JOINING or tree.words[j].text == ","):
+            return end
+        if is_finite(tree, j):
+            if spare == 0:
+                return max(start, j - 1)
+            spare -= 1
+    return end
 
 
 def _named(tree: Tree, noun: int, cue: Cue) -> int | None:

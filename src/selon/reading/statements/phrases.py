@@ -92,7 +92,12 @@ def _subject_phrase(tree: Tree, found: CueVerb) -> tuple[int, int] | None:
         last -= 1
     first = next((j + 1 for j in range(last, -1, -1) if tree.words[j].text in BOUNDARIES), 0)
     segment = tree.words[first : last + 1]
-    if not segment or segment[-1].lower in RELATIVE or segment[0].pos not in {"DET", "NUM"} or any(w.pos in {"VERB", "AUX"} for w in segment):
+    if (
+        not segment
+        or segment[-1].lower in RELATIVE
+        or segment[0].pos not in {"DET", "NUM"}
+        or any(w.pos in {"VERB", "AUX"} for w in segment)
+    ):
         return None
     return (first, last) if any(w.pos == "NOUN" for w in segment) else None
 

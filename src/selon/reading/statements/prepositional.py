@@ -71,7 +71,7 @@ def _quoted_behind(passage: Passage, end: int) -> tuple[Stretch, ...]:
 def _is_person(tree: Tree, head: int) -> bool:
     """Tell whether "pour" names who thinks: a person, a group, a state by its name, not a place or a thing."""
     word = tree.words[head]
-    if word.lower in PERSONAL or word.pos == "PROPN":
+    if word.lower in PERSONAL or word.text[:1].isupper():
         return len(word.text) > 1
     if word.lower in QUANTIFYING:
         return any(_is_role(tree, j) for j in tree.subtree(head) if j > head)

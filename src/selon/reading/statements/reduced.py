@@ -23,7 +23,11 @@ def reduced_statements(passage: Passage) -> Iterator[Draft]:
     """Give the statements whose cue is a bare participle with its agent behind a noun that agrees with it."""
     tree = passage.tree
     for found in passage.cues:
-        if (found.cue.act not in ACTS and found.cue.lemma != CLAIM) or "np" not in found.cue.takes or not is_reduced(tree, found):
+        if (
+            (found.cue.act not in ACTS and found.cue.lemma != CLAIM)
+            or "np" not in found.cue.takes
+            or not is_reduced(tree, found)
+        ):
             continue
         first, speaker = agreeing_phrase(tree, found.index), agent_of(tree, found.index)
         if first is None or speaker is None or (found.cue.lemma == CLAIM and not _names_an_act(tree, first, found)):
@@ -59,7 +63,7 @@ def agreeing_phrase(tree: Tree, participle: int) -> int | None:
         word = tree.words[j]
         if word.text in STOPS and not (word.text == "," and j == participle - 1):
             return None
-        if (word.pos in {"VERB", "AUX"} and word.head != participle and "-" not in word.text):
+        if word.pos in {"VERB", "AUX"} and word.head != participle and "-" not in word.text:
             return None
         if word.pos == "NOUN" and word.plural == plural and word.feminine == feminine:
             return min(

@@ -152,7 +152,7 @@ def may_tell(tree: Tree, word: int) -> bool:
 
 
 def teller_near(tree: Tree, subject: int, verb: int) -> int | None:
-    """Give who tells where the parse gives a verb a subject that cannot: a noun of its phrase, or an earlier subject."""
+    """Give who tells where the parsed subject of a verb cannot: a noun of its phrase, or an earlier subject."""
     inside = _speaker_inside(tree, subject) if subject < verb else None
     if inside is not None:
         return inside
@@ -163,7 +163,7 @@ def teller_near(tree: Tree, subject: int, verb: int) -> int | None:
 
 
 def _speaker_inside(tree: Tree, noun: int) -> int | None:
-    """Give the noun that can speak among the complements in "de" of a noun: "nombre d'experts", "un clip de l'acteur"."""
+    """Give the noun that can speak in the complements of a noun: "nombre d'experts", "un clip de l'acteur"."""
     inside = [j for j in tree.subtree(noun) if j > noun and tree.words[j].dep == "nmod" and tree.case(j) == "de"]
     return next((j for j in inside if can_speak(tree, j)), None)
 
