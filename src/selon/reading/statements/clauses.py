@@ -29,6 +29,7 @@ TIME_NOUNS = words("time_nouns")
 RELATIVE = words("relative")
 CONJUNCTIONS = words("joining_conjunctions")
 CONTINUES = words("content_continues")
+CLITIC_WORDS = words("clitics")
 MEMBERS = words("before_members")
 AMOUNTS = words("bounds_of_amounts")
 CLAUSE_OPENERS = words("que") | frozenset(["qui", "dont"])
@@ -150,6 +151,8 @@ def _leaves(tree: Tree, comma: int, first: int, cue: int, kind: Kind) -> bool:
     if j >= len(tree.words) or _is_participial_cue(tree, j) or _has_participial_cue(tree, j):
         return True
     word = tree.words[j]
+    if _in_set_off_relative(tree, cue) and _resumes_main(tree, j):
+        return True
     if kind == "phrase" and word.lower not in MEMBERS and _is_present_participle(word.lower):
         return True
     if word.lower in CONJUNCTIONS:
@@ -164,6 +167,18 @@ def _leaves(tree: Tree, comma: int, first: int, cue: int, kind: Kind) -> bool:
     if word.lower in NARRATOR and word.lower not in STAYS and following not in AMOUNTS:
         return _hangs_on(tree, j, cue)
     return _is_gloss(tree, j) if kind == "phrase" else _is_gloss_of_name(tree, j)
+
+
+def _in_set_off_relative(tree: Tree, cue: int) -> bool:
+    """Tell whether a cue is the verb of a relative clause behind a comma: "le maire, qui affirmait …"."""
+    return any(tree.words[k].lower == "qui" and tree.words[k - 1].text == "," for k in range(max(1, cue - 5), cue))
+
+
+def _resumes_main(tree: Tree, j: int) -> bool:
+    """Tell whether a finite verb opens here: the main clause goes on behind a relative."""
+    while j < len(tree.words) - 1 and (tree.words[j].lower in {"ne", "n'"} or tree.words[j].lower in CLITIC_WORDS):
+        j += 1
+    return is_finite(tree, j)
 
 
 def _is_present_participle(word: str) -> bool:

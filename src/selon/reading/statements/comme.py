@@ -57,6 +57,7 @@ def _speaker(tree: Tree, found: CueVerb, opener: int) -> int | None:
     """Give the subject: behind the verb, or between "comme" and the verb."""
     if found.group.inverted_subject is not None:
         return found.group.inverted_subject
+    opener += tree.words[opener].lower != "comme"
     between = [w for w in tree.words[opener + 1 : found.index] if w.pos in {"NOUN", "PROPN", "PRON"}]
     if any(w.lower not in OBJECT_CLITICS and not _is_verb(w.lower) for w in between):
         subject = subject_of(tree, found.index)

@@ -18,6 +18,7 @@ ENDS = frozenset([";", ":", ".", "!", "?"])
 QUOTES = frozenset(['"', "«", "“"])
 PREPOSITIONS = words("before_inner_infinitive")
 PERFECT = words("auxiliaries")
+TO = frozenset(["à", "au", "aux"])
 REACH = 22
 
 
@@ -28,7 +29,8 @@ def que_clause(tree: Tree, found: CueVerb) -> int | None:
     for j in range(found.last + 1, min(found.last + REACH, len(tree.words) - 1)):
         word = tree.words[j]
         if word.lower in QUE:
-            return None if _is_other_que(tree, j) else _skip_comma(tree, j + 1)
+            addressed = "à" in found.cue.addressee and tree.words[found.last + 1].lower in TO
+            return None if not addressed and _is_other_que(tree, j) else _skip_comma(tree, j + 1)
         if word.text in ENDS or word.lower in RELATIVE or word.lower in QUESTIONS - {"s'", "quand"}:
             return None
         if word.pos in {"VERB", "AUX"} and not is_participle(word.lower):

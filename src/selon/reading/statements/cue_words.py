@@ -36,7 +36,11 @@ def cue_verbs(tree: Tree) -> Iterator[CueVerb]:
     present = frozenset(lowers)
     for i, word in enumerate(tree.words):
         cues = [c for c in by_form.get(word.lower, ()) if not c.rest_forms or not c.rest_forms[0].isdisjoint(present)]
-        if not cues or _is_nominal(tree, i, any(c.homograph for c in cues)):
+        if is_auxiliary(word.lower):
+            cues = [c for c in cues if c.rest or word.pos != "AUX"]
+        elif _is_nominal(tree, i, any(c.homograph for c in cues)):
+            continue
+        if not cues:
             continue
         group = full_group(tree, i)
         matches = [
@@ -45,8 +49,11 @@ def cue_verbs(tree: Tree) -> Iterator[CueVerb]:
             if (rest := c.rest_at(lowers, i)) is not None and _before_fits(tree, c, group) and _rest_fits(tree, i, rest)
         ]
         longest = max((last for last, _ in matches), default=i)
+        attributive = group.passive and any(c.attributive for last, c in matches)
         for last, cue in matches:
-            if last == longest:
+            if cue.attributive and group.compound and not group.passive:
+                continue
+            if last == longest and (cue.attributive or not attributive):
                 yield CueVerb(i, last, cue, group)
 
 

@@ -237,10 +237,8 @@ def _is_clause(passage: Passage, quotation: Quotation, found: CueVerb) -> bool:
         return True
     if len(words) < 3:
         return False
-    capital = passage.tree.words[words[0]].text[:1].isupper() and passage.tree.words[words[0]].pos != "PROPN"
-    return (capital and len(words) > FREE_WORDS) or any(
-        is_finite(passage.tree, j) and passage.tree.words[j].dep != "acl:relcl" for j in words
-    )
+    called = passage.tree.words[words[-1]].text in {"!", "?"}
+    return called or any(is_finite(passage.tree, j) and passage.tree.words[j].dep != "acl:relcl" for j in words)
 
 
 def _draft(passage: Passage, found: CueVerb, quotation: Quotation, weight: int) -> Draft:

@@ -68,11 +68,23 @@ def _complement(passage: Passage, found: CueVerb) -> Draft | None:
         speaker = _other_teller(passage.tree, found, kind, speaker)
         if speaker is None:
             return None
+    at: WordAt | None = (passage.number, speaker) if speaker is not None else _elided(passage, found)
     form = "mixed" if _has_quotation(passage, stretch) else "indirect"
-    at: WordAt | None = (passage.number, speaker) if speaker is not None else None
     cue = cue_stretch(passage.tree, found)
     addressee, medium = addressee_of(passage, found), medium_of(passage, found, (stretch,))
     return Draft(at, cue, found.cue.act, form, (stretch,), WEIGHTS[kind], addressee, medium)
+
+
+def _elided(passage: Passage, found: CueVerb) -> WordAt | None:
+    """Give the subject of the sentence before, where a verb opens its own: "Et menace de saisir le tribunal."."""
+    first, number = min([found.group.first, *found.group.clitics]), passage.number
+    opens = all(w.pos in {"CCONJ", "ADV"} for w in passage.tree.words[:first])
+    before = passage.document.trees[number - 1] if number else None
+    if before is None or not opens or not found.group.finite or found.group.passive or first > 2:
+        return None
+    subjects = (j for j, w in enumerate(before.words) if w.dep == "nsubj" and may_tell(before, j))
+    subject = next(subjects, None)
+    return (number - 1, subject) if subject is not None else None
 
 
 def _other_teller(tree: Tree, found: CueVerb, kind: str, subject: int) -> int | None:

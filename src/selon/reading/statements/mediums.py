@@ -14,6 +14,7 @@ from selon.reading.tree import Tree
 
 BEFORE_MEDIUM = words("before_medium")
 TO_OUTLET = frozenset(["à", "au", "aux"])
+BROADCAST = words("broadcast_nouns")
 NOUNS = words("medium_nouns")
 NAMES = words("medium_names")
 REACH = 22
@@ -59,6 +60,8 @@ def _medium_at(tree: Tree, j: int) -> int | None:
     for k in range(j + 1, min(j + NEAR, len(tree.words))):
         named = load_gazetteer().longest(tree.words, k)
         if named is not None and named[1].kind == "outlet":
+            return k
+        if word.lower in TO_OUTLET and tree.words[k].lower in BROADCAST:
             return k
         if word.lower in BEFORE_MEDIUM and (tree.words[k].lower in NOUNS or tree.words[k].text.lower() in NAMES):
             return k

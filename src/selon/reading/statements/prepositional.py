@@ -14,7 +14,7 @@ from selon.reading.statements.incises import in_relative, is_finite
 from selon.reading.statements.passage import Passage
 from selon.reading.statements.speakers import QUANTIFYING, nominal_after
 from selon.reading.tree import Tree
-from selon.reading.verb_groups import is_participle
+from selon.reading.verb_groups import SUBJECT_CLITIC, is_participle
 
 NO_SPEAKER = words("not_speakers")
 CONNECTIVES = words("connectives")
@@ -145,6 +145,8 @@ def _content(passage: Passage, first: int, head: int, end: int) -> tuple[Stretch
 
 def _earlier_attribution(passage: Passage, opening: int, first: int) -> int:
     """Give where the content before "cité par X" ends: at another attribution of it, or at the phrase itself."""
+    if passage.tree.words[first - 1].lower in SUBJECT_CLITIC:
+        return next((j for j in range(first - 1, opening, -1) if passage.tree.words[j].text == ","), first)
     if not passage.tree.words[first].lower.startswith("cit"):
         return first
     marks = [i.mark for i in passage.incises if opening < i.mark < first]
