@@ -17,7 +17,15 @@ from selon.reading.statements.drafts import Draft, Stretch, WordAt
 from selon.reading.statements.incises import Incise, is_finite
 from selon.reading.statements.mediums import medium_of
 from selon.reading.statements.passage import Passage
-from selon.reading.statements.speakers import RELATIVE, can_speak, nominal_after, speaker_of, subject_of
+from selon.reading.statements.speakers import (
+    RELATIVE,
+    can_speak,
+    may_tell,
+    nominal_after,
+    speaker_inside,
+    speaker_of,
+    subject_of,
+)
 from selon.reading.tree import Tree
 from selon.reading.verb_groups import is_auxiliary, is_participle
 
@@ -275,9 +283,16 @@ def _bare(document: Document, quotation: Quotation) -> Iterator[Draft]:
     elif len(words) >= FREE_WORDS and not before.strip('"«“ ') and _stands_alone(document, quotation):
         speaker = _sign_off(tree, quotation.outer_end) if tree else None
         yield Draft((number, speaker) if speaker is not None else None, None, "say", "free", content, 30)
-    elif tree and len(words) >= ISLAND_WORDS and not before.endswith(":"):
+    elif tree and len(words) >= ISLAND_WORDS and not before.endswith(":") and not _is_title(tree, quotation):
         speaker = _subject_of_island(tree, quotation.outer_start)
         yield Draft((number, speaker) if speaker is not None else None, None, "say", "free", content, 20)
+
+
+def _is_title(tree: Tree, quotation: Quotation) -> bool:
+    """Tell whether a quotation inside a sentence is a title: a capital opens it and it has no finite verb."""
+    inside = [j for j, w in enumerate(tree.words) if quotation.start <= w.start < quotation.end]
+    capital = bool(inside) and tree.words[inside[0]].text[:1].isupper()
+    return capital and not any(is_finite(tree, j) for j in inside)
 
 
 def _subject_of_island(tree: Tree, offset: int) -> int | None:
@@ -297,8 +312,10 @@ def _subject_before_colon(tree: Tree, offset: int) -> int | None:
     """Give the subject of the clause before a colon, or its only noun phrase (`Macron : "…"`)."""
     colon = max((i for i, w in enumerate(tree.words) if w.text == ":" and w.start < offset), default=0)
     verbs = [i for i, w in enumerate(tree.words[:colon]) if w.pos == "VERB"]
-    if verbs:
-        return subject_of(tree, verbs[0])
+    if verbs or any(w.pos == "AUX" for w in tree.words[:colon]):
+        subject = next((j for j in range(colon) if tree.words[j].dep == "nsubj"), None)
+        subject = subject_of(tree, verbs[0]) if verbs else subject
+        return subject if subject is None or may_tell(tree, subject) else speaker_inside(tree, subject)
     nouns = [i for i, w in enumerate(tree.words[:colon]) if w.pos in {"PROPN", "NOUN", "PRON"}]
     return nouns[0] if nouns else None
 

@@ -23,6 +23,7 @@ FIRST_PERSON = words("first_person")
 SPEAKING_AUXILIARIES = words("before_speaking_infinitive")
 NEGATIVE_ACTS = frozenset(["deny", "refuse"])
 INTENTIONS = frozenset(["HOPE_FEAR"])
+JOINS = words("joining_words")
 THOUGHTS = frozenset(["estimate", "say"])
 WEIGHTS = {"que": 60, "si": 55, "infinitive": 50, "attribute": 45, "phrase": 40}
 
@@ -78,7 +79,7 @@ def _complement(passage: Passage, found: CueVerb) -> Draft | None:
 def _elided(passage: Passage, found: CueVerb) -> WordAt | None:
     """Give the subject of the sentence before, where a verb opens its own: "Et menace de saisir le tribunal."."""
     first, number = min([found.group.first, *found.group.clitics]), passage.number
-    opens = all(w.pos in {"CCONJ", "ADV"} for w in passage.tree.words[:first])
+    opens = all(w.lower in JOINS for w in passage.tree.words[:first])
     before = passage.document.trees[number - 1] if number else None
     if before is None or not opens or not found.group.finite or found.group.passive or first > 2:
         return None

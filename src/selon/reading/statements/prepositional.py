@@ -139,7 +139,7 @@ def _content(passage: Passage, first: int, head: int, end: int) -> tuple[Stretch
     if not opens and (figure := _is_estimate(tree, first, opening)) is not None and tree.words[first - 1].text != ",":
         before, after = trim(text, tree.words[figure].start, tree.words[first].start), (0, 0)
     sentence = passage.document.sentences[passage.number]
-    pieces = [_unquoted(passage, p) for p in (before, after) if p[1] - p[0] > 3]
+    pieces = [_unquoted(passage, p) for p in (before, after) if p[1] - p[0] > 3 or text[p[0]].isdigit()]
     return tuple(p for p in pieces if sentence.start <= p[0] < p[1])
 
 

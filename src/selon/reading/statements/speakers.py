@@ -148,12 +148,12 @@ def may_tell(tree: Tree, word: int) -> bool:
         return False
     if tree.words[word].pos != "NOUN" or can_speak(tree, word):
         return True
-    return tree.words[word].lower in QUANTIFYING and _speaker_inside(tree, word) is not None
+    return tree.words[word].lower in QUANTIFYING and speaker_inside(tree, word) is not None
 
 
 def teller_near(tree: Tree, subject: int, verb: int) -> int | None:
     """Give who tells where the parsed subject of a verb cannot: a noun of its phrase, or an earlier subject."""
-    inside = _speaker_inside(tree, subject) if subject < verb else None
+    inside = speaker_inside(tree, subject) if subject < verb else None
     if inside is not None:
         return inside
     for j in range(verb - 1, -1, -1):
@@ -162,7 +162,7 @@ def teller_near(tree: Tree, subject: int, verb: int) -> int | None:
     return None
 
 
-def _speaker_inside(tree: Tree, noun: int) -> int | None:
+def speaker_inside(tree: Tree, noun: int) -> int | None:
     """Give the noun that can speak in the complements of a noun: "nombre d'experts", "un clip de l'acteur"."""
     inside = [j for j in tree.subtree(noun) if j > noun and tree.words[j].dep == "nmod" and tree.case(j) == "de"]
     return next((j for j in inside if can_speak(tree, j)), None)
