@@ -5,7 +5,7 @@ usage: python -m benchmarks.accuracy GOLD [--scorer PATH] [--out FILE]
 GOLD holds `articles/` (annotated reports, JSON), and optionally `names/*.jsonl`, `times/*.jsonl` and
 `statements/*.jsonl`. The scorer is a script called as `SCORER WHAT GOLD READINGS --json`; by default
 `../score/score.py` beside GOLD. A fifth of the documents, fixed by the hash of their id, is reported apart as
-"held back": nothing is ever tuned on it. Figures go to `benchmarks/figures/accuracy.json` with the version.
+"held back": nothing is ever tuned on it. Statements are scored once more as `benchmarks/floor.py` finds them. Figures go to `benchmarks/figures/accuracy.json` with the version.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from selon import Article, Reader, __version__
-from selon.exports.json import to_jsonl
+from benchmarks.floor import floor
+from selon import Article, Reader, Reading, __version__
+from selon.exports.json import to_json, to_jsonl
 
 HERE = Path(__file__).parent
 FIGURES = HERE / "figures" / "accuracy.json"
@@ -51,6 +52,11 @@ def read_all(documents: list[Document]) -> list[str]:
         for d in documents
     ]
     return list(to_jsonl(Reader().pipe(articles)))
+
+
+def floor_lines(lines: list[str]) -> list[str]:
+    """Give the floor of each reading, one line of JSON each."""
+    return [to_json(floor(Reading.from_dict(json.loads(line)))) for line in lines]
 
 
 def score(scorer: Path, what: str, documents: list[Document], lines: list[str], errors: int = 0) -> Any:
@@ -102,6 +108,14 @@ def main() -> None:
                 figures[name][part] = score(
                     scorer, what, [documents[k] for k in chosen], [lines[k] for k in chosen], errors
                 )
+        if what == "statements":
+            name_of_floor = f"{name} floor"
+            low = floor_lines(lines)
+            figures[name_of_floor] = {
+                part: score(scorer, what, [documents[k] for k in chosen], [low[k] for k in chosen])
+                for part, chosen in parts.items()
+                if chosen
+            }
         print(name, json.dumps(figures[name], indent=1, ensure_ascii=False))
     if not args.only:
         args.out.parent.mkdir(parents=True, exist_ok=True)

@@ -103,7 +103,7 @@ def _read_group(tree: Tree, main: int) -> VerbGroup:
 def is_exhortation(tree: Tree, group: VerbGroup) -> bool:
     """Tell whether a verb in the first person plural has no "nous" before it: "rappelons que"."""
     forms = [f for f in analyse(tree.words[group.first].lower) if f.mood in {"indicative", "imperative"}]
-    if not forms or any(f.person != 1 or f.number != "plural" for f in forms):
+    if not forms or any(f.person != 1 or f.number != "p" for f in forms):
         return False
     before = tree.words[max(0, group.first - NOUS_REACH) : group.first + 2]
     return not any(w.lower in {"nous", "-nous"} for w in before)

@@ -208,7 +208,7 @@ def _subject_by_position(tree: Tree, group: VerbGroup) -> int | None:
 
 def _first_noun(tree: Tree, stop: int) -> int | None:
     """Give the first bare noun phrase of the sentence, where no subject was found before a word."""
-    if stop == 1 and tree.words[0].text[:1].isupper() and tree.words[0].pos in {"NOUN", "PROPN", "X"}:
+    if stop == 1 and tree.words[0].text[:1].isupper() and tree.words[0].pos not in {"DET", "PRON", "CCONJ"}:
         return 0
     opening = 0
     for j in range(stop):
