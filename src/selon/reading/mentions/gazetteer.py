@@ -14,6 +14,7 @@ from selon.knowledge.organisations import load_organisations
 from selon.knowledge.outlets import load_outlets
 from selon.knowledge.places import Place
 from selon.knowledge.spelling import fold
+from selon.reading.parser import Word
 from selon.reading.text import Token
 from selon.records import MentionKind, Via
 
@@ -42,7 +43,7 @@ class Gazetteer:
     first: dict[str, int]
     small: dict[str, int]  # how many tokens the longest name has that begins with a word in small letters
 
-    def longest(self, tokens: Sequence[Token], start: int) -> tuple[int, Known] | None:
+    def longest(self, tokens: Sequence[Token | Word], start: int) -> tuple[int, Known] | None:
         """Find the longest name that begins at a token: how many tokens it has, and what it names.
 
         A name carries a capital; a word in small letters counts only where it is listed so ("les talibans").
@@ -59,7 +60,7 @@ class Gazetteer:
                 return size, known
         return None
 
-    def _in_small_letters(self, tokens: Sequence[Token], start: int) -> tuple[int, Known] | None:
+    def _in_small_letters(self, tokens: Sequence[Token | Word], start: int) -> tuple[int, Known] | None:
         for size in range(min(self.small.get(tokens[start].text, 0), len(tokens) - start), 0, -1):
             if known := self.exact.get(words_of(tokens[start : start + size]).replace("’", "'")):
                 return size, known
@@ -71,7 +72,7 @@ def _key(word: str) -> str:
     return fold(word).rstrip("'")
 
 
-def words_of(tokens: Sequence[Token]) -> str:
+def words_of(tokens: Sequence[Token | Word]) -> str:
     """Join tokens as they stand in the text, a gap where there was one."""
     parts = [tokens[0].text]
     for before, token in pairwise(tokens):
