@@ -25,6 +25,7 @@ from selon.commands.stories import accounts, stories
 from selon.commands.timeline import timeline
 from selon.commands.times import times
 from selon.commands.where import where
+from selon.commands.who import who
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -266,6 +267,7 @@ app.command("statements")(statements)
 app.command("timeline")(timeline)
 app.add_typer(correct, name="correct")
 app.command("gold")(gold)
+app.command("who")(who)
 
 
 def main() -> None:

@@ -134,7 +134,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Words given as somebody's; a null speaker is one the text leaves out."""
+    """Words given as somebody's; a null speaker is one the text leaves out; `medium` is where they were given."""
 
     id: str
     speaker: Mention | None
@@ -144,6 +144,7 @@ class Statement:
     form: StatementForm
     content: tuple[Span, ...]
     within: str | None = None
+    medium: Span | None = None
     confidence: float | None = None
 
 
@@ -229,8 +230,7 @@ class Reading:
         for s in self.statements:
             yield from (m.span for m in (s.speaker, s.addressee) if m)
             yield from s.content
-            if s.cue:
-                yield s.cue
+            yield from (x for x in (s.cue, s.medium) if x)
         for e in self.events:
             yield e.trigger
             yield from (m.span for group in (e.actors, e.recipients, e.places) for m in group)

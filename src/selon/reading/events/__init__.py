@@ -15,7 +15,7 @@ from selon.reading.events.repeats import link_repeats
 from selon.reading.events.status import status_in_content, status_of
 from selon.reading.events.topic import is_political
 from selon.reading.events.triggers import Found, find_triggers
-from selon.reading.mentions.names import NameAt
+from selon.reading.mentions.name_at import NameAt
 from selon.reading.mentions.resolve import Resolver
 from selon.reading.model.opinions import Opinions
 from selon.reading.times import TimeLink

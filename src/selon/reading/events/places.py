@@ -9,7 +9,7 @@ from selon.languages.fr.grammar import words
 from selon.languages.fr.occurrence import load_occurrence
 from selon.languages.fr.place_words import load_place_nouns
 from selon.reading.events.circumstances import carriers
-from selon.reading.mentions.names import NameAt
+from selon.reading.mentions.name_at import NameAt
 from selon.reading.tree import CLAUSE_DEPS, Tree
 from selon.reading.verb_groups import verb_group
 from selon.records import EventType
