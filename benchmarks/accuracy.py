@@ -6,8 +6,8 @@ Times of `times/*.jsonl` are read with TimeML's spans (`find_times(…, style="t
 GOLD holds `articles/` (annotated reports, JSON), and optionally `names/*.jsonl`, `times/*.jsonl` and
 `statements/*.jsonl`. The scorer is a script called as `SCORER WHAT GOLD READINGS --json`; by default
 `../score/score.py` beside GOLD. A fifth of the documents, fixed by the hash of their id, is reported apart as
-"held back": nothing is ever tuned on it. Statements are scored once more as `benchmarks/floor.py` finds them. Figures go
-to `benchmarks/figures/accuracy.json` with the version.
+"held back": nothing is ever tuned on it. Statements are scored once more as `benchmarks/floor.py` finds them. Figures
+go to `benchmarks/figures/accuracy.json` with the version.
 """
 
 from __future__ import annotations

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache, partial
 
 from selon._version import __version__
-from selon.reading.confidence import of_statement
+from selon.reading.confidence import weigh_statements
 from selon.reading.document import Document
 from selon.reading.events import Earlier, find_events
 from selon.reading.mentions.locate import locate
@@ -105,7 +104,7 @@ class Reader:
         names = locate(sentences, find_names(sentences, proposed, article.published))
         resolver = Resolver(document, names, article.published)
         statements = find_statements(document, resolver.mention_at, digest)
-        statements = tuple(replace(s, confidence=of_statement(opinions, s)) for s in statements)
+        statements = weigh_statements(opinions, statements)
         resolver.hear(statements)
         earlier = Earlier(names, statements, times, links, quantities, article.published, opinions)
         events = find_events(document, resolver, earlier, digest)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from selon.knowledge.countries import load_countries
-from selon.reading.confidence import of_event
 from selon.reading.document import Document
 from selon.reading.events.circumstances import quantities_of, when_of
 from selon.reading.events.moments import Placed, settle_moments
 from selon.reading.events.places import places_of
+from selon.reading.events.proposed import propose
 from selon.reading.events.repeats import link_repeats
 from selon.reading.events.status import status_in_content, status_of
 from selon.reading.events.topic import is_political
 from selon.reading.events.triggers import Found, find_triggers
+from selon.reading.events.weighing import weigh
 from selon.reading.mentions.name_at import NameAt
 from selon.reading.mentions.resolve import Resolver
 from selon.reading.model.opinions import Opinions
@@ -46,13 +47,20 @@ def find_events(document: Document, resolver: Resolver, earlier: Earlier, digest
     for number, tree in enumerate(document.trees):
         if tree is None:
             continue
-        for found in find_triggers(tree, load_countries().is_relational, places.__contains__, political):
+        for found in _acts(tree, earlier.opinions, places, political):
             if (number, found.word) not in named:
-                event = _event(document, resolver, earlier, number, tree, found, digest)
-                sure = of_event(earlier.opinions, event.trigger, event.type, found.entry.strength)
-                if sure is not None:
-                    placed.append(Placed(replace(event, confidence=sure), number, found, tree))
+                event = weigh(earlier.opinions, _event(document, resolver, earlier, number, tree, found, digest), found)
+                if event is not None:
+                    placed.append(Placed(event, number, found, tree))
     return link_repeats(settle_moments(document, placed, earlier.times, earlier.published))
+
+
+def _acts(tree: Tree, opinions: Opinions, places: Collection[str], political: bool) -> list[Found]:
+    """Give the acts of a sentence, in order: those of the lexicon, and those only the model sees."""
+    relational = load_countries().is_relational
+    found = list(find_triggers(tree, relational, places.__contains__, political))
+    more = propose(tree, {f.word for f in found}, opinions, relational)
+    return sorted([*found, *more], key=lambda f: f.word)
 
 
 def _inside_names(names: Sequence[NameAt]) -> set[tuple[int, int]]:

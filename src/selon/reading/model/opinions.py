@@ -10,6 +10,7 @@ import numpy as np
 
 from selon.reading.model.decode import Floats, log_softmax
 from selon.reading.model.proposal import Seen
+from selon.records import EventType, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class TriggerOpinion:
 
     any_type: float
     type: float
-    statuses: dict[str, float]
+    statuses: dict[Status, float]
 
 
 class Opinions:
@@ -44,6 +45,14 @@ class Opinions:
             float(types[self._heads["type"].index(kind)]),
             {name: float(statuses[i]) for i, name in enumerate(names)},
         )
+
+    def sure_type(self, offset: int, least: float) -> EventType | None:
+        """Give the type that the word that begins at an offset has for sure as a trigger."""
+        k = self._at.get(offset)
+        if k is None or self._types[k, 0] > 1.0 - least:
+            return None
+        best = int(self._types[k].argmax())
+        return self._heads["type"][best] if self._types[k, best] >= least else None
 
     def of_content(self, spans: Sequence[tuple[int, int]]) -> float:
         """Give the mean chance that the words of some spans are somebody's words."""
