@@ -9,6 +9,7 @@ from selon.knowledge.countries import load_countries
 from selon.reading.document import Document
 from selon.reading.events.circumstances import quantities_of, when_of
 from selon.reading.events.moments import Placed, settle_moments
+from selon.reading.events.parties import weigh_parties
 from selon.reading.events.places import places_of
 from selon.reading.events.proposed import propose
 from selon.reading.events.repeats import link_repeats
@@ -81,8 +82,11 @@ def _event(
     telling = [s for s in earlier.statements if s.id in voices]
     heads = places_of(tree, found.word, number, earlier.names, found.entry.type)
     staged = {h for h in heads if _only_stage(resolver, tree, number, found, h)}
-    actors = tuple(_mentions(resolver, telling, number, [h for h in found.actors if h not in staged]))
-    recipients = tuple(_mentions(resolver, telling, number, found.recipients))
+    doers = [h for h in found.actors if h not in staged]
+    doers = weigh_parties(earlier.opinions, resolver, tree, number, trigger, "actor", doers)
+    others = weigh_parties(earlier.opinions, resolver, tree, number, trigger, "recipient", found.recipients)
+    actors = tuple(_mentions(resolver, telling, number, doers))
+    recipients = tuple(_mentions(resolver, telling, number, [h for h in others if h not in doers]))
     people = (*actors, *recipients)
     return Event(
         id=record_id("e", digest, trigger),
