@@ -27,7 +27,7 @@ SLOTS = (
 SIMPLE = frozenset(
     ["obj", "noobj", "refl", "norefl", "passive", "plural", "actor", "inf", "que", "conflict", "head", "impersonal"]
 )
-_ARGUMENTS = frozenset(["people", "place", "act", "words", "arms"])
+_ARGUMENTS = frozenset(["people", "place", "act"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +130,16 @@ def _schema() -> dict[str, Check]:
         "actors": list_of(*SLOTS),
         "recipients": list_of(*SLOTS),
         "mutual": one_of("yes", "no"),
-        "requires": _are_conditions,
-        "unless": _are_conditions,
+        "requires": are_conditions,
+        "unless": are_conditions,
         "strength": one_of("strong", "usual", "weak"),
         "speech": one_of("yes", "no"),
     }
 
 
 @cache
-def _are_conditions(cell: str) -> bool:
+def are_conditions(cell: str) -> bool:
+    """Tell whether a cell holds conditions the reader knows, separated by spaces."""
     return all(_is_condition(word) for word in cell.split())
 
 
@@ -148,8 +149,8 @@ def _is_condition(word: str) -> bool:
         return name in SIMPLE
     listed = values.split("|")
     if name in ("obj", "subj"):
-        return _ARGUMENTS.issuperset(listed)
-    if name == "with":
+        return all(v in _ARGUMENTS or v in load_word_classes() for v in listed)
+    if name in ("with", "told", "own"):
         return all(v and (v[0] != "@" or v[1:] in load_word_classes()) for v in listed)
     return name in ("prep", "adj") and all(listed)
 
@@ -171,8 +172,8 @@ def _trigger(row: dict[str, str]) -> Trigger:
         actors=tuple(row["actors"].split()),
         recipients=tuple(row["recipients"].split()),
         mutual=row["mutual"] == "yes",
-        requires=_conditions(row["requires"]),
-        unless=_conditions(row["unless"]),
+        requires=conditions(row["requires"]),
+        unless=conditions(row["unless"]),
         strength=row["strength"],  # type: ignore[arg-type]
         speech=row["speech"] == "yes",
         head=head,
@@ -185,7 +186,8 @@ def _trigger(row: dict[str, str]) -> Trigger:
 
 
 @cache
-def _conditions(cell: str) -> tuple[Condition, ...]:
+def conditions(cell: str) -> tuple[Condition, ...]:
+    """Read the conditions of a cell, their classes expanded."""
     return tuple(_condition(word) for word in cell.split())
 
 
@@ -200,7 +202,7 @@ def _agreeing(name: str, value: str) -> frozenset[str]:
     """Give a word of a condition with its plural, an adjective with its feminine too, a class as its words."""
     if value.startswith("@"):
         return frozenset(form for word in load_word_classes()[value[1:]] for form in _agreeing(name, word))
-    if name == "with":
+    if name in ("with", "told", "own"):
         return frozenset(noun_forms(value))
     if name == "adj":
         return frozenset([*noun_forms(value), *adjective_forms(value).values()])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from selon.languages.fr.grammar import words as grammar_words
+from selon.languages.fr.other_senses import OtherSense, load_other_senses
 from selon.languages.fr.phrases import MAX_GAP, find_rest
 from selon.languages.fr.triggers import Trigger, load_fixed_phrases, load_triggers
 from selon.languages.fr.verbs import analyse
@@ -33,6 +34,7 @@ class Found:
     verbal: bool
     actors: tuple[int, ...]
     recipients: tuple[int, ...]
+    other_sense: str = ""
 
 
 def find_triggers(tree: Tree, relational: IsAdjective, is_place: IsAdjective, political: bool) -> Iterator[Found]:
@@ -49,7 +51,7 @@ def find_triggers(tree: Tree, relational: IsAdjective, is_place: IsAdjective, po
             found, words = match
             taken.update(words)
             head = search.head_alone(found) if found.word != i else None
-            yield from (f for f in (head, found) if f)
+            yield from (f for f in (head, found) if f and not f.other_sense)
 
 
 def _in_fixed_phrases(lowers: tuple[str, ...]) -> Iterator[int]:
@@ -83,7 +85,8 @@ class _Search:
             rest = entry.rest_at(self.lowers, i)
             if rest is None or not taken.isdisjoint(rest) or not self._joined(i, rest):
                 continue
-            if found := self._match(entry, i, rest):
+            found = self._match(entry, i, rest)
+            if found and (rest or not found.other_sense):  # a phrase in another sense hides its words too
                 return found, {i, *rest}
         return None
 
@@ -111,7 +114,7 @@ class _Search:
         group = group_of(tree, i) if verbal else None
         if group is not None and not _pronouns_fit(tree, entry, group):
             return None
-        context = Context(tree, group, i, rest, (), (), self.is_place, self.political)
+        context = Context(tree, group, i, rest, (), (), entry.head, self.is_place, self.political)
         if not all(holds(context, c) for c in entry.requires if c.name in CHEAP):
             return None
         if any(holds(context, c) for c in entry.unless if c.name in CHEAP):
@@ -138,7 +141,15 @@ class _Search:
             return None
         if any(holds(context, c) for c in entry.unless if c.name not in CHEAP):
             return None
-        return found if _is_strong_enough(found, self.political) else None
+        if not _is_strong_enough(found, self.political):
+            return None
+        senses = load_other_senses().get(entry.type, ())
+        return replace(found, other_sense=next((s.sense for s in senses if _means(context, s)), ""))
+
+
+def _means(context: Context, sense: OtherSense) -> bool:
+    """Tell whether the words around a candidate are those of another sense of its type."""
+    return all(holds(context, c) for c in sense.requires) and not any(holds(context, c) for c in sense.unless)
 
 
 @lru_cache(maxsize=65536)
@@ -206,7 +217,7 @@ def used_as_verb(tree: Tree, i: int) -> bool:
         return True
     if before.lower in grammar_words("before_noun") and not _infinitive(word.lower):
         return before.lower in grammar_words("clitics") and before.pos != "DET" and word.pos in {"VERB", "AUX"}
-    if word.pos in {"VERB", "AUX"} or _between_noun_and_object(tree, i):
+    if word.pos in {"VERB", "AUX"} or _between_noun_and_object(tree, i) or _only_finite_verb(tree, i):
         return True
     return word.pos == "ADJ" and _participle_only(word.lower)
 
@@ -217,6 +228,15 @@ def _between_noun_and_object(tree: Tree, i: int) -> bool:
         return False
     behind = tree.words[i + 1].lower
     return behind in grammar_words("phrase_determiners") and _third_person(tree.words[i].lower)
+
+
+def _only_finite_verb(tree: Tree, i: int) -> bool:
+    """Tell the verb of a clause that the parse left without one: "la hausse des taux frappe de plein fouet …"."""
+    if tree.words[i - 1].pos != "NOUN" or not _third_person(tree.words[i].lower):
+        return False
+    if tree.words[0].lower not in grammar_words("phrase_determiners"):
+        return False
+    return not any(w.pos in VERBAL and group_of(tree, k).finite for k, w in enumerate(tree.words) if k != i)
 
 
 @lru_cache(maxsize=8192)
