@@ -23,7 +23,7 @@ COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "obl")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A candidate trigger: its sentence, its head and the rest of its phrase, those found to act in it, its dictionary form."""
+    """A candidate trigger in its sentence: head word, rest of its phrase, parties; `own` is the head in the table."""
 
     tree: Tree
     group: VerbGroup | None
@@ -53,7 +53,7 @@ class Context:
         return subject_role(self.tree, self.head)
 
     def doer(self) -> int | None:
-        """Give the subject, or of a noun that names no party the word of "de" or "par": "les assauts de la sécheresse"."""
+        """Give the subject, or of a noun with no actor the word of "de" or "par": "assauts de la sécheresse"."""
         if self.group is not None or self.actors:
             return self.subject()
         beside = (c for c in self.tree.children[self.head] if c > self.last and self.tree.case(c) in ("de", "par"))
