@@ -28,6 +28,7 @@ EventType = Literal[
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
 Status = Literal["actual", "planned", "possible", "alleged", "demanded", "negated"]
+Precision = Literal["point", "town", "region"]
 QuantityKind = Literal["people", "troops", "casualties", "arrests", "arms", "money"]
 
 
@@ -73,6 +74,17 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Location:
+    """Where a place is: degrees of latitude and longitude, how near they come, its division, its GeoNames number."""
+
+    latitude: float
+    longitude: float
+    precision: Precision
+    division: str | None = None
+    geonames: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """Words that name an actor or a place, and what they name where that is settled."""
 
@@ -83,6 +95,7 @@ class Mention:
     country: str | None = None
     entity: str | None = None
     via: Via | None = None
+    place: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)

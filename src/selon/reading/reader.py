@@ -9,6 +9,7 @@ from itertools import compress, islice
 from selon._version import __version__
 from selon.reading.document import Document
 from selon.reading.events import Earlier, find_events
+from selon.reading.mentions.locate import locate
 from selon.reading.mentions.names import find_names
 from selon.reading.mentions.resolve import Resolver
 from selon.reading.mentions.roles_in_text import named_mentions
@@ -104,7 +105,7 @@ class Reader:
         times = find_times(text, article.published, LANGUAGE, tense_at)
         links = find_ranges(text, times)
         quantities = find_quantities(text)
-        names = find_names(sentences, proposed)
+        names = locate(sentences, find_names(sentences, proposed))
         resolver = Resolver(document, names, article.published)
         statements = find_statements(document, resolver.mention_at, digest)
         earlier = Earlier(names, statements, times, links, quantities, article.published)

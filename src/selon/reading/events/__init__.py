@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from selon.knowledge.countries import load_countries
 from selon.reading.document import Document
-from selon.reading.events.circumstances import place_words, quantities_of, when_of
+from selon.reading.events.circumstances import quantities_of, when_of
 from selon.reading.events.moments import Placed, settle_moments
+from selon.reading.events.places import places_of
 from selon.reading.events.repeats import link_repeats
 from selon.reading.events.status import status_in_content, status_of
 from selon.reading.events.topic import is_political
@@ -65,7 +66,9 @@ def _event(
     voices = voices_of(trigger, earlier.statements)
     when = when_of(document, tree, found.word, earlier.times, earlier.links, earlier.published)
     telling = [s for s in earlier.statements if s.id in voices]
-    actors = tuple(_mentions(resolver, telling, number, found.actors))
+    heads = places_of(tree, found.word, number, earlier.names, found.entry.type)
+    staged = {h for h in heads if _only_stage(resolver, tree, number, found, h)}
+    actors = tuple(_mentions(resolver, telling, number, [h for h in found.actors if h not in staged]))
     recipients = tuple(_mentions(resolver, telling, number, found.recipients))
     people = (*actors, *recipients)
     return Event(
@@ -76,7 +79,7 @@ def _event(
         mode=found.entry.mode or None,
         actors=actors,
         recipients=recipients,
-        places=_places(resolver, tree, number, found, earlier.names, people),
+        places=_places(resolver, number, heads, actors),
         when=when,
         quantities=quantities_of(trigger, people, earlier.quantities),
         according_to=voices,
@@ -100,9 +103,12 @@ def _mentions(resolver: Resolver, telling: Sequence[Statement], number: int, hea
         yield from (in_own_voice(m, telling) for m in resolver.mentions_at((number, head)))
 
 
-def _places(
-    resolver: Resolver, tree: Tree, number: int, found: Found, names: Sequence[NameAt], people: Sequence[Mention]
-) -> tuple[Mention, ...]:
-    heads = place_words(tree, found.word, number, names)
+def _only_stage(resolver: Resolver, tree: Tree, number: int, found: Found, head: int) -> bool:
+    """Tell whether a place is where an act happens and no party to it: a town, or any place of a meeting."""
+    meeting = found.entry.type == "CONSULT" and not found.verbal and tree.case(head) == "de"
+    return meeting or resolver.mention_at((number, head)).kind == "place"
+
+
+def _places(resolver: Resolver, number: int, heads: Sequence[int], actors: Sequence[Mention]) -> tuple[Mention, ...]:
     mentions = [resolver.mention_at((number, head), acts=False) for head in heads]
-    return tuple(m for m in mentions if not any(m.span.overlaps(other.span) for other in people))
+    return tuple(m for m in mentions if not any(m.span.holds(other.span) for other in actors))

@@ -11,11 +11,12 @@ from selon.knowledge.offices import Office, load_offices
 from selon.knowledge.organisations import Organisation, load_organisations
 from selon.knowledge.spelling import fold
 from selon.languages.fr.grammar import words
+from selon.languages.fr.place_words import load_place_nouns
 from selon.languages.fr.roles import Role, load_roles
 from selon.reading.mentions.names import NameAt
 from selon.reading.mentions.registry import FORMER, STATE_CLASSES, Registry, title_key
 from selon.reading.tree import Tree
-from selon.records import MentionKind, Via
+from selon.records import Location, MentionKind, Via
 
 COUNTERPART = words("counterpart")
 DEFINITE = words("definite")
@@ -32,6 +33,7 @@ class Meaning:
     country: str | None = None
     entity: str | None = None
     via: Via | None = None
+    place: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,9 @@ def describe(scene: Scene, phrase: Phrase) -> Meaning:
     if row := nickname(scene, word.text):
         return Meaning("organisation", row.name, load_organisations().country_of(row.code), row.qid, "coreference")
     role = role_of(word.lower)
+    if role is None and word.lower in load_place_nouns():
+        countries = countries_of(scene, phrase)
+        return Meaning("place", None, countries[0] if countries else None)
     if role is None:
         return Meaning("people" if word.plural else "organisation" if word.text[:1].isupper() else "person")
     if role.role_class not in STATE_CLASSES:

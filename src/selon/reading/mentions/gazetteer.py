@@ -12,6 +12,7 @@ from selon.knowledge.groups import load_groups
 from selon.knowledge.holders import load_holders
 from selon.knowledge.organisations import load_organisations
 from selon.knowledge.outlets import load_outlets
+from selon.knowledge.places import Place
 from selon.knowledge.spelling import fold
 from selon.reading.text import Token
 from selon.records import MentionKind, Via
@@ -29,6 +30,7 @@ class Known:
     entity: str | None
     via: Via
     seat: str | None = None  # the state or organisation that a capital or palace may stand for
+    place: Place | None = None  # which place of the tables it is, where that is settled
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.knowledge.countries import load_countries
+from selon.knowledge.places import ADMINISTRATIVE, Place, load_places
 from selon.languages.fr.grammar import words
 from selon.reading.document import Document
 from selon.reading.mentions.descriptions import Meaning, Phrase, Scene, countries_of, describe, role_of
@@ -16,7 +17,7 @@ from selon.reading.mentions.pronouns import antecedent
 from selon.reading.mentions.registry import STATE_CLASSES, Person, build_registry
 from selon.reading.noun_phrases import noun_phrase
 from selon.reading.tree import Tree
-from selon.records import Mention, MentionForm, MentionKind, Via
+from selon.records import Location, Mention, MentionForm, MentionKind, Span, Via
 
 WordAt = tuple[int, int]
 POSSESSIVES = words("possessives")
@@ -62,7 +63,7 @@ class Resolver:
         tokens = self.document.sentences[name.sentence].tokens
         span = self.document.span(tokens[name.first].start, tokens[name.last].end)
         meaning = self._named(name.sentence, name, False)
-        return Mention(span, meaning.kind, "name", meaning.name, meaning.country, meaning.entity, meaning.via)
+        return _mention(span, meaning, "name")
 
     def _tree(self, number: int) -> Tree:
         tree = self.document.trees[number]
@@ -79,7 +80,7 @@ class Resolver:
         phrase, name = self._phrase(at, tree)
         meaning, form = self._meaning(phrase, name, acts)
         span = self.document.words_span(tree, phrase.first, phrase.last)
-        return Mention(span, meaning.kind, form, meaning.name, meaning.country, meaning.entity, meaning.via)
+        return _mention(span, meaning, form)
 
     def _pronoun(self, at: WordAt, tree: Tree, depth: int) -> Mention:
         word = tree.words[at[1]]
@@ -143,7 +144,7 @@ class Resolver:
             if acts and known.seat and known.kind == "place":
                 return Meaning("state", None, known.seat, None, "metonym")
             label = None if known.kind == "state" else known.name
-            return Meaning(known.kind, label, known.country, known.entity, known.via)
+            return Meaning(known.kind, label, known.country, known.entity, known.via, location(known.place))
         if name.kind == "person":
             return _person(self.scene.registry.person(text, self.scene.published), text)
         kind: MentionKind = "place" if name.kind == "place" else "organisation"
@@ -156,6 +157,18 @@ class Resolver:
             countries = countries_of(self.scene, phrase)
             return replace(meaning, country=countries[0]) if countries else meaning
         return meaning
+
+
+def _mention(span: Span, meaning: Meaning, form: MentionForm) -> Mention:
+    return Mention(span, meaning.kind, form, meaning.name, meaning.country, meaning.entity, meaning.via, meaning.place)
+
+
+def location(place: Place | None) -> Location | None:
+    """Say where a place of the tables is; null when it has no point."""
+    if place is None or place.latitude is None or place.longitude is None:
+        return None
+    division = None if place.kind in ADMINISTRATIVE else load_places().division(place.division)
+    return Location(place.latitude, place.longitude, place.precision, division, place.geonames)
 
 
 def _person(person: Person | None, text: str) -> Meaning:

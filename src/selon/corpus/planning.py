@@ -1,0 +1,88 @@
+"""How a question is asked: from its rarest condition where one is rare, else newest first until enough is found."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+RARE = 20_000
+"""Rows up to which a condition leads: they are looked up and sorted in some 50 ms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of SQL with its values."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must hold of a row: a check of one row and, where an index leads there, a query for the keys of all."""
+
+    check: Piece
+    keys: Piece | None = None
+    weight: int = 1
+    """Rows of the table asked for that one row of `keys` stands for, roughly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A table that is asked for: its name, its key, and the index that gives its rows by day."""
+
+    table: str
+    key: str
+    by_day: str
+
+
+EVENTS = Target("events", "event", "events_day")
+STATEMENTS = Target("statements", "statement", "statements_day")
+ARTICLES = Target("articles", "article", "articles_day")
+
+
+def conjunction(pieces: Sequence[Piece]) -> Piece:
+    """Join pieces by AND; no piece is always true."""
+    sql = " AND ".join(f"({piece.sql})" for piece in pieces) or "1"
+    return Piece(sql, tuple(value for piece in pieces for value in piece.values))
+
+
+def values(items: Sequence[object]) -> Piece:
+    """Give a list of values in brackets."""
+    return Piece(f"({', '.join('?' * len(items))})", tuple(items))
+
+
+def leader(db: sqlite3.Connection, conditions: Sequence[Condition]) -> Condition | None:
+    """Give the rarest condition that is rare enough to lead."""
+    counted = [(size, n) for n, c in enumerate(conditions) if c.keys and (size := _size(db, c)) is not None]
+    return conditions[min(counted)[1]] if counted else None
+
+
+def _size(db: sqlite3.Connection, condition: Condition) -> int | None:
+    """Count the rows a condition gives; None when they are more than RARE."""
+    assert condition.keys
+    most = RARE // condition.weight
+    query = f"SELECT count(*) FROM (SELECT 1 FROM ({condition.keys.sql}) LIMIT {most + 1})"
+    (size,) = db.execute(query, condition.keys.values).fetchone()
+    return size * condition.weight if size <= most else None
+
+
+def matching(db: sqlite3.Connection, target: Target, conditions: Sequence[Condition]) -> Piece:
+    """Give the rows (alias `t`) that meet all conditions, as FROM and WHERE."""
+    first = leader(db, conditions)
+    check = conjunction([c.check for c in conditions])
+    if first is None or first.keys is None:
+        return Piece(f"FROM {target.table} t INDEXED BY {target.by_day} WHERE {check.sql}", check.values)
+    led = f"(SELECT DISTINCT {target.key} FROM ({first.keys.sql})) d CROSS JOIN {target.table} t USING ({target.key})"
+    return Piece(f"FROM {led} WHERE {check.sql}", first.keys.values + check.values)
+
+
+def newest(
+    db: sqlite3.Connection, target: Target, conditions: Sequence[Condition], limit: int | None, offset: int = 0
+) -> list[int]:
+    """Give the keys of the rows that meet all conditions, the latest day first."""
+    found = matching(db, target, conditions)
+    order = f"ORDER BY t.day DESC, t.{target.key} DESC LIMIT ? OFFSET ?"
+    query = f"SELECT t.{target.key} {found.sql} {order}"
+    return [key for (key,) in db.execute(query, (*found.values, -1 if limit is None else limit, offset))]
