@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import compress, islice
 
 from selon._version import __version__
 from selon.reading.document import Document
 from selon.reading.events import Earlier, find_events
+from selon.reading.events.because import Because
 from selon.reading.mentions.locate import locate
 from selon.reading.mentions.names import find_names
 from selon.reading.mentions.resolve import Resolver
@@ -54,6 +55,13 @@ class Reader:
         """Read one article; the notes of its input are kept in the reading."""
         return next(self._batch([(article, notes)]))
 
+    def explain(
+        self, article: Article, notes: Sequence[Note] = ()
+    ) -> tuple[Reading, Mapping[str, tuple[Because, ...]]]:
+        """Read one article and give, with the reading, what decided the fields of each event, by its id."""
+        why: dict[str, tuple[Because, ...]] = {}
+        return next(self._batch([(article, notes)], why)), why
+
     def pipe(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Read articles in batches, in order."""
         return self.pipe_with_notes((article, ()) for article in articles)
@@ -64,7 +72,9 @@ class Reader:
         while batch := list(islice(waiting, BATCH)):
             yield from self._batch(batch)
 
-    def _batch(self, batch: Sequence[tuple[Article, Sequence[Note]]]) -> Iterator[Reading]:
+    def _batch(
+        self, batch: Sequence[tuple[Article, Sequence[Note]]], why: dict[str, tuple[Because, ...]] | None = None
+    ) -> Iterator[Reading]:
         reasons = [_unreadable(article) for article, _ in batch]
         sentences = [() if no else split_sentences(a.text) for (a, _), no in zip(batch, reasons, strict=True)]
         flat = [s for group in sentences for s in group]
@@ -75,7 +85,7 @@ class Reader:
                 yield Reading(article, ReaderInfo(__version__, "none"), notes=(*notes, reason))
                 continue
             size = len(group)
-            yield self._reading(article, notes, group, tuple(islice(trees, size)), tuple(islice(names, size)))
+            yield self._reading(article, notes, group, tuple(islice(trees, size)), tuple(islice(names, size)), why)
 
     def _trees(self, sentences: Sequence[Sentence]) -> list[Tree | None]:
         """Parse the sentences that can hold a record."""
@@ -98,6 +108,7 @@ class Reader:
         sentences: tuple[Sentence, ...],
         trees: tuple[Tree | None, ...],
         proposed: tuple[tuple[Name, ...], ...],
+        why: dict[str, tuple[Because, ...]] | None = None,
     ) -> Reading:
         text, digest = article.text, text_hash(article.text)
         document = Document(text, sentences, trees, find_quotations(text, sentences))
@@ -109,7 +120,7 @@ class Reader:
         resolver = Resolver(document, names, article.published)
         statements = find_statements(document, resolver.mention_at, digest)
         earlier = Earlier(names, statements, times, links, quantities, article.published)
-        events = find_events(document, resolver, earlier, digest)
+        events = find_events(document, resolver, earlier, digest, why)
         mentions = named_mentions(document, resolver, names, statements, events)
         info = ReaderInfo(__version__, self.parser.model)
         return Reading(article, info, times, quantities, mentions, statements, events, tuple(notes))

@@ -5,7 +5,7 @@ from functools import cache
 
 from selon.languages.fr.triggers import TYPES, Condition, are_conditions, conditions
 from selon.records import EventType
-from selon.tables import filled, list_of, read_table
+from selon.tables import Check, filled, list_of, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class OtherSense:
 @cache
 def load_other_senses() -> dict[EventType, tuple[OtherSense, ...]]:
     """Read and check the table, by type; TableError at the first row that does not hold."""
-    schema = {
+    schema: dict[str, Check] = {
         "sense": filled,
         "types": lambda cell: bool(cell) and list_of(*TYPES)(cell),
         "requires": lambda cell: bool(cell) and are_conditions(cell),

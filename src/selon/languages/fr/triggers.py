@@ -32,10 +32,14 @@ _ARGUMENTS = frozenset(["people", "place", "act"])
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One thing an entry asks of its sentence: a name ("obj", "with" …) and the words it accepts, classes expanded."""
+    """One thing an entry asks of its sentence: a name ("obj", "with" …) and the words it accepts, classes expanded.
+
+    `written` is the condition as the table writes it.
+    """
 
     name: str
     values: frozenset[str]
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +198,8 @@ def conditions(cell: str) -> tuple[Condition, ...]:
 @cache
 def _condition(word: str) -> Condition:
     name, _, values = word.partition(":")
-    return Condition(name, frozenset().union(*(_agreeing(name, value) for value in values.split("|") if value)))
+    accepted = frozenset().union(*(_agreeing(name, value) for value in values.split("|") if value))
+    return Condition(name, accepted, word)
 
 
 @cache

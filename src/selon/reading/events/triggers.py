@@ -13,7 +13,7 @@ from selon.languages.fr.triggers import Trigger, load_fixed_phrases, load_trigge
 from selon.languages.fr.verbs import analyse
 from selon.reading.events.arguments import VERBAL, group_of
 from selon.reading.events.conditions import Context, holds
-from selon.reading.events.frames import IsAdjective, fill
+from selon.reading.events.frames import NOBODY, Filled, IsAdjective, fill
 from selon.reading.tree import Tree
 from selon.reading.verb_groups import VerbGroup, is_auxiliary, is_participle
 
@@ -26,7 +26,11 @@ CHEAP = frozenset(["with", "adj", "plural", "refl", "norefl", "passive", "prep",
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A trigger in a sentence: the head word of its entry, the word annotated as trigger, and its fillers."""
+    """A trigger in a sentence: the head word of its entry, the word annotated as trigger, and its fillers.
+
+    `rest` holds the other words of a phrase; the slots are those of the frame that the parties fill; `other_sense` is
+    the sense that their company gives the words instead: then they name no act.
+    """
 
     head: int
     word: int
@@ -34,6 +38,9 @@ class Found:
     verbal: bool
     actors: tuple[int, ...]
     recipients: tuple[int, ...]
+    actor_slot: str
+    recipient_slot: str
+    rest: range
     other_sense: str = ""
 
 
@@ -121,18 +128,24 @@ class _Search:
             return None
         actors = fill(tree, i, verbal, _slots(entry.actors, "head"), self.relational, rest)
         recipients = fill(tree, i, verbal, _slots(entry.recipients, "undergoes"), self.relational, rest)
-        if not verbal and not entry.mutual and (agents := fill(tree, i, verbal, ("par",), self.relational, rest)):
+        if not verbal and not entry.mutual and (agents := fill(tree, i, verbal, ("par",), self.relational, rest)).heads:
             # "l'attaque de la ville par les rebelles": with an agent told, "de" introduces who undergoes the act
-            actors, recipients = agents, recipients or fill(tree, i, verbal, ("de", "poss"), self.relational, rest)
+            actors = agents
+            if not recipients.heads:
+                recipients = fill(tree, i, verbal, ("de", "poss"), self.relational, rest)
         if entry.mutual:
-            actors, recipients = [*actors, *recipients], []
+            slots = " ".join(f.slot for f in (actors, recipients) if f.heads)
+            actors, recipients = Filled(slots, (*actors.heads, *recipients.heads)), NOBODY
         found = Found(
             i,
             entry.marked(self.lowers, i, rest),
             entry,
             verbal,
-            tuple(dict.fromkeys(actors)),
-            tuple(r for r in recipients if r not in actors),
+            tuple(dict.fromkeys(actors.heads)),
+            tuple(r for r in recipients.heads if r not in actors.heads),
+            actors.slot,
+            recipients.slot,
+            rest,
         )
         if entry.strength != "strong" and not rest and _is_attribute(tree, i, group):
             return None
@@ -165,9 +178,12 @@ def _by_next_word(form: str) -> tuple[dict[str, list[tuple[int, Trigger]]], list
     return phrases, sorted(single, key=_specificity)
 
 
-def _specificity(entry: Trigger) -> tuple[int, bool]:
-    """Put longer phrases first, and a reflexive verb before the bare one."""
-    return -len(entry.rest), not entry.reflexive
+def _specificity(entry: Trigger) -> tuple[int, bool, int]:
+    """Put longer phrases first, of one length those that accept fewer words, and a reflexive verb before the bare one.
+
+    "livrer ses armes" is no "livrer des armes", "jeter des pierres" no "jeter la pierre".
+    """
+    return -len(entry.rest), not entry.reflexive, sum(len(forms) for forms in entry.rest_forms)
 
 
 def _is_acronym(tree: Tree, i: int) -> bool:
