@@ -6,7 +6,7 @@ from functools import cache
 from itertools import product
 
 from selon.languages.fr.grammar import words as grammar_words
-from selon.languages.fr.nouns import adjective_forms, noun_forms
+from selon.languages.fr.nouns import noun_forms
 from selon.languages.fr.triggers import Condition, Trigger, load_word_classes
 from selon.languages.fr.verbs import bare_infinitive, conjugate
 from selon.reading.parser import Word
@@ -137,6 +137,8 @@ def _verb_sentence(entry: Trigger, choice: Choice, company_is_object: bool) -> S
     passive, company = "passive" in asked, list(choice.company)
     subject = sentence.phrase("", choice.object if passive else choice.subject, "nsubj:pass" if passive else "nsubj", -1)
     clitics = ["se"] if entry.reflexive or "refl" in asked else []
+    if not passive and entry.strength == "weak" and not entry.recipients:
+        _another(sentence, subject)
     marks = [sentence.add(c, "PRON", "expl:comp", -1) for c in [*clitics, *sorted(entry.before)]]
     if passive:
         marks.append(sentence.add("sont", "AUX", "aux:pass", -1))
@@ -152,6 +154,12 @@ def _verb_sentence(entry: Trigger, choice: Choice, company_is_object: bool) -> S
         sentence.phrase("par", choice.subject, "obl:agent", verb)
     _complements(sentence, entry, choice, company, verb if last is None else last)
     return sentence
+
+
+def _another(sentence: Sentence, first: int) -> None:
+    """Put down a second party, coordinated to the first."""
+    mark = sentence.add("et", "CCONJ", "cc", -1)
+    sentence.hang(mark, sentence.phrase("", "voisins", "conj", first))
 
 
 def _values_of(entry: Trigger, name: str) -> list[str]:
@@ -218,24 +226,19 @@ def _noun_sentence(entry: Trigger, choice: Choice, determiner: str) -> Sentence:
     plural = "plural" in asked
     forms = list(noun_forms(entry.head))
     noun = forms[-1] if plural else forms[0]
-    at = 1 + len(entry.before)
-    sentence.add("Les" if plural else determiner.capitalize(), "DET", "det", at)
-    for word in sorted(entry.before):
-        sentence.add(word, "ADP", "case", at)
+    sentence.add("Les" if plural else determiner.capitalize(), "DET", "det", 1)
     head = sentence.add(noun, "NOUN", "nsubj", -1)
     last = _rest(sentence, entry.rest, head)
     company = list(choice.company)
     slot = next((s for s in entry.actors if s in {"de", "par"}), "")
     anchor = head if last is None else last
     if slot:
-        sentence.phrase(slot, choice.subject, "nmod", head)
+        party = sentence.phrase(slot, choice.subject, "nmod", head)
+        if entry.strength == "weak":
+            _another(sentence, party)
     _complements(sentence, entry, choice, company, anchor, (slot,))
     verb = sentence.add("inquiète", "VERB", "ROOT", -1)
     sentence.hang(head, verb)
     sentence.phrase("", "voisins", "obj", verb)
     return sentence
 
-
-def adjectives(word: str) -> frozenset[str]:
-    """Give the forms of an adjective."""
-    return frozenset(adjective_forms(word).values())

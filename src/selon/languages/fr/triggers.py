@@ -47,7 +47,7 @@ class Trigger:
     """A row of the trigger table: a word or phrase, the type of act it names, and who is who among its dependents.
 
     `head` is the word that inflects, `before` the pronouns that must stand before it, `rest` the words behind it,
-    `rest_forms` the words accepted at each place of `rest`; `trigger` is the word of a phrase that is marked, empty for
+    all in lower case, `rest_forms` the words accepted at each place of `rest`, `acronym` tells the COP from a cop; `trigger` is the word of a phrase that is marked, empty for
     the head. `actors` and `recipients` are slots, the first that is filled counts. All of `requires` must hold and none
     of `unless`.
     """
@@ -70,6 +70,7 @@ class Trigger:
     before: frozenset[str]
     reflexive: bool
     rest: tuple[str, ...]
+    acronym: bool
     rest_forms: tuple[frozenset[str], ...]
 
     def rest_at(self, words: Sequence[str], head: int) -> range | None:
@@ -160,16 +161,17 @@ def _is_condition(word: str) -> bool:
 
 
 def _trigger(row: dict[str, str]) -> Trigger:
-    words = words_of(row["lemma"])
+    words = words_of(row["lemma"].lower())
     start = next(i for i, word in enumerate(words) if word not in grammar_words("before_phrase_head"))
     head, rest = words[start], words[start + 1 :]
     is_verb = row["pos"] == "verb" or (row["pos"] == "phrase" and head in verb_models())
-    if row["trigger"] and row["trigger"] not in (head, *rest):
+    marked = row["trigger"].lower()
+    if marked and marked not in (head, *rest):
         raise TableError(f"triggers.tsv: {row['trigger']!r} is no word of {row['lemma']!r}")
     return Trigger(
         lemma=row["lemma"],
         pos=row["pos"],  # type: ignore[arg-type]
-        trigger=row["trigger"],
+        trigger=marked,
         type=row["type"],  # type: ignore[arg-type]
         mode=row["mode"],
         code=row["code"],
@@ -185,6 +187,7 @@ def _trigger(row: dict[str, str]) -> Trigger:
         before=frozenset(words[:start]) - {"se", "s'"},
         reflexive=not {"se", "s'"}.isdisjoint(words[:start]),
         rest=rest,
+        acronym=row["lemma"].isupper(),
         rest_forms=_verb_rest(rest) if is_verb else _noun_rest(words[start:]),
     )
 

@@ -51,8 +51,8 @@ def find_triggers(tree: Tree, relational: IsAdjective, is_place: IsAdjective, po
     article is one on politics or conflict: elsewhere only strong entries of conflict count.
     """
     lowers = tuple(word.lower for word in tree.words)
-    search = _Search(tree, lowers, relational, is_place, political)
-    taken = set(_in_fixed_phrases(search.lowers))
+    search = _Search(tree, lowers, relational, is_place, political, tuple(_fixed_phrases(lowers)))
+    taken: set[int] = set()
     for i in range(len(tree.words)):
         if i not in taken and (match := search.at(i, taken)):
             found, words = match
@@ -61,13 +61,13 @@ def find_triggers(tree: Tree, relational: IsAdjective, is_place: IsAdjective, po
             yield from (f for f in (head, found) if f and not f.other_sense)
 
 
-def _in_fixed_phrases(lowers: tuple[str, ...]) -> Iterator[int]:
-    """Give the words of phrases that name no act: "à l'aide de", "guerre froide"."""
+def _fixed_phrases(lowers: tuple[str, ...]) -> Iterator[frozenset[int]]:
+    """Give the words of each phrase that names no act: "à l'aide de", "guerre froide"."""
     phrases = load_fixed_phrases()
     for i, lower in enumerate(lowers):
         for rest in phrases.get(lower, ()):
             if (found := find_rest(lowers, i, rest, gap=0)) is not None:
-                yield from (i, *found)
+                yield frozenset([i, *found])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +79,30 @@ class _Search:
     relational: IsAdjective
     is_place: IsAdjective
     political: bool
+    fixed: tuple[frozenset[int], ...]
 
     def at(self, i: int, taken: set[int]) -> tuple[Found, set[int]] | None:
         """Find the first entry that holds at a head word, and the words it takes up, none of them taken."""
         entries = load_triggers().by_form.get(self.lowers[i])
-        if not entries or _is_acronym(self.tree, i):
+        if not entries:
             return None
+        acronym = _is_acronym(self.tree, i)
         as_verb = used_as_verb(self.tree, i)
         for entry in self._candidates(i):
-            if entry.head_is_verb != as_verb:
+            if entry.head_is_verb != as_verb or (acronym and not entry.acronym):
                 continue
             rest = entry.rest_at(self.lowers, i)
-            if rest is None or not taken.isdisjoint(rest) or not self._joined(i, rest):
+            if rest is None or not taken.isdisjoint(rest) or not self._joined(i, rest) or self._is_fixed(i, rest):
                 continue
             found = self._match(entry, i, rest)
             if found and (rest or not found.other_sense):  # a phrase in another sense hides its words too
                 return found, {i, *rest}
         return None
+
+    def _is_fixed(self, i: int, rest: range) -> bool:
+        """Tell whether a phrase that names no act holds these words; a longer one may ("se mettre d'accord")."""
+        own = {i, *rest}
+        return any(not own.isdisjoint(phrase) and not phrase < own for phrase in self.fixed)
 
     def _candidates(self, i: int) -> list[Trigger]:
         """Give the entries of a head, longest first, phrases only where their next word is near."""
