@@ -15,6 +15,7 @@ from selon._version import __version__
 from selon.commands.add import add
 from selon.commands.correct import correct
 from selon.commands.events import events
+from selon.commands.explain import explain
 from selon.commands.export import export
 from selon.commands.gold import gold
 from selon.commands.reread import reread
@@ -255,6 +256,7 @@ def _out(text: str) -> None:
 
 
 app.command("where")(where)
+app.command("explain")(explain)
 app.command("export")(export)
 app.command("stories")(stories)
 app.command("accounts")(accounts)

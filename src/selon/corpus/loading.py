@@ -153,6 +153,7 @@ class _Batch:
             quantities=tuple(q["quantity"] for q in self.counts[row["event"]]),
             according_to=tuple(ids[v["statement"]] for v in self.voices[row["event"]]),
             same_as=row["same_as"],
+            code=row["code"],
         )
         shown = replace(
             read,

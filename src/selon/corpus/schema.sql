@@ -215,7 +215,8 @@ CREATE TABLE events (
     day TEXT NOT NULL, -- first day of the event, or the day of publication where it has none; empty when neither is known
     day_end TEXT NOT NULL, -- last day likewise
     told_by TEXT NOT NULL, -- outlet: in the outlet's own voice; speaker: according to somebody
-    counts INTEGER NOT NULL -- 1 when counts take it: not rejected, and no repeat of an event of the same article
+    counts INTEGER NOT NULL, -- 1 when counts take it: not rejected, and no repeat of an event of the same article
+    code TEXT -- code of CAMEO nearest to the sense of the trigger
 );
 
 -- Who does, undergoes, tells, and where: the parties of events, with what questions ask of their events beside them.
@@ -462,6 +463,7 @@ CREATE VIEW v_events AS SELECT
     e.same_as AS same_as, -- id of the first event of the article that is the very same act
     e.mode AS mode, -- PLOVER mode
     e.context AS context, -- PLOVER context
+    e.code AS code, -- code of CAMEO nearest to the sense of the trigger
     e.span_start AS span_start, -- where the trigger begins
     e.span_end AS span_end, -- where it ends
     e.type_read AS type_read, -- type as the reader gave it

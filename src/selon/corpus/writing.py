@@ -160,9 +160,9 @@ class _Writer:
             number, self.article, read.id, n, *_of(read.trigger),
             shown.type, shown.status, shown.mode, shown.context, *when, *_interval(shown),
             read.when.edtf if read.when else None, shown.same_as, read.type, read.status, read.mode, read.context,
-            *_interval(read), both.verdict, both.is_read, day, day_end, told_by, counts,
+            *_interval(read), both.verdict, both.is_read, day, day_end, told_by, counts, read.code,
         )  # fmt: skip
-        number = self.db.execute(f"INSERT INTO events VALUES ({_marks(31)})", row).lastrowid
+        number = self.db.execute(f"INSERT INTO events VALUES ({_marks(32)})", row).lastrowid
         assert number is not None
         voices = [(number, n, statement) for n, (statement, _) in enumerate(chain)]
         self.db.executemany("INSERT INTO voices VALUES (?, ?, ?)", voices)

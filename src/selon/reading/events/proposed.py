@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from selon.languages.fr.triggers import Trigger, load_triggers
-from selon.reading.events.frames import IsAdjective, fill
+from selon.reading.events.frames import NOBODY, Filled, IsAdjective, fill
 from selon.reading.events.triggers import Found, used_as_verb
 from selon.reading.model.opinions import Opinions
 from selon.reading.tree import Tree
@@ -34,15 +34,10 @@ def propose(tree: Tree, taken: set[int], opinions: Opinions, relational: IsAdjec
         actors = fill(tree, i, verbal, entry.actors, relational)
         recipients = fill(tree, i, verbal, entry.recipients, relational)
         if entry.mutual:
-            actors, recipients = [*actors, *recipients], []
-        yield Found(
-            i,
-            i,
-            entry,
-            verbal,
-            tuple(dict.fromkeys(actors)),
-            tuple(r for r in recipients if r not in actors),
-        )
+            slots = " ".join(f.slot for f in (actors, recipients) if f.heads)
+            actors, recipients = Filled(slots, (*actors.heads, *recipients.heads)), NOBODY
+        others = tuple(r for r in recipients.heads if r not in actors.heads)
+        yield Found(i, i, entry, verbal, actors.heads, others, actors.slot, recipients.slot, range(0))
 
 
 @lru_cache(maxsize=4096)
@@ -56,5 +51,5 @@ def _entry(lower: str, kind: EventType, verbal: bool) -> Trigger:
         lemma=lower, pos="verb" if verbal else "noun", trigger="", type=kind, mode="", code="", actors=actors,
         recipients=recipients, mutual=kind in {"CONSULT", "COOPERATE"} and not verbal, requires=(), unless=(),
         strength="weak", speech=False, head=lower, head_is_verb=verbal, before=frozenset(), reflexive=False, rest=(),
-        rest_forms=(),
+        acronym=False, rest_forms=(),
     )  # fmt: skip
