@@ -48,7 +48,8 @@ CREATE TABLE articles (
     title TEXT, -- its title, which the text begins with
     outcome TEXT NOT NULL CHECK (outcome IN ('read', 'empty', 'language')), -- whether it was read, or why not
     reader TEXT NOT NULL, -- version of the reader that made its records
-    model TEXT NOT NULL -- model the reader used
+    model TEXT NOT NULL, -- model the reader used
+    rest TEXT -- fields of the article without a column here, as a JSON object
 );
 
 -- The texts, never altered.
@@ -77,6 +78,7 @@ CREATE TABLE notes (
     n INTEGER NOT NULL, -- its order
     code TEXT NOT NULL, -- what kind of note
     message TEXT NOT NULL, -- what it says
+    rest TEXT, -- fields without a column here, as a JSON object
     PRIMARY KEY (article, n)
 ) WITHOUT ROWID;
 
@@ -96,6 +98,8 @@ CREATE TABLE times (
     anchor TEXT, -- what it was resolved from: published or narrative
     direction TEXT, -- past, future or same, seen from there
     ambiguous INTEGER NOT NULL, -- 1 when the text leaves a choice
+    rule TEXT, -- what settled it: written, deictic, narrative, relation, weekday, tense, together or nearest
+    rest TEXT, -- fields without a column here, as a JSON object
     PRIMARY KEY (article, n)
 ) WITHOUT ROWID;
 
@@ -110,6 +114,7 @@ CREATE TABLE quantities (
     high REAL, -- at most; null when open
     unit TEXT NOT NULL, -- the noun counted
     kind TEXT NOT NULL, -- people, troops, casualties, arrests, arms or money
+    rest TEXT, -- fields without a column here, as a JSON object
     PRIMARY KEY (article, n)
 ) WITHOUT ROWID;
 
@@ -144,7 +149,9 @@ CREATE TABLE mentions (
     country_read TEXT, -- the country as the reader gave it
     entity_read TEXT, -- the identifier as the reader gave it
     entity_no INTEGER REFERENCES entities, -- the entity, merges followed
-    is_read INTEGER NOT NULL DEFAULT 1 -- 0 when a person added it
+    is_read INTEGER NOT NULL DEFAULT 1, -- 0 when a person added it
+    is_renamed INTEGER NOT NULL DEFAULT 0, -- 1 when a person said it names something else; its place holds no longer
+    rest TEXT -- fields without a column here, as a JSON object: place, with latitude and longitude
 );
 
 -- Words given as somebody's.
@@ -170,7 +177,9 @@ CREATE TABLE statements (
     span_start INTEGER NOT NULL, -- where its content (or, without content, its cue) begins
     span_end INTEGER NOT NULL, -- where it ends
     speaker_no INTEGER, -- entity of the speaker
-    country TEXT -- country of the speaker
+    country TEXT, -- country of the speaker
+    confidence REAL, -- how sure the reader was, 0 to 1; null when it does not say
+    rest TEXT -- fields without a column here, as a JSON object
 );
 
 -- The content of statements, in pieces where a cue breaks it.
@@ -215,7 +224,11 @@ CREATE TABLE events (
     day TEXT NOT NULL, -- first day of the event, or the day of publication where it has none; empty when neither is known
     day_end TEXT NOT NULL, -- last day likewise
     told_by TEXT NOT NULL, -- outlet: in the outlet's own voice; speaker: according to somebody
-    counts INTEGER NOT NULL -- 1 when counts take it: not rejected, and no repeat of an event of the same article
+    counts INTEGER NOT NULL, -- 1 when counts take it: not rejected, and no repeat of an event of the same article
+    confidence REAL, -- how sure the reader was, 0 to 1; null when it does not say
+    when_rule TEXT, -- what ties its time to it: trigger, verb, sentence, repeat or narrative
+    when_rest TEXT, -- fields of its time without a column here, as a JSON object
+    rest TEXT -- fields without a column here, as a JSON object
 );
 
 -- Who does, undergoes, tells, and where: the parties of events, with what questions ask of their events beside them.
@@ -458,6 +471,7 @@ CREATE VIEW v_events AS SELECT
     a.outlet AS outlet, -- outlet
     a.published AS published, -- day of publication
     a.title AS title, -- title of the article
+    e.confidence AS confidence, -- how sure the reader was, 0 to 1; empty when it does not say
     e.verdict AS verdict, -- accepted, rejected or changed by a person
     e.same_as AS same_as, -- id of the first event of the article that is the very same act
     e.mode AS mode, -- PLOVER mode
@@ -490,6 +504,7 @@ CREATE VIEW v_statements AS SELECT
     a.outlet AS outlet, -- outlet
     a.published AS published, -- day of publication, at the precision known
     a.title AS title, -- title of the article
+    s.confidence AS confidence, -- how sure the reader was, 0 to 1; empty when it does not say
     s.verdict AS verdict, -- accepted, rejected or changed by a person
     s.span_start AS span_start, -- where the content begins
     s.span_end AS span_end, -- where it ends
@@ -528,7 +543,10 @@ CREATE VIEW v_parties AS SELECT
     m.words AS words, -- the words
     p.type AS type, -- type of the event
     p.status AS status, -- status of the event
-    p.day AS day -- day of the event
+    p.day AS day, -- day of the event
+    CASE WHEN NOT m.is_renamed THEN json_extract(m.rest, '$.place.latitude') END AS latitude, -- degrees of latitude of a place, where it is known
+    CASE WHEN NOT m.is_renamed THEN json_extract(m.rest, '$.place.longitude') END AS longitude, -- degrees of longitude
+    CASE WHEN NOT m.is_renamed THEN json_extract(m.rest, '$.place.precision') END AS precision -- how near they come: point, town or region
 FROM parties p JOIN mentions m USING (mention) WHERE p.is_shown;
 
 -- What became of everything found, by file.
