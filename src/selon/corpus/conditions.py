@@ -20,6 +20,7 @@ def event_conditions(db: sqlite3.Connection, filters: Filters, *, counted: bool 
     return [
         Condition(Piece("t.counts" if counted else NOT_REJECTED.format("t"))),
         *_own_conditions(db, filters, "t"),
+        *_sure(filters, "t"),
         *_days(filters),
         *_article_conditions(db, filters, EVENTS_AN_ARTICLE),
     ]
@@ -27,7 +28,7 @@ def event_conditions(db: sqlite3.Connection, filters: Filters, *, counted: bool 
 
 def statement_conditions(db: sqlite3.Connection, filters: Filters) -> list[Condition]:
     """Give the conditions on statements (alias `t`)."""
-    found = [Condition(Piece(NOT_REJECTED.format("t"))), *_days(filters)]
+    found = [Condition(Piece(NOT_REJECTED.format("t"))), *_sure(filters, "t"), *_days(filters)]
     found += _article_conditions(db, filters, EVENTS_AN_ARTICLE)
     for words in (filters.voice, filters.country):
         if words:
@@ -42,7 +43,8 @@ def statement_conditions(db: sqlite3.Connection, filters: Filters) -> list[Condi
 def article_conditions(db: sqlite3.Connection, filters: Filters) -> list[Condition]:
     """Give the conditions on articles (alias `t`)."""
     found = [*_days(filters), *_article_conditions(db, filters, 1)]
-    asks_of_events = any((filters.actor, filters.recipient, filters.place, filters.type, filters.status))
+    parties = any((filters.actor, filters.recipient, filters.place))
+    asks_of_events = parties or bool(filters.type or filters.status or filters.confidence is not None)
     if filters.voice and not asks_of_events and OUTLET not in filters.voice:
         who = named(db, _tuple(filters.voice))
         check = _speaker(who, "article").check
@@ -51,7 +53,7 @@ def article_conditions(db: sqlite3.Connection, filters: Filters) -> list[Conditi
     voice_left = bool(filters.voice) and (asks_of_events or OUTLET in filters.voice)
     if asks_of_events or filters.country or voice_left:
         told = _own_conditions(db, filters, "e", of_voice=not voice_left, of_country=False)
-        checks = [c.check for c in told] + [Piece(NOT_REJECTED.format("e"))]
+        checks = [c.check for c in (*told, *_sure(filters, "e"))] + [Piece(NOT_REJECTED.format("e"))]
         holding = "SELECT 1 FROM events e WHERE e.article = t.article"
         found.append(_through(db, told, checks, holding, "SELECT article FROM events WHERE event IN"))
     return found
@@ -82,6 +84,14 @@ def _own_conditions(
     if filters.voice and not of_voice:
         found.append(_voice(db, filters, alias))
     return [*found, *_codes(filters, alias)]
+
+
+def _sure(filters: Filters, alias: str) -> list[Condition]:
+    """Ask for a confidence; what a person accepted or changed is sure."""
+    if filters.confidence is None:
+        return []
+    check = f"{alias}.confidence >= ? OR {alias}.verdict IN ('accepted', 'changed')"
+    return [Condition(Piece(check, (filters.confidence,)))]
 
 
 def _codes(filters: Filters, alias: str) -> list[Condition]:

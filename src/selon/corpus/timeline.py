@@ -50,7 +50,7 @@ def _grouped(days: str, by: Unit, types: bool) -> str:
 
 def _by_month(db: sqlite3.Connection, filters: Filters, by: Unit) -> Piece | None:
     """Ask the counts by month where they can answer: whole months, and at most one country."""
-    if by not in ("month", "year") or filters.outlet or filters.text or not _whole_months(filters):
+    if by not in ("month", "year") or _asks_beside_months(filters) or not _whole_months(filters):
         return None
     asked = [name for name in _ROLES if getattr(filters, name)]
     own = [_coded(filters), _bounds(filters, "month")]
@@ -67,7 +67,7 @@ def _by_month(db: sqlite3.Connection, filters: Filters, by: Unit) -> Piece | Non
 
 def _by_day(filters: Filters) -> Piece | None:
     """Ask the counts by day where nothing but days, codes and the outlet's own voice is asked."""
-    if filters.outlet or filters.text or any(getattr(filters, name) for name in _ROLES if name != "voice"):
+    if _asks_beside_months(filters) or any(getattr(filters, name) for name in _ROLES if name != "voice"):
         return None
     if filters.voice and filters.voice != (OUTLET,):
         return None
@@ -77,7 +77,7 @@ def _by_day(filters: Filters) -> Piece | None:
 def _by_event(db: sqlite3.Connection, filters: Filters) -> Piece:
     """Count the events themselves."""
     asked = [name for name in _ROLES if getattr(filters, name)]
-    if len(asked) == 1 and OUTLET not in filters.voice and not filters.outlet and not filters.text:
+    if len(asked) == 1 and OUTLET not in filters.voice and not _asks_beside_months(filters):
         return _by_party(db, filters, asked[0])
     found = matching(db, EVENTS, event_conditions(db, filters, counted=True), ANY)
     columns = "t.day AS day, t.type AS type, t.status AS status, t.told_by AS told_by, 1 AS events"
@@ -98,6 +98,11 @@ def _by_party(db: sqlite3.Connection, filters: Filters, asked: str) -> Piece:
         )
         given += [*wanted.values, *role.values, *checks.values]
     return Piece(f"SELECT day, type, status, told_by, 1 AS events FROM ({' UNION '.join(parts)})", tuple(given))
+
+
+def _asks_beside_months(filters: Filters) -> bool:
+    """Tell whether something is asked that no table of counts knows."""
+    return bool(filters.outlet or filters.text or filters.confidence is not None)
 
 
 def _counts(table: str, period: str, checks: list[Piece]) -> Piece:
