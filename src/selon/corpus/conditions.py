@@ -22,14 +22,14 @@ def event_conditions(db: sqlite3.Connection, filters: Filters, *, counted: bool 
         *_own_conditions(db, filters, "t"),
         *_sure(filters, "t"),
         *_days(filters),
-        *_article_conditions(db, filters, EVENTS_AN_ARTICLE),
+        *of_articles(db, filters, EVENTS_AN_ARTICLE),
     ]
 
 
 def statement_conditions(db: sqlite3.Connection, filters: Filters) -> list[Condition]:
     """Give the conditions on statements (alias `t`)."""
     found = [Condition(Piece(NOT_REJECTED.format("t"))), *_sure(filters, "t"), *_days(filters)]
-    found += _article_conditions(db, filters, EVENTS_AN_ARTICLE)
+    found += of_articles(db, filters, EVENTS_AN_ARTICLE)
     for words in (filters.voice, filters.country):
         if words:
             found.append(_speaker(named(db, _tuple(words)), "statement"))
@@ -42,7 +42,7 @@ def statement_conditions(db: sqlite3.Connection, filters: Filters) -> list[Condi
 
 def article_conditions(db: sqlite3.Connection, filters: Filters) -> list[Condition]:
     """Give the conditions on articles (alias `t`)."""
-    found = [*_days(filters), *_article_conditions(db, filters, 1)]
+    found = [*_days(filters), *of_articles(db, filters, 1)]
     parties = any((filters.actor, filters.recipient, filters.place))
     asks_of_events = parties or bool(filters.type or filters.status or filters.confidence is not None)
     if filters.voice and not asks_of_events and OUTLET not in filters.voice:
@@ -74,13 +74,13 @@ def _own_conditions(
 ) -> list[Condition]:
     """Give what the filters ask of events themselves; `of_voice` leaves the voice (and country) to the statement."""
     found = [
-        _party(named(db, _tuple(words)), (role,), alias)
+        of_party(named(db, _tuple(words)), (role,), alias)
         for role, words in (("actor", filters.actor), ("recipient", filters.recipient), ("place", filters.place))
         if words
     ]
     leave_country = of_voice if of_country is None else of_country
     if filters.country and not leave_country:
-        found.append(_party(named(db, _tuple(filters.country)), ("actor", "recipient", "place"), alias))
+        found.append(of_party(named(db, _tuple(filters.country)), ("actor", "recipient", "place"), alias))
     if filters.voice and not of_voice:
         found.append(_voice(db, filters, alias))
     return [*found, *_codes(filters, alias)]
@@ -112,16 +112,18 @@ def _codes(filters: Filters, alias: str) -> list[Condition]:
     return found
 
 
-def _party(who: Named, roles: tuple[str, ...], alias: str) -> Condition:
+def of_party(who: Named, roles: tuple[str, ...], alias: str) -> Condition:
+    """Ask for a party of an event in one of some roles."""
     check = _check_named(who, "+p.country", "+p.entity_no")
     role = values(roles)
     exists = (
         f"SELECT 1 FROM parties p WHERE p.event = {alias}.event AND p.role IN {role.sql} AND p.is_shown AND {check.sql}"
     )
-    select = f"SELECT event FROM parties WHERE is_shown AND role IN {role.sql} AND"
+    where = f"FROM parties WHERE is_shown AND role IN {role.sql} AND"
     return Condition(
         Piece(f"EXISTS ({exists})", role.values + check.values),
-        _keys_named(who, select, "country", "entity_no", role.values),
+        _keys_named(who, f"SELECT event {where}", "country", "entity_no", role.values),
+        rows=_keys_named(who, f"SELECT event, article, day {where}", "country", "entity_no", role.values),
     )
 
 
@@ -130,7 +132,7 @@ def _voice(db: sqlite3.Connection, filters: Filters, alias: str) -> Condition:
     own = Piece(f"{alias}.told_by = 'outlet'")
     if not words:
         return Condition(own)
-    others = _party(named(db, words), ("voice",), alias)
+    others = of_party(named(db, words), ("voice",), alias)
     if len(words) == len(_tuple(filters.voice)):
         return others
     return Condition(Piece(f"{own.sql} OR {others.check.sql}", others.check.values))
@@ -175,13 +177,13 @@ def _keys_named(who: Named, select: str, country: str, entity: str, before: tupl
 
 
 def _days(filters: Filters) -> list[Condition]:
-    found = [Condition(Piece("t.day >= ?", (filters.since,)))] if filters.since else []
+    found = [Condition(Piece("t.day >= ?", (filters.since,)), of_day=True)] if filters.since else []
     if filters.until:
-        found.append(Condition(Piece("t.day <= ? AND t.day > ''", (filters.until,))))
+        found.append(Condition(Piece("t.day <= ? AND t.day > ''", (filters.until,)), of_day=True))
     return found
 
 
-def _article_conditions(db: sqlite3.Connection, filters: Filters, weight: int) -> list[Condition]:
+def of_articles(db: sqlite3.Connection, filters: Filters, weight: int) -> list[Condition]:
     """Give what the filters ask of the article: its outlet and its words."""
     found = []
     if filters.outlet:

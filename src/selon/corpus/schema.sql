@@ -234,6 +234,7 @@ CREATE TABLE events (
 -- Who does, undergoes, tells, and where: the parties of events, with what questions ask of their events beside them.
 CREATE TABLE parties (
     event INTEGER NOT NULL REFERENCES events, -- the event
+    article INTEGER NOT NULL REFERENCES articles, -- its article
     role TEXT NOT NULL CHECK (role IN ('actor', 'recipient', 'place', 'voice')), -- actor: does it; recipient: undergoes it or is addressed; place: where; voice: a speaker in the chain that tells it
     n INTEGER NOT NULL, -- order in its role
     mention INTEGER NOT NULL REFERENCES mentions, -- the mention
@@ -306,13 +307,20 @@ CREATE TABLE event_days (
 
 -- Events a month.
 CREATE TABLE event_months (
+    slot INTEGER PRIMARY KEY, -- number of the row
     month TEXT NOT NULL, -- YYYY-MM; empty when not known
     type TEXT NOT NULL, -- PLOVER type
     status TEXT NOT NULL, -- status
     told_by TEXT NOT NULL, -- outlet or speaker
     events INTEGER NOT NULL, -- how many
-    PRIMARY KEY (month, status, told_by, type)
-) WITHOUT ROWID;
+    UNIQUE (month, status, told_by, type)
+);
+
+-- Events of an article by month: for charts of words and outlets.
+CREATE TABLE article_months (
+    article INTEGER PRIMARY KEY REFERENCES articles, -- the article
+    slots BLOB NOT NULL -- for each event that counts, its slot in event_months: four bytes, the lowest first
+);
 
 -- Events a month by the country of a party.
 CREATE TABLE country_months (
@@ -356,8 +364,9 @@ CREATE INDEX events_type ON events (type, day, event, status);
 CREATE INDEX events_verdict ON events (verdict) WHERE verdict IS NOT NULL;
 CREATE INDEX statements_verdict ON statements (verdict) WHERE verdict IS NOT NULL;
 CREATE INDEX events_status ON events (status, day, event, type);
-CREATE INDEX parties_country ON parties (country, role, day, event, type, status, told_by, counts) WHERE is_shown;
-CREATE INDEX parties_entity ON parties (entity_no, role, day, event, type, status, told_by, counts) WHERE is_shown;
+-- An index answers alone only where it holds all that is asked, is_shown too.
+CREATE INDEX parties_country ON parties (country, role, day, event, article, type, status, told_by, counts, is_first, is_first_any, is_shown) WHERE is_shown;
+CREATE INDEX parties_entity ON parties (entity_no, role, day, event, article, type, status, told_by, counts, is_shown) WHERE is_shown;
 CREATE INDEX parties_mention ON parties (mention);
 CREATE INDEX voices_statement ON voices (statement, event);
 CREATE INDEX entities_country ON entities (country);
@@ -367,7 +376,7 @@ CREATE INDEX corrections_hash ON corrections (hash);
 CREATE TRIGGER event_added AFTER INSERT ON events WHEN new.counts BEGIN
     INSERT INTO event_days VALUES (new.day, new.type, new.status, new.told_by, 1)
         ON CONFLICT DO UPDATE SET events = events + 1;
-    INSERT INTO event_months VALUES (substr(new.day, 1, 7), new.type, new.status, new.told_by, 1)
+    INSERT INTO event_months (month, type, status, told_by, events) VALUES (substr(new.day, 1, 7), new.type, new.status, new.told_by, 1)
         ON CONFLICT DO UPDATE SET events = events + 1;
 END;
 
@@ -385,7 +394,7 @@ CREATE TRIGGER event_changed AFTER UPDATE OF day, type, status, told_by, counts 
         WHERE month = substr(old.day, 1, 7) AND type = old.type AND status = old.status AND told_by = old.told_by;
     INSERT INTO event_days VALUES (new.day, new.type, new.status, new.told_by, new.counts)
         ON CONFLICT DO UPDATE SET events = events + new.counts;
-    INSERT INTO event_months VALUES (substr(new.day, 1, 7), new.type, new.status, new.told_by, new.counts)
+    INSERT INTO event_months (month, type, status, told_by, events) VALUES (substr(new.day, 1, 7), new.type, new.status, new.told_by, new.counts)
         ON CONFLICT DO UPDATE SET events = events + new.counts;
 END;
 

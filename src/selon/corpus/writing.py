@@ -9,6 +9,7 @@ from functools import cache
 from selon.corpus.entities import entity_of
 from selon.corpus.rest import rest_of
 from selon.corpus.shown import Shown, ShownEvent, ShownStatement, first_day, statement_span
+from selon.corpus.slots import write_slots
 from selon.corpus.stems import stemmed
 from selon.errors import RecordError
 from selon.records import Article, Event, Mention, Reading, Span, Time, text_hash
@@ -44,8 +45,11 @@ def insert_article(db: sqlite3.Connection, reading: Reading) -> int:
 
 def _check_writable(article: Article) -> None:
     for value in (article.text, article.id, article.outlet, article.url, article.title):
-        if value and any("\ud800" <= c <= "\udfff" for c in value):
-            raise RecordError(f"article {article.id!a}: a lone surrogate, which no file can hold; replace it by U+FFFD")
+        try:
+            (value or "").encode()
+        except UnicodeEncodeError:
+            reason = f"article {article.id!a}: a lone surrogate, which no file can hold; replace it by U+FFFD"
+            raise RecordError(reason) from None
 
 
 def clear_records(db: sqlite3.Connection, article: int) -> None:
@@ -55,7 +59,7 @@ def clear_records(db: sqlite3.Connection, article: int) -> None:
     db.execute(
         "DELETE FROM contents WHERE statement IN (SELECT statement FROM statements WHERE article = ?)", (article,)
     )
-    for table in ("events", "statements", "mentions", "times", "quantities", "notes"):
+    for table in ("events", "statements", "mentions", "times", "quantities", "notes", "article_months"):
         db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
 
 
@@ -82,6 +86,7 @@ def _write(
         writer.write_statement(n, statement, kept_statements.get(statement.read.id))
     for n, event in enumerate(shown.events):
         writer.write_event(n, event, kept_events.get(event.read.id))
+    write_slots(db, article)
 
 
 @dataclass(slots=True)
@@ -173,7 +178,7 @@ class _Writer:
         self.db.executemany("INSERT INTO voices VALUES (?, ?, ?)", voices)
         quantities = [(number, n, quantity) for n, quantity in enumerate(read.quantities)]
         self.db.executemany("INSERT INTO event_quantities VALUES (?, ?, ?)", quantities)
-        of_event = _OfEvent(number, day, shown.type, shown.status, told_by, counts)
+        of_event = _OfEvent(number, self.article, day, shown.type, shown.status, told_by, counts)
         for role in ROLES:
             self._parties(of_event, role, parties_of(read, role), parties_of(shown, role))
         self._voices(of_event, [statement for statement, rejected in chain if not rejected])
@@ -188,14 +193,14 @@ class _Writer:
         for n, mention in enumerate([*shown, *gone]):
             found = self.mention(mention, is_read=mention in read)
             rows.append(event.party(role, n, found, places(mention), n < len(shown)))
-        self.db.executemany(f"INSERT INTO parties VALUES ({_marks(15)})", rows)
+        self.db.executemany(f"INSERT INTO parties VALUES ({_marks(16)})", rows)
 
     def _voices(self, event: _OfEvent, statements: list[int]) -> None:
         """Write the speakers of the chain as parties, so that questions find them like the others."""
         speaker = "SELECT speaker, speaker_no, country FROM statements WHERE statement = ?"
         found = (self.db.execute(speaker, (number,)).fetchone() for number in statements)
         rows = [event.party("voice", n, row, None, True) for n, row in enumerate(found) if row[0] is not None]
-        self.db.executemany(f"INSERT INTO parties VALUES ({_marks(15)})", rows)
+        self.db.executemany(f"INSERT INTO parties VALUES ({_marks(16)})", rows)
 
 
 @dataclass(slots=True)
@@ -203,6 +208,7 @@ class _OfEvent:
     """What the rows of the parties of an event hold alike."""
 
     number: int
+    article: int
     day: str
     type: str
     status: str
@@ -218,7 +224,8 @@ class _OfEvent:
         if is_shown:
             self.seen |= {(role, country)} if role == "voice" else {(role, country), ("any", country)}
         beside = (entity, country, self.day, self.type, self.status, self.told_by)
-        return (self.number, role, n, number, n_read, is_shown, *beside, self.counts and is_shown, first, first_any)
+        head = (self.number, self.article, role, n)
+        return (*head, number, n_read, is_shown, *beside, self.counts and is_shown, first, first_any)
 
 
 class _places:  # noqa: N801 - used as a function
