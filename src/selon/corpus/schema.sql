@@ -3,7 +3,7 @@
 
 -- Facts about the file itself.
 CREATE TABLE about (
-    key TEXT PRIMARY KEY, -- schema: the number of this schema; stemmer: what folds and stems the words
+    key TEXT PRIMARY KEY, -- schema: the number of this schema; stemmer: what folds and stems the words; stories: what the corpus held when they were grouped
     value TEXT NOT NULL -- its value
 ) WITHOUT ROWID;
 
@@ -343,6 +343,30 @@ CREATE TABLE outlet_months (
     PRIMARY KEY (outlet, month, outcome)
 ) WITHOUT ROWID;
 
+-- Stories as they were last grouped (selon stories --refresh): articles on the same happenings.
+CREATE TABLE stories (
+    story INTEGER PRIMARY KEY, -- its place in the list, from 1
+    id TEXT NOT NULL UNIQUE, -- its id
+    begin_day TEXT, -- first day of publication
+    end_day TEXT, -- last day of publication
+    title TEXT NOT NULL, -- title of its first article
+    articles INTEGER NOT NULL, -- how many articles
+    outlets INTEGER NOT NULL, -- how many outlets
+    origins INTEGER NOT NULL, -- how many independent origins
+    record_json TEXT NOT NULL -- the whole story, in the published JSON form
+);
+
+-- The articles of stories, copies included.
+CREATE TABLE story_articles (
+    story INTEGER NOT NULL REFERENCES stories, -- the story
+    n INTEGER NOT NULL, -- its place in the story
+    id TEXT NOT NULL, -- id of the article or copy
+    article INTEGER NOT NULL REFERENCES articles, -- the article that holds the text
+    PRIMARY KEY (story, n)
+) WITHOUT ROWID;
+
+CREATE INDEX story_articles_id ON story_articles (id);
+CREATE INDEX story_articles_article ON story_articles (article);
 CREATE INDEX articles_day ON articles (day, article);
 CREATE INDEX articles_outlet ON articles (outlet, day);
 CREATE INDEX articles_id ON articles (id);
