@@ -48,7 +48,9 @@ def _speaks(tree: Tree, found: CueVerb) -> bool:
 
 def _is_own_thought(passage: Passage, found: CueVerb, draft: Draft) -> bool:
     """Tell a thought of the writer's or quoted speaker's own ("nous pensons que …"): it adds no voice."""
-    speaker = passage.tree.words[draft.speaker[1]].lower.lstrip("-") if draft.speaker else ""
+    number, word = draft.speaker or (passage.number, found.index)
+    tree = passage.document.trees[number]  # an elided subject stands in the sentence before
+    speaker = tree.words[word].lower.lstrip("-") if tree else ""
     if speaker not in FIRST_PERSON:
         return False
     if speaker == "on" and not passage.quoted(found.index):
