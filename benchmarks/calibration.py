@@ -4,7 +4,7 @@ usage: python -m benchmarks.calibration GOLD [--keep]
 
 GOLD/articles holds annotated reports; only the fifth that nothing was trained on is used. An event is right when its
 trigger overlaps an annotated one of its type, a statement when half of the letters that its content or an annotated
-one covers are covered by both. The error is expected calibration error over ten bins: a scale made on one half of the
+one covers are covered by both. The error is expected calibration error over five bins: a scale made on one half of the
 reports is tried on the other, and the other way round. `--keep` writes the scale made on all of them to
 src/selon/reading/confidence.tsv and the error to benchmarks/figures/calibration.json.
 """
@@ -27,7 +27,7 @@ from selon.reading.confidence import score_of
 TABLE = Path(selon.__file__).parent / "reading" / "confidence.tsv"
 FIGURES = Path(__file__).parent / "figures" / "calibration.json"
 KINDS = ("event", "statement")
-BINS, STEPS = 10, 6
+BINS, STEPS = 5, 6
 Case = tuple[int, float, bool]
 """The report's number, the score, and whether the record was right."""
 

@@ -17,6 +17,7 @@ from labels import HEADS, LINKS
 from selon.reading.model.windows import Window, windows
 
 BOS, EOS, PAD, UNKNOWN = 0, 2, 1, 3
+WHOLE, SHORTEST = 0.6, 30
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,10 @@ class Item:
 
 
 def items(document: Document, most: int, rng: random.Random) -> list[Item]:
-    """Cut a document into windows; the first one's size varies from pass to pass."""
+    """Cut a document into windows; their size varies, so that a headline by itself is known too."""
     lengths = [len(p) for p in document.pieces]
-    first = rng.randint(most // 2, most)
-    found = windows(lengths, document.starts, most, 0, first)
+    size = most if rng.random() < WHOLE else rng.randint(SHORTEST, most)
+    found = windows(lengths, document.starts, size, 0, rng.randint(size // 2, size))
     return [Item(document, w, sum(lengths[w.start : w.end]) + 2) for w in found]
 
 

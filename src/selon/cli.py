@@ -15,6 +15,7 @@ from selon._version import __version__
 from selon.commands.add import add
 from selon.commands.correct import correct
 from selon.commands.events import events
+from selon.commands.explain import explain
 from selon.commands.export import export
 from selon.commands.gold import gold
 from selon.commands.reread import reread
@@ -25,6 +26,7 @@ from selon.commands.stories import accounts, stories
 from selon.commands.timeline import timeline
 from selon.commands.times import times
 from selon.commands.where import where
+from selon.commands.who import who
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -254,6 +256,7 @@ def _out(text: str) -> None:
 
 
 app.command("where")(where)
+app.command("explain")(explain)
 app.command("export")(export)
 app.command("stories")(stories)
 app.command("accounts")(accounts)
@@ -266,6 +269,7 @@ app.command("statements")(statements)
 app.command("timeline")(timeline)
 app.add_typer(correct, name="correct")
 app.command("gold")(gold)
+app.command("who")(who)
 
 
 def main() -> None:

@@ -120,7 +120,7 @@ class _Batch:
                 row["form_read"],
                 tuple(Span(c["span_start"], c["span_end"], c["words"]) for c in self.contents[row["statement"]]),
                 row["within"],
-                row["confidence"],
+                confidence=row["confidence"],
             )
             read = with_rest(read, row["rest"])
             shown = replace(read, speaker=mentions.get(row["speaker"]), act=row["act"], form=row["form"])
@@ -158,6 +158,7 @@ class _Batch:
             according_to=tuple(ids[v["statement"]] for v in self.voices[row["event"]]),
             same_as=row["same_as"],
             confidence=row["confidence"],
+            code=row["code"],
         )
         read = with_rest(read, row["rest"])
         shown = replace(

@@ -35,6 +35,7 @@ OWN_COLUMNS: dict[type, frozenset[str]] = {
             "according_to",
             "same_as",
             "confidence",
+            "code",
         ]
     ),
 }

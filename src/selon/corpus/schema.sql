@@ -228,7 +228,8 @@ CREATE TABLE events (
     confidence REAL, -- how sure the reader was, 0 to 1; null when it does not say
     when_rule TEXT, -- what ties its time to it: trigger, verb, sentence, repeat or narrative
     when_rest TEXT, -- fields of its time without a column here, as a JSON object
-    rest TEXT -- fields without a column here, as a JSON object
+    rest TEXT, -- fields without a column here, as a JSON object
+    code TEXT -- code of CAMEO nearest to the sense of the trigger
 );
 
 -- Who does, undergoes, tells, and where: the parties of events, with what questions ask of their events beside them.
@@ -509,6 +510,7 @@ CREATE VIEW v_events AS SELECT
     e.same_as AS same_as, -- id of the first event of the article that is the very same act
     e.mode AS mode, -- PLOVER mode
     e.context AS context, -- PLOVER context
+    e.code AS code, -- code of CAMEO nearest to the sense of the trigger
     e.span_start AS span_start, -- where the trigger begins
     e.span_end AS span_end, -- where it ends
     e.type_read AS type_read, -- type as the reader gave it

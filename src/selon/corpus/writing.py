@@ -170,9 +170,9 @@ class _Writer:
             read.when.edtf if read.when else None, shown.same_as, read.type, read.status, read.mode, read.context,
             *_interval(read), both.verdict, both.is_read, day, day_end, told_by, counts,
             read.confidence, read.when.rule if read.when else None, rest_of(read.when) if read.when else None,
-            rest_of(read),
+            rest_of(read), read.code,
         )  # fmt: skip
-        number = self.db.execute(f"INSERT INTO events VALUES ({_marks(35)})", row).lastrowid
+        number = self.db.execute(f"INSERT INTO events VALUES ({_marks(36)})", row).lastrowid
         assert number is not None
         voices = [(number, n, statement) for n, (statement, _) in enumerate(chain)]
         self.db.executemany("INSERT INTO voices VALUES (?, ?, ?)", voices)

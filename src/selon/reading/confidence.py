@@ -1,4 +1,4 @@
-"""How sure a record is: what the model thinks of it and how strong the lexicon's entry is, on a measured scale.
+"""How sure a record is, on a measured scale.
 
 The scale is `confidence.tsv`: of the records with such a score, the share that was right in annotated reports that
 nothing was trained on. `python -m benchmarks.calibration` makes it and tells how far off it is.
@@ -6,37 +6,39 @@ nothing was trained on. `python -m benchmarks.calibration` makes it and tells ho
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Literal
 
 import numpy as np
 
-from selon.languages.fr.triggers import Strength
 from selon.reading.model.opinions import Opinions
-from selon.records import EventType, Span, Statement
+from selon.records import Statement
 from selon.tables import filled, one_of, read_table
 
 Kind = Literal["event", "statement"]
 
-# A lexicon entry's own share of an event's score; the model's chances of an act and of its type have the rest.
-STRENGTHS: dict[Strength, float] = {"strong": 1.0, "usual": 0.5, "weak": 0.0}
-DOUBT = 0.1
-"""Chance of an act below which an event is dropped unless its entry is a strong one."""
+NOBODYS = 0.1
+"""Chance of being somebody's words below which a statement is dropped."""
 
 
-def of_event(opinions: Opinions, trigger: Span, kind: EventType, strength: Strength) -> float | None:
-    """Give how sure an event is; null when the model does not think its trigger one and the entry is not strong."""
-    opinion = opinions.of_trigger(trigger.start, kind)
-    if opinion is None:
-        return confidence("event", STRENGTHS[strength] / 3)
-    if opinion.any_type < DOUBT and strength != "strong":
-        return None
-    return confidence("event", (opinion.any_type + opinion.type + STRENGTHS[strength]) / 3)
+def weigh_statements(opinions: Opinions, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Give statements their confidence, and drop those whose words are surely nobody's."""
+    chances = [opinions.of_content([(c.start, c.end) for c in s.content]) for s in statements]
+    kept = {s.id for s, chance in zip(statements, chances, strict=True) if chance >= NOBODYS}
+    inner = {s.id: s.within for s in statements}
+    return tuple(
+        replace(s, confidence=confidence("statement", chance), within=_kept_above(s.within, inner, kept))
+        for s, chance in zip(statements, chances, strict=True)
+        if s.id in kept
+    )
 
 
-def of_statement(opinions: Opinions, statement: Statement) -> float:
-    """Give how sure the words of a statement are somebody's."""
-    return confidence("statement", opinions.of_content([(c.start, c.end) for c in statement.content]))
+def _kept_above(within: str | None, inner: Mapping[str, str | None], kept: Collection[str]) -> str | None:
+    while within is not None and within not in kept:
+        within = inner[within]
+    return within
 
 
 def confidence(kind: Kind, score: float) -> float:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from selon._version import __version__
-from selon.reading.confidence import of_statement
+from selon.reading.confidence import weigh_statements
 from selon.reading.document import Document
 from selon.reading.events import Earlier, find_events
+from selon.reading.events.because import Because
 from selon.reading.mentions.locate import locate
 from selon.reading.mentions.names import find_names
 from selon.reading.mentions.resolve import Resolver
@@ -33,6 +33,7 @@ from selon.records import Article, Note, ReaderInfo, Reading, text_hash
 
 AHEAD = 3
 LANGUAGE = "fr"
+Reasons = dict[str, tuple[Because, ...]]
 LANGUAGES = frozenset([LANGUAGE])
 
 
@@ -60,6 +61,13 @@ class Reader:
         """Read one article; the notes of its input are kept in the reading."""
         return self._begun(article, notes)()
 
+    def explain(
+        self, article: Article, notes: Sequence[Note] = ()
+    ) -> tuple[Reading, Mapping[str, tuple[Because, ...]]]:
+        """Read one article and give, with the reading, what decided the fields of each event, by its id."""
+        why: Reasons = {}
+        return self._begun(article, notes, why)(), why
+
     def pipe(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Read articles, in order."""
         return self.pipe_with_notes((article, ()) for article in articles)
@@ -74,18 +82,25 @@ class Reader:
         while ahead:
             yield ahead.popleft()()
 
-    def _begun(self, article: Article, notes: Sequence[Note]) -> Callable[[], Reading]:
+    def _begun(self, article: Article, notes: Sequence[Note], why: Reasons | None = None) -> Callable[[], Reading]:
         """Begin a reading: the model starts to see the text, the result goes on from what it saw."""
         if reason := _unreadable(article):
             return partial(Reading, article, ReaderInfo(__version__, "none"), notes=(*notes, reason))
         sentences = split_sentences(article.text)
         look = self.model.look(article.text, sentences)
-        return lambda: self._seen(article, notes, sentences, look())
+        return lambda: self._seen(article, notes, sentences, look(), why)
 
-    def _seen(self, article: Article, notes: Sequence[Note], sentences: tuple[Sentence, ...], seen: Seen) -> Reading:
+    def _seen(
+        self,
+        article: Article,
+        notes: Sequence[Note],
+        sentences: tuple[Sentence, ...],
+        seen: Seen,
+        why: Reasons | None = None,
+    ) -> Reading:
         trees = tuple(map(Tree, seen_parses(seen, sentences, self.model.labels)))
         names = tuple(seen_names(seen, self.model.labels))
-        return self._reading(article, notes, sentences, trees, names, Opinions(seen, self.model.labels))
+        return self._reading(article, notes, sentences, trees, names, Opinions(seen, self.model.labels), why)
 
     def _reading(
         self,
@@ -95,6 +110,7 @@ class Reader:
         trees: tuple[Tree | None, ...],
         proposed: tuple[tuple[Name, ...], ...],
         opinions: Opinions,
+        why: Reasons | None = None,
     ) -> Reading:
         text, digest = article.text, text_hash(article.text)
         document = Document(text, sentences, trees, find_quotations(text, sentences))
@@ -102,12 +118,13 @@ class Reader:
         times = find_times(text, article.published, LANGUAGE, tense_at)
         links = find_ranges(text, times)
         quantities = find_quantities(text)
-        names = locate(sentences, find_names(sentences, proposed))
+        names = locate(sentences, find_names(sentences, proposed, article.published))
         resolver = Resolver(document, names, article.published)
         statements = find_statements(document, resolver.mention_at, digest)
-        statements = tuple(replace(s, confidence=of_statement(opinions, s)) for s in statements)
+        statements = weigh_statements(opinions, statements)
+        resolver.hear(statements)
         earlier = Earlier(names, statements, times, links, quantities, article.published, opinions)
-        events = find_events(document, resolver, earlier, digest)
+        events = find_events(document, resolver, earlier, digest, why)
         mentions = named_mentions(document, resolver, names, statements, events)
         info = ReaderInfo(__version__, self.model.name)
         return Reading(article, info, times, quantities, mentions, statements, events, tuple(notes))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from selon.languages.fr.grammar import words
 from selon.languages.fr.occurrence import load_occurrence
 from selon.languages.fr.place_words import load_place_nouns
 from selon.reading.events.circumstances import carriers
-from selon.reading.mentions.names import NameAt
+from selon.reading.mentions.name_at import NameAt
 from selon.reading.tree import CLAUSE_DEPS, Tree
 from selon.reading.verb_groups import verb_group
 from selon.records import EventType
+
+PlaceRule = Literal["trigger", "verb", "label", "nearest"]
 
 LOCATIVE = words("locative")
 STAGED = words("staged_prepositions")
@@ -42,17 +45,31 @@ class Spot:
     name: NameAt | None
 
 
-def places_of(tree: Tree, trigger: int, number: int, names: Sequence[NameAt], kind: EventType) -> list[int]:
-    """Give the head words of the places of an act, those most closely tied to it, the narrowest first."""
+@dataclass(frozen=True, slots=True)
+class Situated:
+    """The head words of the places of an act, the narrowest first, and what ties them to it.
+
+    They hang on the trigger ("trigger") or on a verb above it ("verb"), open the sentence before a colon ("label") or
+    only stand nearest ("nearest").
+    """
+
+    rule: PlaceRule
+    heads: tuple[int, ...]
+
+
+def places_of(tree: Tree, trigger: int, number: int, names: Sequence[NameAt], kind: EventType) -> Situated:
+    """Give the places of an act that are most closely tied to it."""
     spots = list(_spots(tree, number, names))
     ranked = [(rank, spot) for spot in spots if (rank := _rank(tree, trigger, spot, kind)) is not None]
-    if not ranked and kind in MATERIAL:
-        ranked = [(0, spot) for spot in _nearest(tree, trigger, spots)]
     if not ranked:
-        return []
+        return _situated("nearest", _nearest(tree, trigger, spots) if kind in MATERIAL else [])
     closest = min(rank for rank, _ in ranked)
-    chosen = [spot for rank, spot in ranked if rank == closest]
-    return [spot.head for spot in sorted(chosen, key=lambda s: (s.width, s.head))]
+    rule: PlaceRule = "trigger" if closest == 0 else "label" if closest == LOWEST else "verb"
+    return _situated(rule, [spot for rank, spot in ranked if rank == closest])
+
+
+def _situated(rule: PlaceRule, spots: Sequence[Spot]) -> Situated:
+    return Situated(rule, tuple(spot.head for spot in sorted(spots, key=lambda s: (s.width, s.head))))
 
 
 def _spots(tree: Tree, number: int, names: Sequence[NameAt]) -> Iterator[Spot]:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from selon.knowledge.countries import load_countries
-from selon.knowledge.places import ADMINISTRATIVE, Place
+from selon.knowledge.places import ADMINISTRATIVE, Place, load_places
 from selon.languages.fr.place_words import load_place_words
 from selon.reading.mentions.gazetteer import Known
-from selon.reading.mentions.names import NameAt
+from selon.reading.mentions.name_at import NameAt
 from selon.reading.mentions.place_names import ARTICLES
 from selon.reading.text import Sentence, Token
+from selon.records import Location
 
 BEHIND = 8  # words behind a name in which its country or division may be told: "Tripoli, dans le nord du Liban"
 LARGER = 4  # times the people of the next: a town that much larger is meant where nothing else decides
@@ -27,6 +28,14 @@ def locate(sentences: Sequence[Sentence], names: Sequence[NameAt]) -> tuple[Name
     named = _countries(sentences, names)
     article = Counter(code for codes in named for code in codes)
     return tuple(_settled(sentences, names, n, named[n.sentence], article) if n.places else n for n in names)
+
+
+def location(place: Place | None) -> Location | None:
+    """Say where a place of the tables is; null when it has no point."""
+    if place is None or place.latitude is None or place.longitude is None:
+        return None
+    division = None if place.kind in ADMINISTRATIVE else load_places().division(place.division)
+    return Location(place.latitude, place.longitude, place.precision, division, place.geonames)
 
 
 def _settled(

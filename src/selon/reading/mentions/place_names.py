@@ -11,6 +11,7 @@ from selon.knowledge.holders import load_holders
 from selon.knowledge.places import Place, Places, load_places
 from selon.knowledge.spelling import fold
 from selon.languages.fr.given_names import load_given_names
+from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.place_words import load_place_words
 from selon.languages.fr.text import load_text_rules
 from selon.languages.fr.titles import load_titles
@@ -19,6 +20,7 @@ from selon.reading.text import Token
 
 CONTRACTED = frozenset(["au", "du", "aux", "des"])
 OF = frozenset(["de", "d'", "du", "des"])
+NEGATIVE = word_class("negative")
 ARTICLES = frozenset(["la", "le", "l'", "les"])
 BEFORE_DIVISIONS = ARTICLES | OF | {"et", ",", ":", "(", ";"}
 MIDDLING = 20  # thousands: the same behind "de", for what is no given name or surname of an office holder
@@ -132,9 +134,13 @@ def _plain(tokens: Sequence[Token], first: int, place: Place) -> bool:
 
 
 def _of(tokens: Sequence[Token], first: int) -> bool:
-    """Tell whether a name stands behind "de" and is neither a given name nor the surname of an office holder."""
+    """Tell whether a name stands behind "de" and is neither a given name nor the surname of an office holder.
+
+    Behind a negation "de" tells of no place: "pas de".
+    """
     text = tokens[first].text
     behind = first > 0 and _lower(tokens[first - 1]) in OF
+    behind = behind and not (first > 1 and _lower(tokens[first - 2]) in NEGATIVE)
     return behind and text not in load_given_names() and text not in load_holders().by_surname
 
 

@@ -10,6 +10,10 @@ import numpy as np
 
 from selon.reading.model.decode import Floats, log_softmax
 from selon.reading.model.proposal import Seen
+from selon.records import EventType, Status
+
+LEAST = 0.01
+"""Chance below which a word is not listed as a party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class TriggerOpinion:
 
     any_type: float
     type: float
-    statuses: dict[str, float]
+    statuses: dict[Status, float]
 
 
 class Opinions:
@@ -30,6 +34,8 @@ class Opinions:
         self._heads = labels["heads"]
         self._types = _chances(seen, "type")
         self._statuses = _chances(seen, "status")
+        self._relations = labels["links"]
+        self._windows = [(w.end, w.start, links) for w, links in zip(seen.windows, seen.links, strict=True)]
         self._contents = _inside(seen, labels["heads"]["content"])
 
     def of_trigger(self, offset: int, kind: str) -> TriggerOpinion | None:
@@ -44,6 +50,27 @@ class Opinions:
             float(types[self._heads["type"].index(kind)]),
             {name: float(statuses[i]) for i, name in enumerate(names)},
         )
+
+    def of_party(self, offset: int, relation: str) -> tuple[float, list[tuple[int, float]]]:
+        """Give the chance that an act at an offset has no party of a relation, and that of each word to be its party.
+
+        Words are told by the offsets where they begin; only those of the same window are known.
+        """
+        k = self._at.get(offset)
+        if k is None:
+            return 1.0, []
+        start, links = next((start, links) for end, start, links in self._windows if k < end)
+        chances = np.exp(log_softmax(links[self._relations.index(relation), k - start + 1]))
+        likely = np.flatnonzero(chances[1:] > LEAST).tolist()
+        return float(chances[0]), [(int(self._starts[start + i]), float(chances[i + 1])) for i in likely]
+
+    def sure_type(self, offset: int, least: float) -> EventType | None:
+        """Give the type that the word that begins at an offset has for sure as a trigger."""
+        k = self._at.get(offset)
+        if k is None or self._types[k, 0] > 1.0 - least:
+            return None
+        best = int(self._types[k].argmax())
+        return self._heads["type"][best] if self._types[k, best] >= least else None
 
     def of_content(self, spans: Sequence[tuple[int, int]]) -> float:
         """Give the mean chance that the words of some spans are somebody's words."""
