@@ -218,3 +218,14 @@ def test_what_a_person_accepted_is_sure_and_what_has_no_confidence_is_not(corpus
 def test_a_confidence_is_between_0_and_1(full: Corpus, confidence: float) -> None:
     with pytest.raises(SelonError, match="between 0 and 1"):
         full.events(confidence=confidence)
+
+
+@pytest.mark.parametrize("asked", [{"text": "point"}, {"text": "point -allemand"}, {"text": "frontière"}])
+def test_a_timeline_of_frequent_and_of_rare_words_counts_the_events_that_are_found(
+    full: Corpus, asked: dict[str, Any]
+) -> None:
+    by_month = Counter(row["day"][:7] for row in full.events(**asked) if row["same_as"] is None)
+    counted: Counter[str] = Counter()
+    for row in full.timeline(**asked):
+        counted[row["period"]] += row["events"]
+    assert counted == by_month

@@ -7,7 +7,7 @@ import sqlite3
 
 from selon.corpus.filters import OUTLET, Filters
 from selon.corpus.naming import Named, named, outlets_named
-from selon.corpus.planning import Condition, Piece, conjunction, leader, values
+from selon.corpus.planning import Condition, Piece, conjunction, leader, rare_together, values
 from selon.corpus.stems import match_expression
 from selon.errors import CorpusError
 
@@ -63,7 +63,7 @@ def _through(db: sqlite3.Connection, told: list[Condition], checks: list[Piece],
     """Ask of rows through their events: one event must meet all the checks."""
     all_of = conjunction(checks)
     check = Piece(f"EXISTS ({holding} AND {all_of.sql})", all_of.values)
-    first = leader(db, told)
+    first = leader(db, told) or rare_together(db, told)
     if first is None or first.keys is None:
         return Condition(check)
     return Condition(check, Piece(f"{keys} ({first.keys.sql})", first.keys.values))

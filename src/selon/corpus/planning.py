@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -79,7 +80,7 @@ def _size(db: sqlite3.Connection, condition: Condition, rare: int) -> int | None
 
 def matching(db: sqlite3.Connection, target: Target, conditions: Sequence[Condition], rare: int | None = None) -> Piece:
     """Give the rows (alias `t`) that meet all conditions, as FROM and WHERE."""
-    first = leader(db, conditions, rare) or (_rare_together(db, conditions) if target is EVENTS else None)
+    first = leader(db, conditions, rare) or (rare_together(db, conditions) if target is EVENTS else None)
     check = conjunction([c.check for c in conditions if c is not first])
     if first is None or first.keys is None:
         index = next((c.equals for c in conditions if c.equals), target.by_day)
@@ -90,8 +91,8 @@ def matching(db: sqlite3.Connection, target: Target, conditions: Sequence[Condit
     return Piece(f"FROM {led} WHERE {check.sql}", first.keys.values + check.values)
 
 
-def _rare_together(db: sqlite3.Connection, conditions: Sequence[Condition]) -> Condition | None:
-    """Give the rows that meet several conditions of which none is rare, where they are rare together."""
+def rare_together(db: sqlite3.Connection, conditions: Sequence[Condition]) -> Condition | None:
+    """Give the events that meet several conditions of which none is rare, where they are rare together."""
     first = next((c for c in conditions if c.rows), None)
     if first is None or first.rows is None:
         return None
@@ -101,9 +102,11 @@ def _rare_together(db: sqlite3.Connection, conditions: Sequence[Condition]) -> C
         return None
     checks += [Piece(c.check.sql.replace("t.day", "day"), c.check.values) for c in conditions if c.of_day]
     together = conjunction(checks)
-    keys = Piece(f"SELECT event FROM ({first.rows.sql}) WHERE {together.sql}", first.rows.values + together.values)
-    found = Condition(Piece("1"), keys)
-    return found if _size(db, found, RARE) is not None else None
+    query = f"SELECT DISTINCT event FROM ({first.rows.sql}) WHERE {together.sql} LIMIT {RARE + 1}"
+    found = [event for (event,) in db.execute(query, first.rows.values + together.values)]
+    if len(found) > RARE:
+        return None
+    return Condition(Piece("1"), Piece("SELECT value AS event FROM json_each(?)", (json.dumps(found),)))
 
 
 def newest(

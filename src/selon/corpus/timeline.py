@@ -82,8 +82,7 @@ def _by_article(db: sqlite3.Connection, filters: Filters, by: Unit) -> Piece | N
     if by not in ("month", "year") or of_parties or filters.confidence is not None or not _whole_months(filters):
         return None
     keys = [c.keys for c in of_articles(db, filters, 1) if c.keys]
-    articles = conjunction([Piece(f"article IN ({k.sql})", k.values) for k in keys])
-    counted = count_slots(db, Piece(f"SELECT slots FROM article_months WHERE {articles.sql}", articles.values))
+    counted = count_slots(db, keys)
     checks = conjunction([_coded(filters), _bounds(filters, "month")])
     slots = "SELECT CAST(key AS INTEGER) AS slot, value AS n FROM json_each(?)"
     found = (
