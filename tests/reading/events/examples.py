@@ -135,7 +135,9 @@ def _verbal(entry: Trigger, choice: Choice) -> Iterator[Sentence]:
 def _verb_sentence(entry: Trigger, choice: Choice, company_is_object: bool) -> Sentence:
     asked, sentence = _names(entry), Sentence()
     passive, company = "passive" in asked, list(choice.company)
-    subject = sentence.phrase("", choice.object if passive else choice.subject, "nsubj:pass" if passive else "nsubj", -1)
+    subject = sentence.phrase(
+        "", choice.object if passive else choice.subject, "nsubj:pass" if passive else "nsubj", -1
+    )
     clitics = ["se"] if entry.reflexive or "refl" in asked else []
     if not passive and entry.strength == "weak" and not entry.recipients:
         _another(sentence, subject)
@@ -171,7 +173,12 @@ def _rest(sentence: Sentence, rest: Sequence[str], head: int) -> int | None:
     waiting: list[int] = []
     last = None
     for word in rest:
-        small = word in grammar_words("phrase_determiners") | grammar_words("prepositions") | grammar_words("possessives")
+        if word.endswith("ment"):
+            sentence.add(word, "ADV", "advmod", head)
+            continue
+        small = word in grammar_words("phrase_determiners") | grammar_words("prepositions") | grammar_words(
+            "possessives"
+        )
         if small and word is not rest[-1]:
             determiner = word in grammar_words("phrase_determiners") | grammar_words("possessives")
             waiting.append(sentence.add(word, "DET" if determiner else "ADP", "det" if determiner else "case", -1))
@@ -241,4 +248,3 @@ def _noun_sentence(entry: Trigger, choice: Choice, determiner: str) -> Sentence:
     sentence.hang(head, verb)
     sentence.phrase("", "voisins", "obj", verb)
     return sentence
-
