@@ -46,10 +46,10 @@ class Condition:
 class Trigger:
     """A row of the trigger table: a word or phrase, the type of act it names, and who is who among its dependents.
 
-    `head` is the word that inflects, `before` the pronouns that must stand before it, `rest` the words behind it, all in
-    lower case, `rest_forms` the words accepted at each place of `rest`; `acronym` tells a word written in capitals.
-    `trigger` is the word of a phrase that is marked, empty for the head. `actors` and `recipients` are slots, the first
-    that is filled counts. All of `requires` must hold and none of `unless`.
+    `head` is the word that inflects, `before` the pronouns that must stand before it, `rest` the words behind it, all
+    in lower case, `rest_forms` the words accepted at each place of `rest`; `acronym` tells a word written in capitals.
+    `trigger` is the word of a phrase that is marked, empty for the head. `actors` and `recipients` are slots, the
+    first that is filled counts. All of `requires` must hold and none of `unless`.
     """
 
     lemma: str
