@@ -87,6 +87,39 @@ def test_every_marked_word_is_part_of_its_phrase() -> None:
     assert all(not e.trigger or e.trigger in (e.head, *e.rest) for e in EVERY)
 
 
+def places_of_rest(entry: Trigger) -> int:
+    return sum(len(forms) for forms in entry.rest_forms)
+
+
+def hides(first: Trigger, other: Trigger) -> bool:
+    """Tell whether a row that is tried before another one of its head holds wherever that one does."""
+    order = {"weak": 0, "usual": 1, "strong": 2}
+    asked = {(c.name, c.values) for c in other.requires} >= {(c.name, c.values) for c in first.requires}
+    barred = {(c.name, c.values) for c in other.unless} >= {(c.name, c.values) for c in first.unless}
+    words = (
+        all(a >= b for a, b in zip(first.rest_forms, other.rest_forms, strict=True)) and first.before <= other.before
+    )
+    slots = {*first.actors} >= {*other.actors} and {*first.recipients} >= {*other.recipients}
+    sure = order[first.strength] >= order[other.strength] and (first.strength != "weak" or slots)
+    return asked and barred and words and sure
+
+
+def test_no_row_is_hidden_by_one_that_is_tried_before_it() -> None:
+    rows: dict[tuple[object, ...], list[Trigger]] = {}
+    for entry in dict.fromkeys(EVERY):
+        free = any(c.name == "refl" for c in entry.requires)
+        rows.setdefault((entry.head, entry.head_is_verb, entry.reflexive, len(entry.rest), free), []).append(entry)
+    hidden = []
+    for entries in rows.values():
+        tried = sorted(entries, key=places_of_rest)
+        hidden += [b.lemma for k, b in enumerate(tried) if any(hides(a, b) for a in tried[:k])]
+    assert hidden == []
+
+
+def test_a_phrase_written_with_capitals_stands_under_small_letters() -> None:
+    assert phrase("coup", "coup d'État").rest == ("d'", "état")
+
+
 def test_the_table_loads_in_less_than_half_a_second_of_processor_time() -> None:
     load_triggers.cache_clear()
     start = time.process_time()

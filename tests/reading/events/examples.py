@@ -173,6 +173,9 @@ def _rest(sentence: Sentence, rest: Sequence[str], head: int) -> int | None:
     waiting: list[int] = []
     last = None
     for word in rest:
+        if word.endswith("ment"):
+            sentence.add(word, "ADV", "advmod", head)
+            continue
         small = word in grammar_words("phrase_determiners") | grammar_words("prepositions") | grammar_words(
             "possessives"
         )

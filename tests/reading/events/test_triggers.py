@@ -95,3 +95,23 @@ def test_a_verb_of_demand_and_the_act_it_demands_are_two_events(acts: Acts) -> N
 
 def test_a_participle_that_only_describes_is_no_event_where_the_word_has_other_senses(acts: Acts) -> None:
     assert "accru" not in types(acts, "Le maréchal compte sur un soutien militaire accru.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("Le Valdor a demandé lundi à la marine voisine de cesser ses tirs.", "demandé"),
+        ("La préfecture demande aux habitants de rester chez eux.", "demande"),
+    ],
+)
+def test_a_demand_with_its_addressee_before_the_infinitive_is_one(acts: Acts, sentence: str, trigger: str) -> None:
+    assert types(acts, sentence)[trigger] == "REQUEST"
+
+
+def test_a_call_to_strike_is_a_demand_and_the_strike_demanded(acts: Acts) -> None:
+    assert types(acts, "Le syndicat appelle à la grève.") == {"appelle": "REQUEST", "grève": "PROTEST"}
+
+
+def test_an_agreement_is_one_though_its_words_hold_a_fixed_phrase(acts: Acts) -> None:
+    assert types(acts, "Les deux partis se sont mis d'accord sur un calendrier.")["accord"] == "AGREE"
+    assert types(acts, "Les habitants sont d'accord avec le maire.") == {}

@@ -17,6 +17,8 @@ from selon.reading.tree import CONTRACTED, Tree
 from selon.reading.verb_groups import VerbGroup
 
 COMPLEMENT_REACH = 5
+PARTY_REACH = 14
+TO = frozenset(["à", "au", "aux"])
 CLAUSE_STARTS = frozenset([",", ":", ";", "«", '"', "“"])
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "obl")
 
@@ -115,7 +117,20 @@ def _has_infinitive(context: Context) -> bool:
     if any(c > last and is_infinitive(tree.words[c].lower) for c in children):
         return True
     behind = tree.words[last + 1 : last + 4]
-    return bool(behind) and behind[0].lower in ("de", "d'", "à") and any(is_infinitive(w.lower) for w in behind[1:])
+    right = bool(behind) and behind[0].lower in ("de", "d'", "à") and any(is_infinitive(w.lower) for w in behind[1:])
+    return right or (context.group is not None and _has_infinitive_behind_party(tree, last))
+
+
+def _has_infinitive_behind_party(tree: Tree, last: int) -> bool:
+    """Tell "demande à X de partir" and "somme X de partir", where the parse may hang the infinitive on X."""
+    behind = range(last + 1, min(last + 1 + PARTY_REACH, len(tree.words) - 1))
+    for k in behind:
+        word = tree.words[k]
+        if word.lower in ("de", "d'") and is_infinitive(tree.words[k + 1].lower):
+            return tree.words[k + 1].pos != "NOUN" and any(tree.words[j].lower in TO for j in range(last + 1, k))
+        if word.pos in ("VERB", "AUX") or word.text in CLAUSE_STARTS:
+            return False
+    return False
 
 
 def _has_clause(context: Context) -> bool:

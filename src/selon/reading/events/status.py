@@ -133,6 +133,9 @@ def _above_infinitive(tree: Tree, group: VerbGroup, reported: bool, depth: int) 
         yield _scope(prepositional, k)
         return
     head = tree.words[group.main].head
+    if mark == "pour" and head != group.main and _governor(tree, head, GOVERNING, frozenset(["inf:pour"])):
+        yield from _governed(tree, head, reported, depth, frozenset(["inf:pour"]))
+        return
     if mark == "pour":
         if head != group.main and tree.words[head].pos in {"VERB", "AUX"}:
             yield from _verb_scopes(tree, head, reported, depth + 1)
