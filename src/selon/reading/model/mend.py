@@ -11,6 +11,7 @@ from selon.reading.verb_groups import is_participle
 
 NOUNS = frozenset(["NOUN", "PROPN"])
 SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
+WITHOUT_CASE = SUBJECTS | {"obj"}
 DE = frozenset(["de", "d'", "du"])
 LINKS = DE | {"par"}
 BARE = frozenset(["nsubj", "obl:mod"])
@@ -29,24 +30,27 @@ def mend(parse: Parse) -> Parse:
 
 
 def _number_of(found: list[Word], i: int) -> None:
-    """Make the noun the head in "plus de dix soldats", where the adverb was taken for it."""
+    """Make the noun the head in "plus de dix soldats", where the adverb may be taken for it, and "de" no case of it."""
     word = found[i]
-    if word.lower not in DEGREES or word.dep not in SUBJECTS | {"obj"}:
+    if word.lower not in DEGREES or i + 1 == len(found) or found[i + 1].lower not in DE:
         return
-    noun = next((c for c in _children(found, i) if c > i and found[c].pos in NOUNS and _case(found, c) is not None), None)
-    if noun is None or found[i + 1].lower not in DE:
+    noun = found[i + 1].head
+    if noun <= i or found[noun].pos not in NOUNS or found[i + 1].dep != "case":
         return
-    found[noun] = replace(found[noun], head=word.head, dep=word.dep)
-    found[i] = replace(word, head=noun, dep="advmod")
+    if word.dep in WITHOUT_CASE and found[noun].head == i:
+        found[noun] = replace(found[noun], head=word.head, dep=word.dep)
+        found[i] = replace(word, head=noun, dep="advmod")
+    if found[noun].dep in WITHOUT_CASE:
+        found[i + 1] = replace(found[i + 1], head=i, dep="fixed")
 
 
 def _behind_preposition(found: list[Word], i: int) -> None:
     """Hang a noun with "de" or "par" on the noun right before that: it is no subject of the verb."""
     word = found[i]
-    if word.pos not in NOUNS or word.dep not in SUBJECTS | {"nmod"} or found[word.head].pos in NOUNS:
+    if word.pos not in NOUNS or word.dep not in SUBJECTS | {"nmod"} or word.head < i:
         return
     case = _preposition(found, i)
-    if case is None or case == 0 or found[case - 1].lower in DEGREES or word.head < case:
+    if case is None or case == 0 or found[case - 1].lower in DEGREES or found[case].dep == "fixed":
         return
     noun = case - 1
     while noun and found[noun].pos == "ADJ":
@@ -56,6 +60,8 @@ def _behind_preposition(found: list[Word], i: int) -> None:
     if found[case].lower == "par":
         while found[noun].dep == "nmod" and found[noun].head < noun:
             noun = found[noun].head
+    if _is_below(found, noun, i):
+        return
     found[i] = replace(word, head=noun, dep="nmod")
     found[case] = replace(found[case], head=i, dep="case")
 
@@ -81,7 +87,12 @@ def _agreeing(found: list[Word], i: int) -> None:
     word, near = found[i], found[i - 1]
     if i < 2 or word.dep not in {"acl", "amod"} or not is_participle(word.lower) or near.pos not in NOUNS:
         return
-    if word.head < i - 1 and not _agree(word, found[word.head]) and _agree(word, near):
+    if (
+        word.head < i - 1
+        and not _is_below(found, i - 1, i)
+        and not _agree(word, found[word.head])
+        and _agree(word, near)
+    ):
         found[i] = replace(word, head=i - 1)
 
 
@@ -96,8 +107,13 @@ def _children(found: Sequence[Word], i: int) -> list[int]:
     return [k for k, w in enumerate(found) if w.head == i and k != i]
 
 
-def _case(found: Sequence[Word], i: int) -> int | None:
-    return next((c for c in _children(found, i) if c < i and found[c].dep == "case"), None)
+def _is_below(found: Sequence[Word], i: int, top: int) -> bool:
+    """Tell whether a word hangs on another, so that the other cannot hang on it."""
+    for _ in found:
+        if i == top:
+            return True
+        i = found[i].head
+    return False
 
 
 def _preposition(found: Sequence[Word], i: int) -> int | None:
