@@ -24,7 +24,7 @@ def places(reading: Reading, trigger: str) -> list[str]:
             "manifesté",
             "les rues de la capitale",
         ),
-        ("Les insurgés se sont emparés de Marioupol.", "emparés", "Marioupol"),
+        ("Après une semaine de combats, les insurgés se sont emparés mardi de Marioupol.", "emparés", "Marioupol"),
         ("Ils ont rejoint Izmir, où dix femmes ont été arrêtées.", "arrêtées", "Izmir"),
     ],
 )

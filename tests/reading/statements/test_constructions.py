@@ -173,10 +173,10 @@ INDIRECT: list[Case] = [
     ),
     (
         "24 noun",
-        "La promesse du ministre que le pont rouvrirait a surpris.",
+        "La promesse du ministre que le pont rouvrirait en mars a surpris les habitants.",
         "ministre",
         "promesse",
-        ["le pont rouvrirait"],
+        ["le pont rouvrirait en mars"],
     ),
     (
         "25 noun phrase",

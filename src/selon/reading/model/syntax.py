@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from selon.reading.model.decode import Floats, spans, tree
+from selon.reading.model.mend import mend
 from selon.reading.model.proposal import Seen
 from selon.reading.parser import STRAIGHTEN, Name, Parse, Word
 from selon.reading.text import Sentence
@@ -36,7 +37,7 @@ def parses(seen: Seen, sentences: Sequence[Sentence], labels: dict[str, Any]) ->
             dep = "ROOT" if head == k else deps[k]
             lower = t.text.translate(STRAIGHTEN).lower()
             words.append(Word(t.start, t.end, t.text, lower, classes[k], dep, head - start, plural[k], feminine[k]))
-        found.append(tuple(words))
+        found.append(mend(tuple(words)))
     return found
 
 

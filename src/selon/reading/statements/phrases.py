@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.languages.fr.grammar import words
+from selon.languages.fr.verbs import analyse
 from selon.reading.noun_phrases import noun_phrase
 from selon.reading.statements.clauses import clause_end
 from selon.reading.statements.complements import QUE, QUOTES, is_infinitive
@@ -137,7 +138,13 @@ def attribute(tree: Tree, found: CueVerb) -> int | None:
     word = tree.words[j]
     if word.pos == "ADJ" and (word.dep != "amod" or word.head < j):
         return found.last + 1
-    return found.last + 1 if found.cue.reflexive and word.pos == "VERB" and is_participle(word.lower) else None
+    described = is_participle(word.lower) or (word.dep == "xcomp" and _is_present_participle(word.lower))
+    return found.last + 1 if found.cue.reflexive and word.pos == "VERB" and described else None
+
+
+def _is_present_participle(word: str) -> bool:
+    """Tell an adjective such as "confiant" that the parse may take for the verb it comes from."""
+    return any(f.mood == "participle" and f.tense == "present" for f in analyse(word))
 
 
 def _label(tree: Tree, found: CueVerb) -> int | None:

@@ -1,0 +1,137 @@
+"""Relations of a parse that cannot stand beside its other words, put right: a subject behind "de", a second subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from selon.languages.fr.grammar import words
+from selon.reading.parser import Parse, Word
+from selon.reading.verb_groups import is_participle
+
+NOUNS = frozenset(["NOUN", "PROPN"])
+SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
+WITHOUT_CASE = SUBJECTS | {"obj"}
+DE = frozenset(["de", "d'", "du"])
+LINKS = DE | {"par"}
+BARE = frozenset(["nsubj", "obl:mod"])
+CLITICS = words("clitics") - {"y", "en"}
+TIMES = words("time_nouns")
+DEGREES = words("quantity_adverbs")
+
+
+def mend(parse: Parse) -> Parse:
+    """Give a parse of one sentence with relations changed where two of them contradict each other."""
+    found = list(parse)
+    for step in STEPS:
+        for i in range(len(found)):
+            step(found, i)
+    return tuple(found)
+
+
+def _number_of(found: list[Word], i: int) -> None:
+    """Make the noun the head in "plus de dix soldats", where the adverb may be taken for it, and "de" no case of it."""
+    word = found[i]
+    if word.lower not in DEGREES or i + 1 == len(found) or found[i + 1].lower not in DE:
+        return
+    noun = found[i + 1].head
+    if noun <= i or found[noun].pos not in NOUNS or found[i + 1].dep != "case":
+        return
+    if word.dep in WITHOUT_CASE and found[noun].head == i:
+        found[noun] = replace(found[noun], head=word.head, dep=word.dep)
+        found[i] = replace(word, head=noun, dep="advmod")
+    if found[noun].dep in WITHOUT_CASE:
+        found[i + 1] = replace(found[i + 1], head=i, dep="fixed")
+
+
+def _behind_preposition(found: list[Word], i: int) -> None:
+    """Hang a noun with "de" or "par" on the noun right before that: it is no subject of the verb."""
+    word = found[i]
+    if word.pos not in NOUNS or word.dep not in SUBJECTS | {"nmod"} or word.head < i:
+        return
+    case = _preposition(found, i)
+    if case is None or case == 0 or found[case - 1].lower in DEGREES or found[case].dep == "fixed":
+        return
+    noun = case - 1
+    while noun and found[noun].pos == "ADJ":
+        noun -= 1
+    if found[noun].pos not in NOUNS:
+        return
+    if found[case].lower == "par":
+        while found[noun].dep == "nmod" and found[noun].head < noun:
+            noun = found[noun].head
+    if _is_below(found, noun, i):
+        return
+    found[i] = replace(word, head=noun, dep="nmod")
+    found[case] = replace(found[case], head=i, dep="case")
+
+
+def _second_subject(found: list[Word], i: int) -> None:
+    """Take a bare noun right behind an active verb for its object, for the subject of an incise: ", a dit la radio"."""
+    word, verb = found[i], found[i].head
+    if word.pos not in NOUNS or word.dep not in BARE or verb >= i or found[verb].pos != "VERB":
+        return
+    if word.lower in TIMES or not _is_bare(found, i) or not _follows(found, verb, i):
+        return
+    children = _children(found, verb)
+    if any(found[c].dep in {"obj", "aux:pass", "ccomp", "xcomp"} or found[c].lower in CLITICS for c in children):
+        return
+    if any(found[c].dep == "nsubj" and c < verb for c in children):
+        found[i] = replace(word, dep="obj")
+    elif found[verb].dep.startswith("parataxis") and not any(found[c].dep == "nsubj" for c in children):
+        found[i] = replace(word, dep="nsubj")
+
+
+def _agreeing(found: list[Word], i: int) -> None:
+    """Hang a participle on the noun right before it where that one agrees with it and the parsed one does not."""
+    word, near = found[i], found[i - 1]
+    if i < 2 or word.dep not in {"acl", "amod"} or not is_participle(word.lower) or near.pos not in NOUNS:
+        return
+    if (
+        word.head < i - 1
+        and not _is_below(found, i - 1, i)
+        and not _agree(word, found[word.head])
+        and _agree(word, near)
+    ):
+        found[i] = replace(word, head=i - 1)
+
+
+def _agree(one: Word, other: Word) -> bool:
+    return (one.plural, one.feminine) == (other.plural, other.feminine)
+
+
+STEPS: tuple[Callable[[list[Word], int], None], ...] = (_number_of, _behind_preposition, _second_subject, _agreeing)
+
+
+def _children(found: Sequence[Word], i: int) -> list[int]:
+    return [k for k, w in enumerate(found) if w.head == i and k != i]
+
+
+def _is_below(found: Sequence[Word], i: int, top: int) -> bool:
+    """Tell whether a word hangs on another, so that the other cannot hang on it."""
+    for _ in found:
+        if i == top:
+            return True
+        i = found[i].head
+    return False
+
+
+def _preposition(found: Sequence[Word], i: int) -> int | None:
+    """Give "de" or "par" before a noun, as its case or standing right before its phrase."""
+    first = min([i, *(c for c in _children(found, i) if c < i)])
+    for k in (first, first - 1):
+        if k >= 0 and found[k].lower in LINKS and found[k].pos == "ADP":
+            return k
+    return None
+
+
+def _is_bare(found: Sequence[Word], i: int) -> bool:
+    """Tell whether a noun has a determiner or number and no preposition."""
+    before = [found[c] for c in _children(found, i) if c < i]
+    return any(w.dep in {"det", "nummod"} for w in before) and not any(w.dep in {"case", "mark"} for w in before)
+
+
+def _follows(found: Sequence[Word], verb: int, noun: int) -> bool:
+    """Tell whether only words of a noun's own phrase, days and adverbs stand between a verb and it."""
+    between = range(verb + 1, noun)
+    return all(found[k].head == noun or found[k].lower in TIMES or found[k].pos == "ADV" for k in between)

@@ -1,0 +1,65 @@
+"""Relations that contradict each other are put right; a parse stays a tree."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from selon.reading.model.mend import mend
+from selon.reading.parser import Parse, Word
+
+
+def parse(*words: tuple[str, str, str, int]) -> Parse:
+    return tuple(Word(i, i + 1, text, text.lower(), pos, dep, head, False, False)
+                 for i, (text, pos, dep, head) in enumerate(words))  # fmt: skip
+
+
+def relations(found: Parse) -> list[tuple[str, int]]:
+    return [(w.dep, w.head) for w in found]
+
+
+def test_a_noun_behind_de_is_no_subject() -> None:
+    found = mend(parse(
+        ("Une", "DET", "det", 1), ("série", "NOUN", "nsubj:pass", 5), ("de", "ADP", "case", 3),
+        ("frappes", "NOUN", "nsubj:pass", 5), ("est", "AUX", "aux:pass", 5), ("menée", "VERB", "ROOT", 5),
+    ))  # fmt: skip
+    assert relations(found)[3] == ("nmod", 1)
+
+
+def test_a_second_subject_behind_an_active_verb_is_its_object() -> None:
+    found = mend(parse(
+        ("Un", "DET", "det", 1), ("raid", "NOUN", "nsubj", 2), ("tue", "VERB", "ROOT", 2),
+        ("dix", "NUM", "nummod", 4), ("soldats", "NOUN", "nsubj", 2),
+    ))  # fmt: skip
+    assert relations(found)[4] == ("obj", 2)
+
+
+def test_the_noun_is_the_head_of_an_amount_with_an_adverb() -> None:
+    found = mend(parse(
+        ("Plus", "ADV", "nsubj", 4), ("de", "ADP", "case", 3), ("dix", "NUM", "nummod", 3),
+        ("soldats", "NOUN", "obl:arg", 0), ("arrivent", "VERB", "ROOT", 4),
+    ))  # fmt: skip
+    assert relations(found) == [("advmod", 3), ("fixed", 0), ("nummod", 3), ("nsubj", 4), ("ROOT", 4)]
+
+
+TEXTS = st.sampled_from(["plus", "de", "soldats", "arrêtée", "par", "frappe", ",", "la"])
+CLASSES = st.sampled_from(["NOUN", "VERB", "ADP", "ADJ", "DET", "ADV"])
+DEPS = st.sampled_from(["nsubj", "nmod", "case", "obj", "acl", "det", "obl:mod", "parataxis"])
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> Parse:
+    order = draw(st.permutations(range(draw(st.integers(1, 8)))))
+    heads = {k: order[draw(st.integers(0, n - 1))] if n else k for n, k in enumerate(order)}
+    return parse(*(
+        (draw(TEXTS), draw(CLASSES), "ROOT" if heads[k] == k else draw(DEPS), heads[k]) for k in range(len(order))
+    ))  # fmt: skip
+
+
+@given(trees())
+def test_a_mended_parse_is_still_a_tree(words: Parse) -> None:
+    found = mend(words)
+    for i in range(len(found)):
+        seen = set()
+        while found[i].head != i:
+            assert i not in seen
+            seen.add(i)
+            i = found[i].head
