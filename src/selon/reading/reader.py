@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from itertools import compress
 
 from selon._version import __version__
 from selon.reading.confidence import weigh_statements
@@ -23,6 +24,7 @@ from selon.reading.model.syntax import parses as seen_parses
 from selon.reading.parser import Name
 from selon.reading.quantities import find_quantities
 from selon.reading.quotations import find_quotations
+from selon.reading.relevance import worth_a_look
 from selon.reading.statements import find_statements
 from selon.reading.tense import tense_reader
 from selon.reading.text import Sentence, split_sentences
@@ -87,19 +89,23 @@ class Reader:
         if reason := _unreadable(article):
             return partial(Reading, article, ReaderInfo(__version__, "none"), notes=(*notes, reason))
         sentences = split_sentences(article.text)
-        look = self.model.look(article.text, sentences)
-        return lambda: self._seen(article, notes, sentences, look(), why)
+        wanted = [worth_a_look(s) for s in sentences]
+        look = self.model.look(article.text, tuple(compress(sentences, wanted)))
+        return lambda: self._seen(article, notes, sentences, wanted, look(), why)
 
     def _seen(
         self,
         article: Article,
         notes: Sequence[Note],
         sentences: tuple[Sentence, ...],
+        wanted: Sequence[bool],
         seen: Seen,
         why: Reasons | None = None,
     ) -> Reading:
-        trees = tuple(map(Tree, seen_parses(seen, sentences, self.model.labels)))
-        names = tuple(seen_names(seen, self.model.labels))
+        parses = iter(seen_parses(seen, tuple(compress(sentences, wanted)), self.model.labels))
+        found = iter(seen_names(seen, self.model.labels))
+        trees = tuple(Tree(next(parses)) if w else None for w in wanted)
+        names = tuple(next(found) if w else () for w in wanted)
         return self._reading(article, notes, sentences, trees, names, Opinions(seen, self.model.labels), why)
 
     def _reading(

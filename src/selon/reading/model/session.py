@@ -82,7 +82,8 @@ class Model:
 
     def _window(self, ids: list[tuple[int, ...]], sentences: NDArray[np.intp]) -> dict[str, Floats]:
         assert self._backend is not None
-        return {name: values[0] for name, values in self._backend(arrays(ids, sentences)).items()}
+        found = {name: values[0] for name, values in self._backend(arrays(ids, sentences)).items()}
+        return found | {name: found[name].astype(np.float16) for name in BY_WINDOW & found.keys()}
 
     def _open(self) -> None:
         if self._pieces is None:
