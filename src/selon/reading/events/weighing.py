@@ -39,6 +39,6 @@ def weigh(opinions: Opinions, event: Event, found: Found) -> Event | None:
         type=kind,
         mode=event.mode if kind == event.type else None,
         code=event.code if kind == event.type else None,
-        status=best if opinion.statuses[best] >= SURE_STATUS and event.status != "negated" else event.status,
+        status=best if opinion.statuses[best] >= SURE_STATUS else event.status,
         confidence=confidence("event", (opinion.any_type + opinion.type + strength) / 3),
     )
