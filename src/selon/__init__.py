@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from selon._version import __version__
 
 if TYPE_CHECKING:
+    from selon.corpus import Corpus, open_corpus
     from selon.errors import SelonError
     from selon.reading.reader import Reader
     from selon.reading.times import find_times
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Article",
+    "Corpus",
     "Event",
     "Mention",
     "Note",
@@ -26,10 +28,17 @@ __all__ = [
     "Time",
     "__version__",
     "find_times",
+    "open_corpus",
     "read",
 ]
 
-_HOMES = {"Reader": "selon.reading.reader", "find_times": "selon.reading.times", "SelonError": "selon.errors"}
+_HOMES = {
+    "Corpus": "selon.corpus",
+    "Reader": "selon.reading.reader",
+    "SelonError": "selon.errors",
+    "find_times": "selon.reading.times",
+    "open_corpus": "selon.corpus",
+}
 
 
 def read(text: str, published: str | None = None, outlet: str | None = None) -> Reading:

@@ -12,6 +12,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from selon._version import __version__
+from selon.commands.add import add
+from selon.commands.correct import correct
+from selon.commands.events import events
+from selon.commands.gold import gold
+from selon.commands.reread import reread
+from selon.commands.search import search
+from selon.commands.statements import statements
+from selon.commands.status import status
+from selon.commands.timeline import timeline
 from selon.commands.times import times
 
 if TYPE_CHECKING:
@@ -219,6 +228,17 @@ def _accounts(readings: Iterator[Reading]) -> None:
 def _out(text: str) -> None:
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
+
+
+app.command("add")(add)
+app.command("status")(status)
+app.command("reread")(reread)
+app.command("search")(search)
+app.command("events")(events)
+app.command("statements")(statements)
+app.command("timeline")(timeline)
+app.add_typer(correct, name="correct")
+app.command("gold")(gold)
 
 
 def main() -> None:

@@ -15,3 +15,7 @@ class TableError(SelonError):
 
 class RecordError(SelonError):
     """A record read back from JSON does not follow the published schema."""
+
+
+class CorpusError(SelonError):
+    """A corpus cannot be opened, or a question or correction does not fit it."""

@@ -1,0 +1,29 @@
+"""`selon statements`: the statements of a corpus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from selon.commands.corpora import CorpusFile, Limit, opened
+from selon.commands.filtering import filtered
+from selon.commands.results import To, chosen_format, chosen_limit, write_result
+
+if TYPE_CHECKING:
+    from selon.corpus.filters import Filters
+
+COLUMNS = {
+    "day": "day",
+    "speaker": "speaker",
+    "act": "act",
+    "content": "content",
+    "outlet": "outlet",
+    "id": "id",
+}
+
+
+@filtered
+def statements(corpus: CorpusFile, filters: Filters, limit: Limit = None, to: To = None) -> None:
+    """List who said what, the latest first."""
+    form = chosen_format(to)
+    with opened(corpus, read_only=True) as store:
+        write_result(store.statements(filters, limit=chosen_limit(form, limit)), form, COLUMNS)

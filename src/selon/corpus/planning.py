@@ -1,0 +1,95 @@
+"""How a question is asked: from its rarest condition where one is rare, else newest first until enough is found."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+RARE = 3_000
+"""Rows up to which a condition leads: they are looked up and sorted in some 20 ms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of SQL with its values."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must hold of a row: a check of one row and, where an index leads there, a query for the keys of all."""
+
+    check: Piece
+    keys: Piece | None = None
+    of: str = ""
+    """The column the keys are of, where it is not the key of the table asked for."""
+    weight: int = 1
+    """Rows of the table asked for that one row of `keys` stands for, roughly."""
+    equals: str = ""
+    """The index that gives the rows that meet the condition by day, where there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A table that is asked for: its name, its key, and the index that gives its rows by day."""
+
+    table: str
+    key: str
+    by_day: str
+
+
+EVENTS = Target("events", "event", "events_day")
+STATEMENTS = Target("statements", "statement", "statements_day")
+ARTICLES = Target("articles", "article", "articles_day")
+
+
+def conjunction(pieces: Sequence[Piece]) -> Piece:
+    """Join pieces by AND; no piece is always true."""
+    sql = " AND ".join(f"({piece.sql})" for piece in pieces) or "1"
+    return Piece(sql, tuple(value for piece in pieces for value in piece.values))
+
+
+def values(items: Sequence[object]) -> Piece:
+    """Give a list of values in brackets."""
+    return Piece(f"({', '.join('?' * len(items))})", tuple(items))
+
+
+def leader(db: sqlite3.Connection, conditions: Sequence[Condition], rare: int | None = None) -> Condition | None:
+    """Give the rarest condition that is rare enough to lead."""
+    most = RARE if rare is None else rare
+    counted = [(size, n) for n, c in enumerate(conditions) if c.keys and (size := _size(db, c, most)) is not None]
+    return conditions[min(counted)[1]] if counted else None
+
+
+def _size(db: sqlite3.Connection, condition: Condition, rare: int) -> int | None:
+    """Count the rows a condition gives; None when they are more than `rare`."""
+    assert condition.keys
+    most = rare // condition.weight
+    query = f"SELECT count(*) FROM (SELECT 1 FROM ({condition.keys.sql}) LIMIT {most + 1})"
+    (size,) = db.execute(query, condition.keys.values).fetchone()
+    return size * condition.weight if size <= most else None
+
+
+def matching(db: sqlite3.Connection, target: Target, conditions: Sequence[Condition], rare: int | None = None) -> Piece:
+    """Give the rows (alias `t`) that meet all conditions, as FROM and WHERE."""
+    first = leader(db, conditions, rare)
+    check = conjunction([c.check for c in conditions if c is not first])
+    if first is None or first.keys is None:
+        index = next((c.equals for c in conditions if c.equals), target.by_day)
+        return Piece(f"FROM {target.table} t INDEXED BY {index} WHERE {check.sql}", check.values)
+    column = first.of or target.key
+    led = f"(SELECT DISTINCT {column} FROM ({first.keys.sql})) d CROSS JOIN {target.table} t USING ({column})"
+    return Piece(f"FROM {led} WHERE {check.sql}", first.keys.values + check.values)
+
+
+def newest(
+    db: sqlite3.Connection, target: Target, conditions: Sequence[Condition], limit: int | None, offset: int = 0
+) -> list[int]:
+    """Give the keys of the rows that meet all conditions, the latest day first."""
+    found = matching(db, target, conditions)
+    order = f"ORDER BY t.day DESC, t.{target.key} DESC LIMIT ? OFFSET ?"
+    query = f"SELECT t.{target.key} {found.sql} {order}"
+    return [key for (key,) in db.execute(query, (*found.values, -1 if limit is None else limit, offset))]
