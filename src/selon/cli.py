@@ -15,11 +15,13 @@ from selon._version import __version__
 from selon.commands.add import add
 from selon.commands.correct import correct
 from selon.commands.events import events
+from selon.commands.export import export
 from selon.commands.gold import gold
 from selon.commands.reread import reread
 from selon.commands.search import search
 from selon.commands.statements import statements
 from selon.commands.status import status
+from selon.commands.stories import accounts, stories
 from selon.commands.timeline import timeline
 from selon.commands.times import times
 
@@ -230,6 +232,9 @@ def _out(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
+app.command("export")(export)
+app.command("stories")(stories)
+app.command("accounts")(accounts)
 app.command("add")(add)
 app.command("status")(status)
 app.command("reread")(reread)

@@ -17,5 +17,9 @@ class RecordError(SelonError):
     """A record read back from JSON does not follow the published schema."""
 
 
+class MissingExtraError(SelonError):
+    """A format needs a package that is not installed."""
+
+
 class CorpusError(SelonError):
     """A corpus cannot be opened, or a question or correction does not fit it."""

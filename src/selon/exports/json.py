@@ -20,7 +20,12 @@ def to_json(reading: Reading) -> str:
     and reads back the same (but for a high surrogate right before a low one, which JSON takes for the character they
     encode); a number that is not finite is null.
     """
-    return UNSAFE.sub(_escape, json.dumps(_finite(reading.to_dict()), ensure_ascii=False, allow_nan=False))
+    return dump(reading.to_dict())
+
+
+def dump(data: Any, indent: int | None = None) -> str:
+    """Write plain data as JSON, with the same care."""
+    return UNSAFE.sub(_escape, json.dumps(_finite(data), ensure_ascii=False, allow_nan=False, indent=indent))
 
 
 def to_jsonl(readings: Iterable[Reading]) -> Iterator[str]:

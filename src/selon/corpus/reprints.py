@@ -1,0 +1,34 @@
+"""Readings with those of the same text by other outlets, which a corpus keeps once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from selon.records import Reading
+
+if TYPE_CHECKING:
+    from selon.corpus.corpus import Corpus
+
+_COLUMNS = "SELECT article, copy, id, published, outlet, url FROM copies ORDER BY article, copy"
+
+
+def with_reprints(corpus: Corpus) -> Iterator[Reading]:
+    """Give the readings of a corpus, each followed by one for every reprint of the same text.
+
+    A reprint has its own outlet, day and address, and "~" with its number after the id where that is the article's.
+    """
+    reprints: dict[int, list[tuple[int, str, str | None, str | None, str | None]]] = {}
+    for article, *row in corpus.db.execute(_COLUMNS):
+        reprints.setdefault(article, []).append(tuple(row))
+    numbers = [n for (n,) in corpus.db.execute("SELECT article FROM articles ORDER BY article")]
+    for number, reading in zip(numbers, corpus.readings(numbers), strict=True):
+        yield reading
+        taken = {reading.article.id}
+        for copy, given, published, outlet, url in reprints.get(number, ()):
+            own = given if given not in taken else f"{given}~{copy}"
+            taken.add(own)
+            yield replace(
+                reading, article=replace(reading.article, id=own, published=published, outlet=outlet, url=url)
+            )
