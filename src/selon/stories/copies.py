@@ -20,6 +20,8 @@ SHARE_OF_SHORTER = 0.7
 SHARE_WITH_LEAD = 0.35
 LEAD_HELD = 0.5
 SHARE_OF_BOTH = 0.12
+# Kept shingles, one in four of all: some thirty words. With fewer, only the very same text is a copy.
+FEWEST_SHARED = 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +70,8 @@ def _links(fingerprints: Sequence[Fingerprint]) -> Iterator[tuple[int, int]]:
 
 def _is_copy(one: Fingerprint, other: Fingerprint) -> bool:
     shorter, both = overlap(one.text, other.text)
-    if both < SHARE_OF_BOTH or shorter < SHARE_WITH_LEAD:
+    few = shorter * min(len(one.text), len(other.text)) < FEWEST_SHARED and both < 1
+    if few or both < SHARE_OF_BOTH or shorter < SHARE_WITH_LEAD:
         return False
     leads = shorter < SHARE_OF_SHORTER and (held(one.lead, other.text), held(other.lead, one.text))
     return not leads or max(leads) >= LEAD_HELD
