@@ -19,6 +19,7 @@ import sqlite3
 import statistics
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -101,7 +102,7 @@ class Values:
         )
         texts = [t for (t,) in db.execute("SELECT text FROM texts WHERE article % 97 = 0 LIMIT 500")]
         words = [w.strip(".,:") for text in texts for w in text.split()]
-        self.words = {w: words.count(w) for w in set(words[:20_000]) if len(w) > 3 and w.isalpha()}
+        self.words = {w: n for w, n in Counter(words).items() if len(w) > 3 and w.isalpha()}
 
     def draw(self, counted: dict[str, int]) -> str:
         if self.chance.random() < 0.5:
@@ -164,6 +165,7 @@ def ask_all(path: Path, rounds: int, seed: int) -> dict[str, list[tuple[float, f
     """Ask every question some times, each time on a new connection; give milliseconds."""
     with open_corpus(path, read_only=True) as corpus:
         values = Values(corpus.db, seed)
+        corpus.events(actor="Zimbabwe", limit=1)  # loads the tables of names, once a process
     taken: dict[str, list[tuple[float, float]]] = {}
     for _ in range(rounds):
         for name, ask in questions(values):

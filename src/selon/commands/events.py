@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from selon.corpus.filters import Filters
 
 COLUMNS = {
+    "id": "id",
     "day": "day",
     "actors": "actors",
     "type": "type",
@@ -20,7 +21,6 @@ COLUMNS = {
     "recipients": "recipients",
     "according_to": "according to",
     "outlet": "outlet",
-    "id": "id",
 }
 
 

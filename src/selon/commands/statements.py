@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from selon.corpus.filters import Filters
 
 COLUMNS = {
+    "id": "id",
     "day": "day",
     "speaker": "speaker",
     "act": "act",
     "content": "content",
     "outlet": "outlet",
-    "id": "id",
 }
 
 

@@ -81,7 +81,8 @@ def matching(db: sqlite3.Connection, target: Target, conditions: Sequence[Condit
         index = next((c.equals for c in conditions if c.equals), target.by_day)
         return Piece(f"FROM {target.table} t INDEXED BY {index} WHERE {check.sql}", check.values)
     column = first.of or target.key
-    led = f"(SELECT DISTINCT {column} FROM ({first.keys.sql})) d CROSS JOIN {target.table} t USING ({column})"
+    by = "NOT INDEXED" if column == target.key else f"INDEXED BY {target.table}_{column}"
+    led = f"(SELECT DISTINCT {column} FROM ({first.keys.sql})) d CROSS JOIN {target.table} t {by} USING ({column})"
     return Piece(f"FROM {led} WHERE {check.sql}", first.keys.values + check.values)
 
 
