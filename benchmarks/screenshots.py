@@ -83,7 +83,9 @@ def take(address: str, folder: Path, lang: str, only: list[str]) -> None:
                 for name in only:
                     path = PAGES[name].format(**{k: v.rsplit("/", 1)[-1] for k, v in links.items()})
                     page.goto(address + path)
-                    page.screenshot(path=folder / f"{name}-{size}-{scheme}.png", full_page=size == "wide" and name != "article")
+                    page.screenshot(
+                        path=folder / f"{name}-{size}-{scheme}.png", full_page=size == "wide" and name != "article"
+                    )
                     wide = page.evaluate("document.documentElement.scrollWidth")
                     if wide > width:
                         print(f"{name} {size}: {wide} px wide")

@@ -51,7 +51,7 @@ def demo(
         from selon.web.security import guard_for
 
         path = corpus or Path(folder) / "demo.corpus"
-        typer.echo("reading six invented reports …", err=True)
+        typer.echo("reading eleven invented reports …", err=True)
         build(path)
         _run(path, guard_for("127.0.0.1"), "127.0.0.1", port, False, open_browser)
 

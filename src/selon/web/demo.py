@@ -23,6 +23,7 @@ def build(path: str | Path) -> dict[str, int]:
     from dataclasses import replace
 
     from selon.corpus import open_corpus
+    from selon.corpus.ledger import Place, file_number
     from selon.reading.reader import Reader
     from selon.sources import read_bytes
 
@@ -32,5 +33,6 @@ def build(path: str | Path) -> dict[str, int]:
             for found in read_bytes(data, name):
                 if found.article is not None:
                     article = replace(found.article, outlet=outlet, published=published)
-                    counts[corpus.add_reading(reader.read_article(article, found.notes))] += 1
+                    place = Place(file_number(corpus.db, f"(demo)/{name}"), 0, name)
+                    counts[corpus.add_reading(reader.read_article(article, found.notes), place)] += 1
     return dict(counts)

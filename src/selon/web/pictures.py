@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
@@ -13,6 +14,7 @@ from selon.exports.marked import marked_text
 from selon.exports.order import events_in_order, labels
 from selon.exports.unresolved import unresolved
 from selon.exports.wording import clean, title_of
+from selon.reading.folding import fold_word
 from selon.records import Reading
 from selon.web.asking import Asked, address
 from selon.web.messages import Messages
@@ -22,6 +24,9 @@ from selon.web.site import UNITS, OfSite, Question, Say, Store, page
 from selon.web.ties import ties
 from selon.web.ties_svg import network
 from selon.web.timeline_svg import Bar, bars, columns
+
+if TYPE_CHECKING:
+    from selon.stories import Happening
 
 router = APIRouter(include_in_schema=False)
 PREFIX, BARS = "r", 60
@@ -162,5 +167,17 @@ def accounts(story: str, request: Request, corpus: Store, ask: Question, say: Sa
     return page(
         request, say, "accounts.html", ask=ask, story=found, rows=rows,
         compared=[h for h in told if h.tally.articles > 1], alone=[h for h in told if h.tally.articles == 1],
+        triggers=_triggers,
         words_url=lambda words: address(f"/article/{hashes[words.article][:16]}", [("at", str(words.span.start))]),
     )  # fmt: skip
+
+
+def _triggers(happening: Happening) -> list[str]:
+    """Give the first triggers of a happening as the articles write them, accents and all."""
+    written = {
+        fold_word(word): word
+        for account in happening.accounts
+        for words in account.words
+        for word in re.findall(r"[^\W\d_]+", words.span.text)
+    }
+    return [written.get(trigger, trigger) for trigger in happening.triggers[:3]]

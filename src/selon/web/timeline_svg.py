@@ -10,7 +10,7 @@ from typing import Any
 
 from selon.exports.escape import escape
 from selon.web.messages import Messages
-from selon.web.svg import DASHES, INK, STATUSES, element, fill, patterns, picture, text
+from selon.web.svg import INK, STATUSES, element, fill, patterns, picture, text
 
 WIDTH, LEFT, ROW = 880.0, 300.0, 22.0
 TALL, TOP, BOTTOM = 200.0, 14.0, 30.0
@@ -119,7 +119,7 @@ def _bar(bar: Bar, days: tuple[date, date], first: date, day: float, y: float) -
     x, wide = LEFT + (days[0] - first).days * day, max(((days[1] - days[0]).days + 1) * day, 4.0)
     shape = element(
         "rect", x=x, y=y + 3, width=wide, height=ROW - 9, rx=1.5, fill=fill(bar.status), stroke=INK[bar.status],
-        stroke_dasharray=DASHES.get(bar.status), class_=f"bar bar-{bar.status}",
+        class_=f"bar bar-{bar.status}",
     )  # fmt: skip
     if not bar.end or not bar.begin:
         at = x + wide + 4 if not bar.end else x - 16
