@@ -73,6 +73,7 @@ def take(address: str, folder: Path, lang: str, only: list[str]) -> None:
                 page = browser.new_page(
                     viewport={"width": width, "height": height}, color_scheme=scheme, locale="fr-FR"
                 )  # type: ignore[arg-type]
+                page.set_default_timeout(120_000)
                 page.on("console", lambda message: print("console:", message.text))
                 page.goto(f"{address}/stories?lang={lang}")
                 links = {
