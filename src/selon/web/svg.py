@@ -39,22 +39,22 @@ def text(x: float, y: float, words: str, **attributes: object) -> str:
     return element("text", escape(words), x=float(x), y=float(y), **attributes)
 
 
-def patterns() -> str:
-    """Define the fill of each status; a fact is filled, the others are hatched."""
+def patterns(prefix: str) -> str:
+    """Define the fill of each status; a fact is filled, the others are hatched. The prefix keeps pictures apart."""
     drawn = "".join(
         element(
             "pattern",
             element("path", d=line, class_=f"hatch-{status}", stroke=INK[status], stroke_width=1.3, fill="none"),
-            id=f"fill-{status}", width=6, height=6, patternUnits="userSpaceOnUse",
+            id=f"{prefix}-{status}", width=6, height=6, patternUnits="userSpaceOnUse",
         )
         for status, line in _LINES.items()
     )  # fmt: skip
     return element("defs", drawn)
 
 
-def fill(status: str) -> str:
+def fill(status: str, prefix: str) -> str:
     """Give the fill of a status."""
-    return INK["actual"] if status == "actual" else f"url(#fill-{status})"
+    return INK["actual"] if status == "actual" else f"url(#{prefix}-{status})"
 
 
 def picture(width: float, height: float, inner: str, title: str) -> str:

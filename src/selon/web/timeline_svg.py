@@ -37,7 +37,7 @@ def columns(rows: Iterable[Mapping[str, Any]], say: Messages) -> str:
         for n, period in enumerate(periods)
         if n % every == 0 and (n + every <= len(periods) or n == 0)
     ]
-    return picture(WIDTH, TOP + TALL + BOTTOM, patterns() + "".join(drawn), say("timeline.columns"))
+    return picture(WIDTH, TOP + TALL + BOTTOM, patterns("columns") + "".join(drawn), say("timeline.columns"))
 
 
 def _scale(most: int, say: Messages) -> str:
@@ -62,7 +62,7 @@ def _column(x: float, wide: float, counts: Mapping[str, int], most: int, period:
         told = f"{say.days(period)} – {say.word('status', status)} : {say.number(counts[status])}"
         parts.append(
             element("rect", element("title", escape(told)), x=x, y=top, width=wide, height=_y(below, most) - top,
-                    fill=fill(status), stroke=INK[status], stroke_width=0.8, class_=f"bar bar-{status}")
+                    fill=fill(status, "columns"), stroke=INK[status], stroke_width=0.8, class_=f"bar bar-{status}")
         )  # fmt: skip
         below += counts[status]
     return "".join(parts)
@@ -90,7 +90,7 @@ def bars(events: Sequence[Bar], say: Messages) -> str:
     height = TOP + ROW * len(known) + BOTTOM
     drawn = [_grid(first, span, day, height - BOTTOM, say)]
     drawn += [_bar(bar, days, first, day, TOP + ROW * n) for n, (bar, days) in enumerate(known)]
-    return picture(WIDTH, height, patterns() + "".join(drawn), say("timeline.bars"))
+    return picture(WIDTH, height, patterns("bars") + "".join(drawn), say("timeline.bars"))
 
 
 def _days(bar: Bar) -> tuple[date, date] | None:
@@ -118,7 +118,7 @@ def _grid(first: date, span: int, day: float, bottom: float, say: Messages) -> s
 def _bar(bar: Bar, days: tuple[date, date], first: date, day: float, y: float) -> str:
     x, wide = LEFT + (days[0] - first).days * day, max(((days[1] - days[0]).days + 1) * day, 4.0)
     shape = element(
-        "rect", x=x, y=y + 3, width=wide, height=ROW - 9, rx=1.5, fill=fill(bar.status), stroke=INK[bar.status],
+        "rect", x=x, y=y + 3, width=wide, height=ROW - 9, rx=1.5, fill=fill(bar.status, "bars"), stroke=INK[bar.status],
         class_=f"bar bar-{bar.status}",
     )  # fmt: skip
     if not bar.end or not bar.begin:
