@@ -97,12 +97,13 @@ def test_a_correction_is_made_by_key_and_undone_by_key(page: Any, address: str) 
     page.goto(f"{address}/article/hostile")
     page.keyboard.press("j")
     page.locator('[data-record="e1"]').focus()
-    with page.expect_navigation():
-        page.keyboard.press("y")
-    assert page.locator('[data-record="e1"] .verdict').count() == 1
-    with page.expect_navigation():
-        page.keyboard.press("u")
-    assert page.locator('[data-record="e1"] .verdict').count() == 0
+    verdict = page.locator('[data-record="e1"] .verdict')
+    page.keyboard.press("y")
+    verdict.wait_for(state="attached")
+    page.keyboard.press("u")
+    verdict.wait_for(state="detached")
+    page.wait_for_load_state()
+    assert page.locator('[data-record="e1"]').count() == 1
 
 
 def test_type_and_status_are_changed_in_place(page: Any, address: str) -> None:
@@ -111,9 +112,8 @@ def test_type_and_status_are_changed_in_place(page: Any, address: str) -> None:
     card.focus()
     page.keyboard.press("c")
     card.locator("select[name=status]").select_option("planned")
-    with page.expect_navigation():
-        card.locator("form.change button").first.click()
-    assert page.locator('[data-record="e1"][data-status="planned"]').count() == 1
+    card.locator("form.change button").first.click()
+    page.locator('[data-record="e1"][data-status="planned"]').wait_for()
 
 
 def test_a_text_is_added_with_progress(page: Any, address: str) -> None:

@@ -46,6 +46,10 @@ class Guard:
         name = host_name(host)
         return name in self.names or (self.any_address and _is_address(name))
 
+    def too_large(self) -> str:
+        """Say how much may be sent."""
+        return f"more was sent than {self.largest / 2**20:.3g} MB"
+
     def admits(self, given: str | None) -> bool:
         """Tell whether a token is the one."""
         return self.token is None or (given is not None and secrets.compare_digest(given.encode(), self.token.encode()))
@@ -97,11 +101,12 @@ class Gate:
         if reason:
             return await _refuse(_safe(send), *reason)
         given = self._token_in_address(scope)
-        guarded = _safe(send, self._cookie(given) if given else None)
+        meter = _Meter(receive, self.guard.largest)
+        guarded = _safe(send, self._cookie(given) if given else None, meter)
         try:
-            await self.app(scope, _bounded(receive, self.guard.largest), guarded)
+            await self.app(scope, meter.read, guarded)
         except TooLarge:
-            await _refuse(guarded, 413, f"more than {self.guard.largest // 2**20} MB was sent")
+            await _refuse(guarded, 413, self.guard.too_large())
 
     def _refusal(self, scope: Scope, headers: dict[str, str]) -> tuple[int, str] | None:
         host = headers.get("host", "")
@@ -113,7 +118,7 @@ class Gate:
             return 403, "open the address with the token that selon serve printed"
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > self.guard.largest:
-            return 413, f"more than {self.guard.largest // 2**20} MB was sent"
+            return 413, self.guard.too_large()
         return None
 
     def _token_in_address(self, scope: Scope) -> str | None:
@@ -145,27 +150,34 @@ def _cookie(headers: dict[str, str]) -> str | None:
     return found.value if found else None
 
 
-def _bounded(receive: Receive, largest: int) -> Receive:
-    sent = 0
+@dataclass(slots=True)
+class _Meter:
+    """Passes on what is sent until it is too much; who reads it may take that for a broken request."""
 
-    async def read() -> Message:
-        nonlocal sent
-        message = await receive()
-        sent += len(message.get("body", b""))
-        if sent > largest:
+    receive: Receive
+    largest: int
+    sent: int = 0
+
+    @property
+    def over(self) -> bool:
+        return self.sent > self.largest
+
+    async def read(self) -> Message:
+        message = await self.receive()
+        self.sent += len(message.get("body", b""))
+        if self.over:
             raise TooLarge
         return message
 
-    return read
 
-
-def _safe(send: Send, cookie: str | None = None) -> Send:
+def _safe(send: Send, cookie: str | None = None, meter: _Meter | None = None) -> Send:
     async def answer(message: Message) -> None:
         if message["type"] == "http.response.start":
             present = {name.lower() for name, _ in message.get("headers", ())}
             added = [(k.encode(), v.encode()) for k, v in HEADERS.items() if k.encode() not in present]
             added += [(b"set-cookie", cookie.encode())] if cookie else []
-            message = {**message, "headers": [*message.get("headers", ()), *added]}
+            status = 413 if meter and meter.over else message["status"]
+            message = {**message, "status": status, "headers": [*message.get("headers", ()), *added]}
         await send(message)
 
     return answer
