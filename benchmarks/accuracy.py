@@ -6,7 +6,8 @@ Times of `times/*.jsonl` are read with TimeML's spans (`find_times(…, style="t
 GOLD holds `articles/` (annotated reports, JSON), and optionally `names/*.jsonl`, `times/*.jsonl` and
 `statements/*.jsonl`. The scorer is a script called as `SCORER WHAT GOLD READINGS --json`; by default
 `../score/score.py` beside GOLD. A fifth of the documents, fixed by the hash of their id, is reported apart as
-"held back": nothing is ever tuned on it. Figures go to `benchmarks/figures/accuracy.json` with the version.
+"held back": nothing is ever tuned on it. Statements are scored once more as `benchmarks/floor.py` finds them. Figures
+go to `benchmarks/figures/accuracy.json` with the version.
 """
 
 from __future__ import annotations
@@ -21,8 +22,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.floor import floor
+from benchmarks.resolution import resolution
 from selon import Article, Reader, Reading, __version__, find_times
-from selon.exports.json import to_jsonl
+from selon.exports.json import to_json, to_jsonl
 from selon.records import ReaderInfo
 
 HERE = Path(__file__).parent
@@ -38,7 +41,7 @@ def held_back(identifier: str) -> bool:
 def tasks(gold: Path) -> Iterator[tuple[str, str, list[Document]]]:
     """Give each task with its name and documents."""
     articles = [json.loads(f.read_text(encoding="utf-8")) for f in sorted((gold / "articles").rglob("*.json"))]
-    for what in ("events", "statements", "times"):
+    for what in ("events", "statements", "times", "resolution"):
         yield what, f"articles {what}", articles
     for what in ("statements", "times", "names"):
         for path in sorted((gold / what).glob("*.jsonl")):
@@ -65,8 +68,15 @@ def times_in_timeml(documents: list[Document]) -> list[str]:
     return list(to_jsonl(made))
 
 
+def floor_lines(lines: list[str]) -> list[str]:
+    """Give the floor of each reading, one line of JSON each."""
+    return [to_json(floor(Reading.from_dict(json.loads(line)))) for line in lines]
+
+
 def score(scorer: Path, what: str, documents: list[Document], lines: list[str], errors: int = 0) -> Any:
     """Run the scorer on one part of a task."""
+    if what == "resolution":
+        return resolution(documents, map(json.loads, lines))
     with tempfile.TemporaryDirectory() as folder:
         readings = Path(folder, "readings.jsonl")
         readings.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -117,6 +127,14 @@ def main() -> None:
                 figures[name][part] = score(
                     scorer, what, [documents[k] for k in chosen], [lines[k] for k in chosen], errors
                 )
+        if what == "statements":
+            name_of_floor = f"{name} floor"
+            low = floor_lines(lines)
+            figures[name_of_floor] = {
+                part: score(scorer, what, [documents[k] for k in chosen], [low[k] for k in chosen])
+                for part, chosen in parts.items()
+                if chosen
+            }
         print(name, json.dumps(figures[name], indent=1, ensure_ascii=False))
     if not args.only:
         args.out.parent.mkdir(parents=True, exist_ok=True)

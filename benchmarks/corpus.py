@@ -1,10 +1,11 @@
 """Measure a corpus: how fast it takes readings, how fast it answers, and whether it survives being killed.
 
-usage: python -m benchmarks.corpus questions [--articles N] [--corpus FILE] [--seed N]
+usage: python -m benchmarks.corpus questions [--articles N] [--added M] [--corpus FILE] [--seed N]
        python -m benchmarks.corpus kills [--articles N] [--kills N]
 
 `questions` fills a corpus with generated readings (in FILE, kept, or in a temporary one) and asks each question of the
-command line with values drawn from the corpus, both frequent and rare ones, each on a connection of its own. `kills`
+command line with values drawn from the corpus, both frequent and rare ones, each on a connection of its own. With
+`--added M` only M articles are added as readings, the rest copied from them in SQL (see `benchmarks.bulk`). `kills`
 adds generated articles, kills that with SIGKILL again and again while a reader asks, and checks that nothing is lost
 or doubled. Both write their figures into `benchmarks/figures/corpus.json`.
 """
@@ -27,6 +28,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from benchmarks.bulk import multiply
 from benchmarks.generate import FIRST_DAY, generate
 from benchmarks.killing import kill_and_resume
 from selon import Corpus, Reading, open_corpus
@@ -72,6 +74,7 @@ def moved(reading: Reading, n: int, chance: random.Random) -> Reading:
 def fill(corpus: Corpus, number: int, seed: int) -> float:
     """Add readings, many in a transaction, as only filling is meant; give the seconds in the corpus's own code."""
     corpus.db.execute("PRAGMA synchronous = OFF")
+    corpus.db.execute("PRAGMA cache_size = -1000000")
     readings, spent = varied(number, seed), 0.0
     while group := list(islice(readings, GROUP)):
         start = time.process_time()
@@ -203,12 +206,14 @@ def keep(part: str, figures: dict[str, Any]) -> None:
     print(json.dumps(figures, ensure_ascii=False, indent=1))
 
 
-def measure_questions(path: Path, articles: int, seed: int, rounds: int) -> dict[str, Any]:
-    figures: dict[str, Any] = {}
+def measure_questions(path: Path, articles: int, added: int, seed: int, rounds: int) -> dict[str, Any]:
+    figures: dict[str, Any] = {"added as readings": added}
     if not path.exists():
         with open_corpus(path) as corpus:
-            spent = fill(corpus, articles, seed)
-            figures["articles a CPU second, filling"] = round(articles / spent)
+            spent = fill(corpus, added, seed)
+            figures["articles a CPU second, filling"] = round(added / spent)
+            if added < articles:
+                multiply(corpus.db, articles, seed)
             corpus.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with open_corpus(path) as corpus:
         status = corpus.status()
@@ -223,6 +228,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=["questions", "kills"])
     parser.add_argument("--articles", type=int)
+    parser.add_argument("--added", type=int)
     parser.add_argument("--corpus", type=Path)
     parser.add_argument("--kills", type=int, default=10)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
@@ -231,7 +237,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         if given.what == "questions":
             path = given.corpus or Path(folder) / "questions.corpus"
-            keep("questions", measure_questions(path, given.articles or 100_000, given.seed, given.rounds))
+            articles = given.articles or 100_000
+            keep("questions", measure_questions(path, articles, given.added or articles, given.seed, given.rounds))
         else:
             keep("kills", kill_and_resume(Path(folder), given.articles or 10_000, given.kills, given.seed))
 

@@ -112,18 +112,23 @@ class Draft:
         """Give the reading, its ids derived from the text as a reader's are."""
         digest = text_hash(self.text)
         ids = [record_id("s", digest, *s["content"]) for s in self.statements]
-        statements = tuple(Statement(id=i, **s) for i, s in zip(ids, self.statements, strict=True))
+        statements = tuple(
+            Statement(id=i, **s, confidence=_confidence(i)) for i, s in zip(ids, self.statements, strict=True)
+        )
         events = tuple(
-            Event(
-                id=record_id("e", digest, e["trigger"]),
-                **{**e, "according_to": tuple(ids[n] for n in e["according_to"])},
-            )
+            Event(id=i, **{**e, "according_to": tuple(ids[n] for n in e["according_to"])}, confidence=_confidence(i))
             for e in self.events
+            for i in [record_id("e", digest, e["trigger"])]
         )
         slug = f"https://exemple.org/{self.day:%Y/%m/%d}/{number}.html"
         article = Article(self.text, f"g{number}", "fr", str(self.day), self.outlet, slug, self.text.split("\n", 1)[0])
         records = (tuple(self.times), tuple(self.quantities), tuple(self.mentions), statements, events)
         return Reading(article, INFO, *records)
+
+
+def _confidence(id_: str) -> float:
+    """Give a record some confidence, the same for the same id."""
+    return round(int(id_[-2:], 16) / 255, 2)
 
 
 def generate(seed: int = 1) -> Iterator[Reading]:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -132,12 +133,7 @@ def _checked(path: Path, made: list[Reading]) -> dict[str, Any]:
         first.setdefault(text_hash(reading.article.text), reading)
     with open_corpus(path) as corpus:
         status, db = corpus.status(), corpus.db
-        different = sum(
-            first[text_hash(r.article.text)].events != r.events
-            or first[text_hash(r.article.text)].statements != r.statements
-            or first[text_hash(r.article.text)].mentions != r.mentions
-            for r in corpus.readings()
-        )
+        different = sum(replace(first[text_hash(r.article.text)], article=r.article) != r for r in corpus.readings())
         counted = db.execute("SELECT sum(counts) FROM events").fetchone()[0]
         by_day = db.execute("SELECT sum(events) FROM event_days").fetchone()[0]
         by_month = db.execute("SELECT sum(events) FROM event_months").fetchone()[0]

@@ -10,7 +10,7 @@ settings.load_profile("selon")
 
 @pytest.fixture(scope="session")
 def reader() -> Reader:
-    """One reader for the whole run: loading the parser takes about a second."""
+    """One reader for the whole run: loading the model takes about a second."""
     return Reader()
 
 

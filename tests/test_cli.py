@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.sources import made
 from typer.testing import CliRunner, Result
 
 from selon import Reading
@@ -193,3 +194,35 @@ def test_five_megabytes_of_text_are_read() -> None:
     assert len(text) > 5_000_000
     (reading,) = readings(run("-", "--published", "2022-01-17", stdin=text))
     assert {"bombardé", "tué"} <= {e.trigger.text for e in reading.events}
+
+
+def test_a_folder_is_read_and_what_is_left_out_is_told_and_is_no_failure(tmp_path: Path, report: str) -> None:
+    (tmp_path / ".cache").write_text("rien", encoding="utf-8")
+    result = run(str(tmp_path))
+    assert result.exit_code == 0
+    assert len(readings(result)) == 1
+    assert ".cache: hidden; left out" in result.stderr
+
+
+def test_an_export_with_a_bad_article_is_read_and_the_article_named(tmp_path: Path) -> None:
+    path = tmp_path / "export.html"
+    path.write_bytes(made.europresse(made.europresse_article(), made.europresse_article(body=""), before="3 documents"))
+    result = run(str(path))
+    assert result.exit_code == 1
+    assert len(readings(result)) == 1
+    assert "export.html#2: no text in this article; skipped" in result.stderr
+    assert "3 articles, 2 were found" in result.stderr
+
+
+def test_columns_of_a_table_may_be_told(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(f"rang;prose;quand\n1;{made.LEAD};2021-03-04\n", encoding="utf-8")
+    (reading,) = readings(run(str(path), "--column", "text=prose", "--column", "published=quand"))
+    assert (reading.article.text, reading.article.published) == (made.LEAD, "2021-03-04")
+
+
+@pytest.mark.parametrize("told", ["prose", "texte=prose", "text="])
+def test_a_column_told_wrongly_is_wrong_use(told: str, report: str) -> None:
+    result = run(report, "--column", told)
+    assert result.exit_code == 2
+    assert "the roles are text, title" in " ".join(result.stderr.split())

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks import report
+from tests.sources import made
 from typer.testing import CliRunner
 
 from selon import Reader
@@ -49,6 +50,22 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in inputs.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
+    message, page = made.mail(), ("https://www.courrier-nord.example/2021/03/04/a.html", "text/html", PAGE, 200)
+    exports = {
+        "europresse.html": made.europresse(made.europresse_article()),
+        "factiva.txt": made.factiva_record().encode(),
+        "nexis.docx": made.document(made.nexis_lines()),
+        "articles.csv": f"titre;contenu\nUn retrait;{UNDATED}".encode(),
+        "feed.xml": made.feed(made.ENTRY),
+        "letter.eml": message.as_bytes(),
+        "box.mbox": b"From a@b.example Thu Mar  4 10:00:00 2021\n" + message.as_bytes(),
+        "note.pdf": made.pdf([made.TITLE, made.LEAD]),
+        "note.docx": made.document([made.LEAD], made.TITLE),
+        "crawl.warc.gz": made.warc(page, packed=True),
+        "all.zip": made.archive({"a.txt": REPORT, "b/c.html": PAGE}),
+    }
+    for name, data in exports.items():
+        (tmp_path / name).write_bytes(data)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

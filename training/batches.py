@@ -13,9 +13,11 @@ import numpy as np
 import torch
 from data import IGNORE, NULL, Document
 from labels import HEADS, LINKS
-from runtime.windows import Window, windows
+
+from selon.reading.model.windows import Window, windows
 
 BOS, EOS, PAD, UNKNOWN = 0, 2, 1, 3
+WHOLE, SHORTEST = 0.6, 30
 
 
 @dataclass(frozen=True)
@@ -28,10 +30,10 @@ class Item:
 
 
 def items(document: Document, most: int, rng: random.Random) -> list[Item]:
-    """Cut a document into windows; the first one's size varies from pass to pass."""
+    """Cut a document into windows; their size varies, so that a headline by itself is known too."""
     lengths = [len(p) for p in document.pieces]
-    first = rng.randint(most // 2, most)
-    found = windows(lengths, document.starts, most, 0, first)
+    size = most if rng.random() < WHOLE else rng.randint(SHORTEST, most)
+    found = windows(lengths, document.starts, size, 0, rng.randint(size // 2, size))
     return [Item(document, w, sum(lengths[w.start : w.end]) + 2) for w in found]
 
 
@@ -63,7 +65,7 @@ def collate(group: list[Item], rng: random.Random | None = None, unknown: float 
     ids, mask = np.full((b, n), PAD), np.zeros((b, n), np.float32)
     first = np.zeros((b, w), np.int64)
     labels: dict[str, np.ndarray] = defaultdict(lambda: np.full((b, w), IGNORE))
-    heads, arc_mask = np.full((b, w), IGNORE), np.zeros((b, w, w), bool)
+    heads, sentence = np.full((b, w), IGNORE), np.full((b, w), -1)
     rows = np.zeros((b, len(LINKS), w), bool)
     targets = np.zeros((b, len(LINKS), w, w), np.float32)
     inside = np.zeros((b, w), bool)
@@ -80,8 +82,10 @@ def collate(group: list[Item], rng: random.Random | None = None, unknown: float 
         size = end - start
         for head, values in document.labels.items():
             labels[head][k, 1 : size + 1] = values[start:end]
+        sentence[k, 0] = 0
+        sentence[k, 1 : size + 1] = np.searchsorted(document.starts, np.arange(start, end), "right")
         if document.heads is not None:
-            _arcs(document, start, end, heads[k], arc_mask[k])
+            _arcs(document, start, end, heads[k])
         inside[k, : size + 1] = True
         _links(document, start, end, rows[k], targets[k])
     return {
@@ -90,22 +94,20 @@ def collate(group: list[Item], rng: random.Random | None = None, unknown: float 
         "first": torch.from_numpy(first),
         "labels": {h: torch.from_numpy(v) for h, v in labels.items() if h in HEADS},
         "heads": torch.from_numpy(heads),
-        "arc_mask": torch.from_numpy(arc_mask),
+        "sentence": torch.from_numpy(sentence),
         "link_rows": torch.from_numpy(rows),
         "link_targets": torch.from_numpy(targets),
         "inside": torch.from_numpy(inside),
     }
 
 
-def _arcs(document: Document, start: int, end: int, heads: np.ndarray, mask: np.ndarray) -> None:
+def _arcs(document: Document, start: int, end: int, heads: np.ndarray) -> None:
     assert document.heads is not None
     bounds = [*document.starts, len(document.words)]
     for a, b in itertools.pairwise(bounds):
         if a < start or b > end:
             continue
         lo, hi = a - start + 1, b - start + 1
-        mask[lo:hi, lo:hi] = True
-        mask[lo:hi, 0] = True
         values = document.heads[a:b]
         heads[lo:hi] = np.where(values == NULL, 0, values - start + 1)
 

@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from labels import DEPRELS, HEADS, LINKS, UPOS
-from runtime.pieces import Pieces, split_words
-from runtime.windows import sentence_starts
+from labels import DEPRELS, GENDERS, HEADS, LINKS, NUMBERS, UPOS
+
+from selon.reading.model.pieces import Pieces
+from selon.reading.model.windows import words_of
+from selon.reading.text import split_sentences
 
 IGNORE = -100
 NULL = -1
@@ -90,14 +92,15 @@ def _sentence(lines: list[str]) -> dict[str, Any] | None:
             return None
         at = start + len(form)
         spans.append((start, at))
-    heads, deprels, classes = [], [], []
+    heads, deprels, classes, features = [], [], [], []
     for k, (a, b, _) in enumerate(surface):
         outside = [by_id[i] for i in range(a, b + 1) if token_of.get(int(by_id[i][6]), NULL) != k]
         row = outside[0]
         heads.append(token_of.get(int(row[6]), NULL))
         deprels.append(row[7])
         classes.append(row[3])
-    return {"text": text, "spans": spans, "heads": heads, "deprels": deprels, "upos": classes}
+        features.append(row[5])
+    return {"text": text, "spans": spans, "heads": heads, "deprels": deprels, "upos": classes, "features": features}
 
 
 # ---- aligning --------------------
@@ -113,8 +116,8 @@ def locate(text: str, mention: dict[str, Any]) -> Span:
 
 def make(name: str, kind: str, text: str, pieces: Pieces, words: list[Span] | None = None) -> Document:
     """Make a document without labels."""
-    words = split_words(text) if words is None else words
-    return Document(name, kind, text, words, pieces.of_words(text, words), sentence_starts(text, words))
+    words, starts = words_of(split_sentences(text)) if words is None else (words, [0])
+    return Document(name, kind, text, words, pieces.of_words(text, words), starts)
 
 
 def covered(document: Document, span: Span) -> range:
@@ -261,11 +264,19 @@ def relation(name: str) -> int:
     return DEPRELS.index(known if known in DEPRELS else "dep")
 
 
+def number_and_gender(features: str) -> tuple[int, int]:
+    """Give the indices of a word's number and gender."""
+    number = "plural" if "Number=Plur" in features else "singular" if "Number=Sing" in features else "none"
+    gender = "feminine" if "Gender=Fem" in features else "masculine" if "Gender=Masc" in features else "none"
+    return NUMBERS.index(number), GENDERS.index(gender)
+
+
 def trees(sentences: list[dict[str, Any]], name: str, pieces: Pieces, together: int = 10) -> Iterator[Document]:
     """Join sentences into documents with classes, heads and relations."""
     for k in range(0, len(sentences), together):
         group = sentences[k : k + together]
         text, words, heads, deprels, classes, starts = "", [], [], [], [], []
+        kinds: list[tuple[int, int]] = []
         for s in group:
             base = len(words)
             starts.append(base)
@@ -273,11 +284,13 @@ def trees(sentences: list[dict[str, Any]], name: str, pieces: Pieces, together: 
             heads += [h + base if h != NULL else NULL for h in s["heads"]]
             deprels += [relation(d) for d in s["deprels"]]
             classes += [UPOS.index(c) if c in UPOS else IGNORE for c in s["upos"]]
+            kinds += [number_and_gender(f) for f in s["features"]]
             text += s["text"] + "\n"
         out = make(f"{name}-{k}", "trees", text, pieces, words)
         out.starts = starts
         out.heads = np.array(heads)
-        out.labels = {"upos": np.array(classes), "deprel": np.array(deprels)}
+        numbers, genders = np.array(kinds).T
+        out.labels = {"upos": np.array(classes), "deprel": np.array(deprels), "number": numbers, "gender": genders}
         yield out
 
 

@@ -23,11 +23,12 @@ from typing import Any
 import numpy as np
 from data import NULL, Document, load, locate
 from labels import DEPRELS, LINKS, SINGLE_LINKS, UPOS
-from runtime.decode import log_softmax, tree
-from runtime.model import Model, Proposal, Seen, arrays, join
-from runtime.pieces import Pieces
-from runtime.propose import propose, several
-from runtime.windows import windows
+
+from selon.reading.model.decode import log_softmax, tree
+from selon.reading.model.pieces import Pieces
+from selon.reading.model.proposal import Proposal, Seen
+from selon.reading.model.propose import propose, several
+from selon.reading.model.session import Model
 
 EDGE = " \t\r\n\u00a0\u202f,.;:!?\"'’«»()[]“”"
 ARTICLE = re.compile(r"(?:le|la|les|un|une|du|des|au|aux|the)\s+|[ld]['’]", re.I)
@@ -278,26 +279,17 @@ def score_trees(d: Document, s: Seen, t: Tally, name: str) -> None:
                 t.share(f"{name} UPOS", UPOS[classes[a + i]] == UPOS[int(d.labels["upos"][a + i])])
 
 
-def see_words(model: Model, documents: list[Document]) -> list[Seen]:
-    """Run documents whose words are given (treebanks), their windows without context."""
-    out = []
-    for d in documents:
-        found = windows([len(p) for p in d.pieces], d.starts, 256, 0)
-        results = []
-        for w in found:
-            r = model._run(arrays([d.pieces[w.start : w.end]]))
-            results.append({k: v[0] for k, v in r.items()})
-        out.append(join(d.text, d.words, d.starts, found, results))
-    return out
-
-
 def evaluate(model: Model, documents: list[Document], *, syntax: bool = False) -> dict[str, Any]:
     """Give every figure for some documents."""
-    model._open()
     t = Tally()
-    flat = [d for d in documents if d.kind != "trees"]
-    for d, s in zip(flat, model.see([d.text for d in flat]), strict=True):
-        p = propose(s, model._labels)
+    for d in documents:
+        if d.kind == "trees" and not syntax:
+            continue
+        s = model.look_at_words(d.text, d.words, d.starts)()
+        if d.kind == "trees":
+            score_trees(d, s, t, d.id.split("-ud-")[0])
+            continue
+        p = propose(s, model.labels)
         if d.kind == "names":
             score_names(d, p, t)
         if d.kind == "articles":
@@ -311,9 +303,6 @@ def evaluate(model: Model, documents: list[Document], *, syntax: bool = False) -
             score_statements(d, p, t, "quotes")
         if d.kind == "times":
             score_times(d, [(x["start"], x["end"]) for x in d.gold["times"]], p.times, "timebank", t)
-    banks = [d for d in documents if d.kind == "trees" and syntax]
-    for d, s in zip(banks, see_words(model, banks), strict=True):
-        score_trees(d, s, t, d.id.split("-ud-")[0])
     return t.figures()
 
 
@@ -330,7 +319,8 @@ def torch_backend(build: Path, checkpoint: Path, config: dict[str, Any]) -> Any:
     def run(arrays: Mapping[str, Any]) -> dict[str, Any]:
         with torch.inference_mode():
             return {
-                k: v.numpy() for k, v in model(*(torch.from_numpy(arrays[n]) for n in ("ids", "mask", "first"))).items()
+                k: v.numpy()
+                for k, v in model(*(torch.from_numpy(arrays[n]) for n in ("ids", "mask", "first", "sentence"))).items()
             }
 
     return run

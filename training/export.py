@@ -3,8 +3,8 @@
 usage: export.py --build FOLDER --checkpoint FILE --out FOLDER [--full]
 
 Word embeddings stay in the four bits they came in; the encoder's matrices are quantised by onnxruntime per
-channel to unsigned 8 bits, whose products no processor saturates, so that every machine computes the same. The heads
-stay in 32 bits. `--full` writes 32-bit matrices, to compare.
+channel to 7 bits, whose products no processor saturates, so that every machine computes the same. The heads, and the
+last matrix of each layer, whose inputs spread widest, stay in 32 bits. `--full` writes 32-bit matrices, to compare.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 import torch
 from labels import HEADS, LINKS
-from model import Reader
+from model import Layer, Reader
 from torch import Tensor, nn
 from train import build_model
 
@@ -30,8 +30,8 @@ FLOORS = {"trigger": 0.25, "anchor": 0.3, "link": 0.25}
 FAVOUR = 0.5  # off the logit of O: F is highest when spans are taken from a chance of half of F on (Lipton et al. 2014)
 FILES = ("reader.onnx", "tokenizer.json", "labels.json")
 HALF = 16
-SYNTAX = ("upos", "deprel", "arc")
-OUTPUTS = [h for h in (*HEADS, "link", "arc") if h not in SYNTAX]
+OUTPUTS = [*HEADS, "link", "arc"]
+INPUTS = ["ids", "mask", "first", "sentence"]
 
 
 class Rows(nn.Module):
@@ -50,16 +50,38 @@ class Rows(nn.Module):
         return (weights * self.scales[ids].to(torch.float32).unsqueeze(-1)).flatten(-2)
 
 
+class Fused(nn.Module):
+    """A layer as it runs fastest: one product for queries, keys and values, the scale inside the queries."""
+
+    def __init__(self, layer: Layer) -> None:
+        super().__init__()
+        self.layer = layer
+        hidden = layer.q.in_features
+        scale = (hidden // layer.heads) ** -0.5
+        self.qkv = nn.Linear(hidden, 3 * hidden)
+        self.qkv.weight.data = torch.cat([layer.q.weight * scale, layer.k.weight, layer.v.weight]).detach()
+        self.qkv.bias.data = torch.cat([layer.q.bias * scale, layer.k.bias, layer.v.bias]).detach()
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """Do what the layer does."""
+        b, n, h = x.shape
+        heads = self.layer.heads
+        parts = self.qkv(x).reshape(b, n, 3, heads, h // heads).permute(2, 0, 3, 1, 4)
+        scores = parts[0] @ parts[1].transpose(2, 3) + mask
+        return self.layer.after(x, scores.softmax(-1) @ parts[2])
+
+
 class Exported(nn.Module):
     """The model with its outputs as a tuple."""
 
     def __init__(self, model: Reader) -> None:
         super().__init__()
+        model.layers = nn.ModuleList(Fused(layer) for layer in model.layers)
         self.model = model
 
-    def forward(self, ids: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, ids: Tensor, mask: Tensor, first: Tensor, sentence: Tensor) -> tuple[Tensor, ...]:
         """Give the logits in the order of OUTPUTS."""
-        out = self.model(ids, mask, first)
+        out = self.model(ids, mask, first, sentence)
         return tuple(out[k] for k in OUTPUTS)
 
 
@@ -85,16 +107,19 @@ def to_onnx(model: Reader, rows: Rows, path: Path) -> None:
         torch.tensor([[0, 9, 10, 11, 12, 2], [0, 9, 10, 2, 1, 1]]),
         torch.tensor([[1.0] * 6, [1, 1, 1, 1, 0, 0]]),
         torch.tensor([[0, 1, 2], [0, 1, 2]]),
+        torch.tensor([[0, 1, 1], [0, 1, -1]]),
     )
     axes: dict[str, Any] = {
         "ids": {0: "windows", 1: "pieces"},
         "mask": {0: "windows", 1: "pieces"},
         "first": {0: "windows", 1: "words"},
+        "sentence": {0: "windows", 1: "words"},
     }
     axes |= {h: {0: "windows", 1: "words"} for h in OUTPUTS}
     axes["link"] = {0: "windows", 2: "words", 3: "words"}
+    axes["arc"] = {0: "windows", 1: "words", 2: "words"}
     torch.onnx.export(
-        Exported(model).eval(), example, str(path), input_names=["ids", "mask", "first"], output_names=OUTPUTS,
+        Exported(model).eval(), example, str(path), input_names=INPUTS, output_names=OUTPUTS,
         dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
 
@@ -105,14 +130,16 @@ def quantise(whole: Path, out: Path) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     graph = onnx.load(whole).graph
-    heads = [n.name for n in graph.node if n.op_type in ("MatMul", "Gemm") and "/layers" not in n.name]
+    products = [n.name for n in graph.node if n.op_type in ("MatMul", "Gemm")]
+    whole_ones = [name for name in products if "/layers" not in name or "/fo/" in name]
     quantize_dynamic(
         whole,
         out,
         op_types_to_quantize=["MatMul"],
         per_channel=True,
-        weight_type=QuantType.QUInt8,
-        nodes_to_exclude=heads,
+        weight_type=QuantType.QInt8,
+        reduce_range=True,
+        nodes_to_exclude=whole_ones,
     )
 
 
@@ -140,7 +167,6 @@ def main() -> None:
         else:
             quantise(whole, args.out / "reader.onnx")
     shutil.copy(args.build / "tokenizer.json", args.out / "tokenizer.json")
-    shutil.copy(Path(__file__).parent.parent / "docs" / "model.md", args.out / "MODEL.md")
     write_labels(args.out)
     write_manifest(args.out)
     sizes = {n: round((args.out / n).stat().st_size / 1e6, 2) for n in FILES}

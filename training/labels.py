@@ -21,8 +21,12 @@ UPOS = _words("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCO
 DEPRELS = _words("""
     acl acl:relcl advcl advmod amod appos aux aux:pass aux:tense aux:caus case cc ccomp compound conj cop csubj dep
     det discourse dislocated expl expl:pass expl:subj expl:pv fixed flat flat:foreign flat:name iobj mark nmod nsubj
-    nsubj:pass nummod obj obl obl:agent obl:arg obl:mod orphan parataxis punct root vocative xcomp
+    nsubj:pass nummod obj obl obl:agent obl:arg obl:mod orphan parataxis punct root vocative xcomp advcl:cleft
+    csubj:pass
+    dep:comp expl:comp goeswith nsubj:caus nsubj:outer obj:agent obj:lvc parataxis:insert
 """)
+NUMBERS = ["none", "singular", "plural"]
+GENDERS = ["none", "masculine", "feminine"]
 LINKS = ["actor", "recipient", "place", "time", "cue", "cue_speaker", "content_speaker"]
 SINGLE_LINKS = ["time", "cue", "cue_speaker", "content_speaker"]
 
@@ -46,5 +50,7 @@ HEADS: dict[str, list[str]] = {
     "quantity": spans("quantity"),
     "upos": UPOS,
     "deprel": DEPRELS,
+    "number": NUMBERS,
+    "gender": GENDERS,
 }
 SPAN_HEADS = ["name", "mention", "content", "inner", "cue", "time", "quantity"]

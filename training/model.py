@@ -35,11 +35,12 @@ class Layer(nn.Module):
         """Take [batch, pieces, hidden] and an additive mask [batch, 1, 1, pieces]."""
         b, n, h = x.shape
         q, k, v = (f(x).reshape(b, n, self.heads, h // self.heads).transpose(1, 2) for f in (self.q, self.k, self.v))
-        if torch.onnx.is_in_onnx_export():
-            scores = q @ k.transpose(2, 3) * ((h // self.heads) ** -0.5) + mask
-            mixed = scores.softmax(-1) @ v
-        else:
-            mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask.expand(b, 1, n, n))
+        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask.expand(b, 1, n, n))
+        return self.after(x, mixed)
+
+    def after(self, x: Tensor, mixed: Tensor) -> Tensor:
+        """Take the layer's input and what its heads attend to [batch, heads, pieces, size]; give its output."""
+        b, n, h = x.shape
         x = self.aln(x + self.drop(self.ao(mixed.transpose(1, 2).reshape(b, n, h))))
         return self.oln(x + self.fo(functional.gelu(self.fi(x))))
 
@@ -72,9 +73,9 @@ class Reader(nn.Module):
         self.word = nn.Embedding.from_pretrained(tensors["emb.word"], freeze=True)
         self.pos = nn.Parameter(tensors["emb.pos"] + tensors["emb.type"][0])
         self.ln = nn.LayerNorm(hidden, 1e-12)
-        self.layers = nn.ModuleList(Layer(hidden, 12, feed, 1e-12, dropout) for _ in range(12))
+        self.layers = nn.ModuleList(Layer(hidden, 12, feed, 1e-12, dropout) for _ in range(sizes["layers"]))
         self.drop, self.head_drop = nn.Dropout(dropout), nn.Dropout(head_dropout)
-        self.heads = nn.ModuleDict({f"{k}_": nn.Linear(hidden, len(v)) for k, v in HEADS.items()})
+        self.heads = nn.ModuleDict({f"{k}_": nn.Linear(hidden, len(v)) for k, v in HEADS.items() if k != "deprel"})
         self.sizes = sizes
         self.frozen = 0
         self.link_from = nn.Linear(hidden, len(LINKS) * sizes["link"])
@@ -82,6 +83,8 @@ class Reader(nn.Module):
         self.arc_from, self.arc_to = nn.Linear(hidden, sizes["arc"]), nn.Linear(hidden, sizes["arc"])
         self.arc_mix = nn.Linear(sizes["arc"], sizes["arc"], bias=False)
         self.arc_bias = nn.Linear(sizes["arc"], 1)
+        self.rel_from, self.rel_to = nn.Linear(hidden, sizes["rel"]), nn.Linear(hidden, sizes["rel"])
+        self.rel_out = nn.Linear(2 * sizes["rel"], len(HEADS["deprel"]))
         self.link_bias = nn.Linear(hidden, len(LINKS))
         nn.init.constant_(self.link_bias.bias, RARE)
         self.near = Near(len(LINKS))
@@ -89,7 +92,7 @@ class Reader(nn.Module):
 
     def _load(self, tensors: dict[str, Tensor]) -> None:
         state = {"ln.weight": tensors["emb.ln.w"], "ln.bias": tensors["emb.ln.b"]}
-        for k in range(12):
+        for k in range(self.sizes["layers"]):
             for part in ("q", "k", "v", "ao", "fi", "fo", "aln", "oln"):
                 state[f"layers.{k}.{part}.weight"] = tensors[f"l{k}.{part}.w"]
                 state[f"layers.{k}.{part}.bias"] = tensors[f"l{k}.{part}.b"]
@@ -106,15 +109,31 @@ class Reader(nn.Module):
                 x = layer(x, additive)
         return x
 
-    def forward(self, ids: Tensor, mask: Tensor, first: Tensor) -> dict[str, Tensor]:
-        """Take ids and mask [batch, pieces] and the first piece of each word [batch, words]; give logits by head."""
+    def forward(
+        self, ids: Tensor, mask: Tensor, first: Tensor, sentence: Tensor, heads: Tensor | None = None
+    ) -> dict[str, Tensor]:
+        """Take ids and mask [batch, pieces], the first piece of each word and its sentence [batch, words].
+
+        Word 0 is `<s>` and of sentence 0, words of padding are of sentence -1; `heads` are the true heads in training,
+        by which relations are learned; else each word's best head is taken. Gives logits by head.
+        """
         x = self.encode(ids, mask)
         index = first[:, :, None].expand(-1, -1, x.shape[2])
         w = self.head_drop(torch.gather(x, 1, index))
         out = {k[:-1]: head(w) for k, head in self.heads.items()}
         out["link"] = self.links(w)
-        out["arc"] = self.arcs(w)
+        arcs = self.arcs(w)
+        allowed = (sentence[:, :, None] == sentence[:, None, :]) | (sentence[:, None, :] == 0)
+        out["arc"] = arcs.masked_fill(~allowed, -1e4)
+        best = out["arc"].argmax(-1) if heads is None else heads.clamp(min=0)
+        out["deprel"] = self.relations(w, best)
         return out
+
+    def relations(self, w: Tensor, heads: Tensor) -> Tensor:
+        """Give the logits of each word's relation to its head."""
+        here, there = functional.gelu(self.rel_from(w)), functional.gelu(self.rel_to(w))
+        there = torch.gather(there, 1, heads[:, :, None].expand(-1, -1, there.shape[2]))
+        return self.rel_out(torch.cat([here + there, here * there], dim=-1))
 
     def links(self, w: Tensor) -> Tensor:
         """Give the scores [batch, relations, from, to]."""
@@ -138,8 +157,8 @@ def losses(out: dict[str, Tensor], batch: dict[str, Any]) -> dict[str, Tensor]:
         if (target != IGNORE).any():
             found[head] = functional.cross_entropy(out[head].flatten(0, 1), target.flatten(), ignore_index=IGNORE)
     if (batch["heads"] != IGNORE).any():
-        scores = out["arc"].masked_fill(~batch["arc_mask"], -1e4)
-        found["arc"] = functional.cross_entropy(scores.flatten(0, 1), batch["heads"].flatten(), ignore_index=IGNORE)
+        scores = out["arc"].flatten(0, 1)
+        found["arc"] = functional.cross_entropy(scores, batch["heads"].flatten(), ignore_index=IGNORE)
     return found | link_losses(out["link"], batch)
 
 

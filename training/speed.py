@@ -12,7 +12,10 @@ import time
 from pathlib import Path
 
 from data import read_articles
-from runtime.model import Model
+
+from selon.reading.model.propose import propose
+from selon.reading.model.session import Model
+from selon.reading.text import split_sentences
 
 
 def main() -> None:
@@ -27,14 +30,15 @@ def main() -> None:
     words = sum(len(t.split()) for t in texts)
     model = Model(args.model, threads=args.threads)
     began = time.time()
-    model.propose(texts[:1])
+    model.see(texts[0], split_sentences(texts[0]))
     opened = time.time() - began
     began = time.time()
-    model.see(texts)
+    seen_texts = [model.see(t, split_sentences(t)) for t in texts]
     seen = time.time() - began
     began = time.time()
-    model.propose(texts)
-    whole = time.time() - began
+    for s in seen_texts:
+        propose(s, model.labels)
+    whole = seen + time.time() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     figures = {"open_s": opened, "words_per_s": words / whole, "encoder_words_per_s": words / seen, "peak_MB": peak}
     print(json.dumps({k: round(v, 1) for k, v in figures.items()}))

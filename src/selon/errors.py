@@ -17,6 +17,10 @@ class RecordError(SelonError):
     """A record read back from JSON does not follow the published schema."""
 
 
+class ModelError(SelonError):
+    """The trained model's files are missing, damaged or do not belong together."""
+
+
 class MissingExtraError(SelonError):
     """A format needs a package that is not installed."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from selon.errors import SpanError
 
@@ -28,6 +28,15 @@ EventType = Literal[
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
 Status = Literal["actual", "planned", "possible", "alleged", "demanded", "negated"]
+Precision = Literal["point", "town", "region"]
+EventContext = Literal[
+    "military", "intelligence", "executive", "legislative", "election", "political_institutions", "pro_democracy",
+    "pro_autocracy", "economic", "legal", "reparations", "human_rights", "rights_freedoms", "repression",
+    "human_security", "gender", "lgbt", "religion_ethnicity", "inequality", "diplomatic", "territory", "peacekeeping",
+    "health", "asylum", "migration", "disasters", "natural_resource", "environment", "technology", "terrorism", "cbrn",
+    "cyber", "misinformation", "crime", "corruption", "illegal_drugs", "trafficking",
+]  # fmt: skip
+CONTEXTS: tuple[EventContext, ...] = get_args(EventContext)
 QuantityKind = Literal["people", "troops", "casualties", "arrests", "arms", "money"]
 
 
@@ -73,6 +82,17 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Location:
+    """Where a place is: degrees of latitude and longitude, how near they come, its division, its GeoNames number."""
+
+    latitude: float
+    longitude: float
+    precision: Precision
+    division: str | None = None
+    geonames: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """Words that name an actor or a place, and what they name where that is settled."""
 
@@ -83,6 +103,7 @@ class Mention:
     country: str | None = None
     entity: str | None = None
     via: Via | None = None
+    place: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +142,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Words given as somebody's; a null speaker is one the text leaves out."""
+    """Words given as somebody's; a null speaker is one the text leaves out; `medium` is where they were given."""
 
     id: str
     speaker: Mention | None
@@ -131,6 +152,8 @@ class Statement:
     form: StatementForm
     content: tuple[Span, ...]
     within: str | None = None
+    medium: Span | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +173,17 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One act at one trigger, with its status and the chain of statements that tell it, outermost first."""
+    """One act at one trigger, with its status and the chain of statements that tell it, outermost first.
+
+    `mode` and `context` are PLOVER's, `code` is the code of CAMEO nearest to the sense of the trigger.
+    """
 
     id: str
     trigger: Span
     type: EventType
     status: Status
     mode: str | None = None
-    context: str | None = None
+    context: EventContext | None = None
     actors: tuple[Mention, ...] = ()
     recipients: tuple[Mention, ...] = ()
     places: tuple[Mention, ...] = ()
@@ -165,6 +191,8 @@ class Event:
     quantities: tuple[int, ...] = ()
     according_to: tuple[str, ...] = ()
     same_as: str | None = None
+    code: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +242,7 @@ class Reading:
         for s in self.statements:
             yield from (m.span for m in (s.speaker, s.addressee) if m)
             yield from s.content
-            if s.cue:
-                yield s.cue
+            yield from (x for x in (s.cue, s.medium) if x)
         for e in self.events:
             yield e.trigger
             yield from (m.span for group in (e.actors, e.recipients, e.places) for m in group)

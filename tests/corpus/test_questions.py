@@ -1,6 +1,7 @@
 import random
 import sys
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ def expected_day(event: Event, reading: Reading) -> str:
     return (event.when.begin if event.when else None) or reading.article.published or ""
 
 
-def meets(event: Event, reading: Reading, asked: dict[str, str]) -> bool:
+def meets(event: Event, reading: Reading, asked: dict[str, Any]) -> bool:
     """Say in plain Python what the filters ask."""
     speakers = [s.speaker for s in reading.statements if s.id in event.according_to and s.speaker]
     parties = {"actor": event.actors, "recipient": event.recipients, "place": event.places, "voice": speakers}
@@ -33,6 +34,8 @@ def meets(event: Event, reading: Reading, asked: dict[str, str]) -> bool:
             ok = any(names(mention, wanted) for mention in parties[name])
         elif name == "outlet":
             ok = reading.article.outlet == wanted
+        elif name == "confidence":
+            ok = (event.confidence or 0) >= float(wanted)
         else:
             ok = expected_day(event, reading) >= wanted if name == "since" else expected_day(event, reading) <= wanted
         if not ok:
@@ -40,7 +43,7 @@ def meets(event: Event, reading: Reading, asked: dict[str, str]) -> bool:
     return True
 
 
-def drawn(chance: random.Random, readings: list[Reading]) -> dict[str, str]:
+def drawn(chance: random.Random, readings: list[Reading]) -> dict[str, Any]:
     """Draw filters with values of one of the readings."""
     reading = chance.choice(readings)
     event = chance.choice(reading.events)
@@ -55,6 +58,7 @@ def drawn(chance: random.Random, readings: list[Reading]) -> dict[str, str]:
         "voice": chance.choice(speakers) if speakers else "outlet",
         "outlet": reading.article.outlet,
         "since": reading.article.published,
+        "confidence": event.confidence,
     }
     wanted = chance.sample(sorted(values), chance.randint(1, 3))
     return {name: value for name in wanted if (value := values[name])}
@@ -195,3 +199,33 @@ def test_csv_holds_no_formula(corpus: Corpus) -> None:
     from selon.corpus.results import Result
 
     assert Result({"a": str, "b": int}, (("=1+1", -1), ("un; deux", 2))).to_csv() == "a,b\n'=1+1,-1\nun; deux,2\n"
+
+
+def test_what_a_person_accepted_is_sure_and_what_has_no_confidence_is_not(corpus: Corpus, made: list[Reading]) -> None:
+    bare = tuple(replace(e, confidence=None) for e in made[0].events[:2])
+    statement = replace(made[0].statements[0], confidence=0.5)
+    corpus.add_reading(replace(made[0], events=bare, statements=(*made[0].statements[1:], statement)))
+    assert not corpus.events(confidence=0.0)
+    corpus.accept(bare[0].id)
+    assert [row["id"] for row in corpus.events(confidence=0.9)] == [bare[0].id]
+    assert len(corpus.articles(confidence=0.9)) == 1
+    assert sum(row["events"] for row in corpus.timeline(confidence=0.9)) == 1
+    assert statement.id in {row["id"] for row in corpus.statements(confidence=0.5)}
+    assert statement.id not in {row["id"] for row in corpus.statements(confidence=0.51)}
+
+
+@pytest.mark.parametrize("confidence", [-0.1, 1.1])
+def test_a_confidence_is_between_0_and_1(full: Corpus, confidence: float) -> None:
+    with pytest.raises(SelonError, match="between 0 and 1"):
+        full.events(confidence=confidence)
+
+
+@pytest.mark.parametrize("asked", [{"text": "point"}, {"text": "point -allemand"}, {"text": "frontière"}])
+def test_a_timeline_of_frequent_and_of_rare_words_counts_the_events_that_are_found(
+    full: Corpus, asked: dict[str, Any]
+) -> None:
+    by_month = Counter(row["day"][:7] for row in full.events(**asked) if row["same_as"] is None)
+    counted: Counter[str] = Counter()
+    for row in full.timeline(**asked):
+        counted[row["period"]] += row["events"]
+    assert counted == by_month

@@ -1,4 +1,6 @@
 import sqlite3
+import struct
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +20,10 @@ def unique(readings: list[Reading]) -> list[Reading]:
     for reading in readings:
         first.setdefault(reading.article.text, reading)
     return list(first.values())
+
+
+def unpacked(slots: bytes) -> tuple[int, ...]:
+    return struct.unpack(f"<{len(slots) // 4}I", slots)
 
 
 def test_readings_come_back_as_they_were_added(full: Corpus, made: list[Reading]) -> None:
@@ -75,7 +81,12 @@ def test_articles_without_words_or_in_another_language_are_kept_with_their_reaso
 def test_rollups_are_what_a_count_gives(full: Corpus) -> None:
     db = full.db
     counted = "SELECT substr(day, 1, 7), type, status, told_by, count(*) FROM events WHERE counts GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
-    assert db.execute("SELECT * FROM event_months ORDER BY 1, 2, 3, 4").fetchall() == db.execute(counted).fetchall()
+    assert (
+        db.execute("SELECT month, type, status, told_by, events FROM event_months ORDER BY 1, 2, 3, 4").fetchall()
+        == db.execute(counted).fetchall()
+    )
+    slots = Counter(slot for (row,) in db.execute("SELECT slots FROM article_months") for slot in unpacked(row))
+    assert slots == dict(db.execute("SELECT slot, events FROM event_months"))
     of_country = (
         "SELECT p.country, substr(e.day, 1, 7), count(DISTINCT event) FROM parties p JOIN events e USING (event) "
         "WHERE p.role IN ('actor', 'recipient', 'place') AND e.counts AND p.country IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2"

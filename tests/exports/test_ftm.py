@@ -1,15 +1,20 @@
 import json
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from followthemoney import model
-from followthemoney.proxy import EntityProxy
+import pytest
 
 from selon.exports.chosen import Choice
 from selon.exports.ftm import to_ftm
 from selon.records import Mention, Reading, Span
 
+if TYPE_CHECKING:
+    from followthemoney.proxy import EntityProxy
 
-def entities(readings: list[Reading], choice: Choice | None = None) -> dict[str, EntityProxy]:
+model = pytest.importorskip("followthemoney", reason="followthemoney needs ICU's headers to install").model
+
+
+def entities(readings: list[Reading], choice: Choice | None = None) -> "dict[str, EntityProxy]":
     read = [model.get_proxy(json.loads(json.dumps(entity))) for entity in to_ftm(readings, choice)]
     assert len({e.id for e in read}) == len(read)
     return {e.id: e for e in read}

@@ -44,3 +44,13 @@ def test_a_quotation_closed_in_a_later_line_is_one() -> None:
 
 def test_a_quotation_opened_anew_in_each_paragraph_has_one_part_in_each() -> None:
     assert quoted("« Nous partons.\n« Rien ne nous retient. »") == ["Nous partons.", "Rien ne nous retient."]
+
+
+@given(st.integers(min_value=0, max_value=60), st.sampled_from('«»“”"'))
+def test_a_stray_mark_costs_its_own_paragraph_at_most(at: int, mark: str) -> None:
+    first = "Le maire a dit que la digue tiendrait, et le préfet a souri."
+    second = "« La route rouvrira jeudi », a assuré le préfet."
+    text = f"{first[:at]}{mark}{first[at:]}\n\n{second}"
+    start = text.index("La route")
+    found = find_quotations(text, split_sentences(text))
+    assert any((q.start, text[q.start : q.end]) == (start, "La route rouvrira jeudi") for q in found)

@@ -92,7 +92,9 @@ def _write(to: Target, out: Path | None, table: str, readings: Iterator[Reading]
 
         write_parquet(readings, str(out), table)
     elif to is Target.gold:
-        _write_gold(readings, Path(str(out)))
+        from selon.exports.gold import write_gold
+
+        write_gold(readings, Path(str(out)))
     else:
         with _writer(out) as write:
             for text in _texts(to, table, readings, choice):
@@ -132,15 +134,6 @@ def _json_texts(to: Target, readings: Iterator[Reading], choice: Choice) -> Iter
     from selon.exports.web_annotation import to_web_annotations
 
     return _lined([_json(to_web_annotations(readings))])
-
-
-def _write_gold(readings: Iterable[Reading], folder: Path) -> None:
-    from selon.exports.gold import to_gold
-
-    folder.mkdir(parents=True, exist_ok=True)
-    for reading in readings:
-        name = "".join(c if c.isalnum() or c in "-_" else "_" for c in reading.article.id)
-        (folder / f"{name}.json").write_text(_json(to_gold(reading), indent=1) + "\n", encoding="utf-8")
 
 
 def _json(data: Any, indent: int | None = None) -> str:

@@ -21,6 +21,7 @@ OPTIONS: dict[str, tuple[str, Any, str]] = {
     "voice": ("--voice", list[str], 'According to whom, as for actors; "outlet" for the outlet\'s own voice.'),
     "place": ("--place", list[str], "Where it takes place, as for actors."),
     "text": ("--text", str, 'Words of the article, in any inflection; "a phrase", -without.'),
+    "confidence": ("--confidence", float, "As sure of it as this at least, 0 to 1; what people accepted is sure."),
 }
 
 

@@ -22,7 +22,7 @@ def gold(
     corrected: Annotated[bool, typer.Option("--corrected", help="Only articles that people corrected.")] = False,
 ) -> None:
     """Write articles with their records, as corrected, in the annotation format."""
-    from selon.corpus.gold import write_gold
+    from selon.exports.gold import write_gold
 
     with opened(corpus, read_only=True) as store:
         numbers = [row["article"] for row in store.articles(filters)]

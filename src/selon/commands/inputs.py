@@ -52,6 +52,15 @@ def _stored(name: str, run: Run) -> Iterator[Reading] | None:
     return _file(Path(name), run) if _is_reading(first) else None
 
 
+def is_corpus(name: str) -> bool:
+    """Tell whether a file is a corpus."""
+    try:
+        with open(name, "rb") as file:
+            return file.read(len(CORPUS)) == CORPUS
+    except (OSError, ValueError):
+        return False
+
+
 def _is_reading(line: bytes) -> bool:
     """Tell a line of readings by its beginning, which may be all there is of a long one."""
     start = line.removeprefix(BYTE_ORDER_MARK).lstrip()[:12].replace(b" ", b"")

@@ -7,7 +7,7 @@ import sqlite3
 
 from selon.corpus.filters import OUTLET, Filters
 from selon.corpus.naming import Named, named, outlets_named
-from selon.corpus.planning import Condition, Piece, conjunction, leader, values
+from selon.corpus.planning import Condition, Piece, conjunction, leader, rare_together, values
 from selon.corpus.stems import match_expression
 from selon.errors import CorpusError
 
@@ -20,15 +20,16 @@ def event_conditions(db: sqlite3.Connection, filters: Filters, *, counted: bool 
     return [
         Condition(Piece("t.counts" if counted else NOT_REJECTED.format("t"))),
         *_own_conditions(db, filters, "t"),
+        *_sure(filters, "t"),
         *_days(filters),
-        *_article_conditions(db, filters, EVENTS_AN_ARTICLE),
+        *of_articles(db, filters, EVENTS_AN_ARTICLE),
     ]
 
 
 def statement_conditions(db: sqlite3.Connection, filters: Filters) -> list[Condition]:
     """Give the conditions on statements (alias `t`)."""
-    found = [Condition(Piece(NOT_REJECTED.format("t"))), *_days(filters)]
-    found += _article_conditions(db, filters, EVENTS_AN_ARTICLE)
+    found = [Condition(Piece(NOT_REJECTED.format("t"))), *_sure(filters, "t"), *_days(filters)]
+    found += of_articles(db, filters, EVENTS_AN_ARTICLE)
     for words in (filters.voice, filters.country):
         if words:
             found.append(_speaker(named(db, _tuple(words)), "statement"))
@@ -41,8 +42,9 @@ def statement_conditions(db: sqlite3.Connection, filters: Filters) -> list[Condi
 
 def article_conditions(db: sqlite3.Connection, filters: Filters) -> list[Condition]:
     """Give the conditions on articles (alias `t`)."""
-    found = [*_days(filters), *_article_conditions(db, filters, 1)]
-    asks_of_events = any((filters.actor, filters.recipient, filters.place, filters.type, filters.status))
+    found = [*_days(filters), *of_articles(db, filters, 1)]
+    parties = any((filters.actor, filters.recipient, filters.place))
+    asks_of_events = parties or bool(filters.type or filters.status or filters.confidence is not None)
     if filters.voice and not asks_of_events and OUTLET not in filters.voice:
         who = named(db, _tuple(filters.voice))
         check = _speaker(who, "article").check
@@ -51,7 +53,7 @@ def article_conditions(db: sqlite3.Connection, filters: Filters) -> list[Conditi
     voice_left = bool(filters.voice) and (asks_of_events or OUTLET in filters.voice)
     if asks_of_events or filters.country or voice_left:
         told = _own_conditions(db, filters, "e", of_voice=not voice_left, of_country=False)
-        checks = [c.check for c in told] + [Piece(NOT_REJECTED.format("e"))]
+        checks = [c.check for c in (*told, *_sure(filters, "e"))] + [Piece(NOT_REJECTED.format("e"))]
         holding = "SELECT 1 FROM events e WHERE e.article = t.article"
         found.append(_through(db, told, checks, holding, "SELECT article FROM events WHERE event IN"))
     return found
@@ -61,7 +63,7 @@ def _through(db: sqlite3.Connection, told: list[Condition], checks: list[Piece],
     """Ask of rows through their events: one event must meet all the checks."""
     all_of = conjunction(checks)
     check = Piece(f"EXISTS ({holding} AND {all_of.sql})", all_of.values)
-    first = leader(db, told)
+    first = leader(db, told) or rare_together(db, told)
     if first is None or first.keys is None:
         return Condition(check)
     return Condition(check, Piece(f"{keys} ({first.keys.sql})", first.keys.values))
@@ -72,16 +74,24 @@ def _own_conditions(
 ) -> list[Condition]:
     """Give what the filters ask of events themselves; `of_voice` leaves the voice (and country) to the statement."""
     found = [
-        _party(named(db, _tuple(words)), (role,), alias)
+        of_party(named(db, _tuple(words)), (role,), alias)
         for role, words in (("actor", filters.actor), ("recipient", filters.recipient), ("place", filters.place))
         if words
     ]
     leave_country = of_voice if of_country is None else of_country
     if filters.country and not leave_country:
-        found.append(_party(named(db, _tuple(filters.country)), ("actor", "recipient", "place"), alias))
+        found.append(of_party(named(db, _tuple(filters.country)), ("actor", "recipient", "place"), alias))
     if filters.voice and not of_voice:
         found.append(_voice(db, filters, alias))
     return [*found, *_codes(filters, alias)]
+
+
+def _sure(filters: Filters, alias: str) -> list[Condition]:
+    """Ask for a confidence; what a person accepted or changed is sure."""
+    if filters.confidence is None:
+        return []
+    check = f"{alias}.confidence >= ? OR {alias}.verdict IN ('accepted', 'changed')"
+    return [Condition(Piece(check, (filters.confidence,)))]
 
 
 def _codes(filters: Filters, alias: str) -> list[Condition]:
@@ -102,16 +112,18 @@ def _codes(filters: Filters, alias: str) -> list[Condition]:
     return found
 
 
-def _party(who: Named, roles: tuple[str, ...], alias: str) -> Condition:
+def of_party(who: Named, roles: tuple[str, ...], alias: str) -> Condition:
+    """Ask for a party of an event in one of some roles."""
     check = _check_named(who, "+p.country", "+p.entity_no")
     role = values(roles)
     exists = (
         f"SELECT 1 FROM parties p WHERE p.event = {alias}.event AND p.role IN {role.sql} AND p.is_shown AND {check.sql}"
     )
-    select = f"SELECT event FROM parties WHERE is_shown AND role IN {role.sql} AND"
+    where = f"FROM parties WHERE is_shown AND role IN {role.sql} AND"
     return Condition(
         Piece(f"EXISTS ({exists})", role.values + check.values),
-        _keys_named(who, select, "country", "entity_no", role.values),
+        _keys_named(who, f"SELECT event {where}", "country", "entity_no", role.values),
+        rows=_keys_named(who, f"SELECT event, article, day {where}", "country", "entity_no", role.values),
     )
 
 
@@ -120,7 +132,7 @@ def _voice(db: sqlite3.Connection, filters: Filters, alias: str) -> Condition:
     own = Piece(f"{alias}.told_by = 'outlet'")
     if not words:
         return Condition(own)
-    others = _party(named(db, words), ("voice",), alias)
+    others = of_party(named(db, words), ("voice",), alias)
     if len(words) == len(_tuple(filters.voice)):
         return others
     return Condition(Piece(f"{own.sql} OR {others.check.sql}", others.check.values))
@@ -165,13 +177,13 @@ def _keys_named(who: Named, select: str, country: str, entity: str, before: tupl
 
 
 def _days(filters: Filters) -> list[Condition]:
-    found = [Condition(Piece("t.day >= ?", (filters.since,)))] if filters.since else []
+    found = [Condition(Piece("t.day >= ?", (filters.since,)), of_day=True)] if filters.since else []
     if filters.until:
-        found.append(Condition(Piece("t.day <= ? AND t.day > ''", (filters.until,))))
+        found.append(Condition(Piece("t.day <= ? AND t.day > ''", (filters.until,)), of_day=True))
     return found
 
 
-def _article_conditions(db: sqlite3.Connection, filters: Filters, weight: int) -> list[Condition]:
+def of_articles(db: sqlite3.Connection, filters: Filters, weight: int) -> list[Condition]:
     """Give what the filters ask of the article: its outlet and its words."""
     found = []
     if filters.outlet:

@@ -42,6 +42,7 @@ class Narrowed(TypedDict, total=False):
     voice: Words
     place: Words
     text: str | None
+    confidence: float | None
 
 
 class Corpus:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeVar
 
+from selon.corpus.rest import from_plain, plain
 from selon.corpus.shown import Shown, ShownEvent, ShownStatement, Verdict, statement_span
-from selon.records import Event, Mention, Reading, Span, Statement, When
+from selon.records import Event, Mention, Reading, Statement, When
 
 Action = Literal["accept", "reject", "change", "merge", "split"]
 Fields = dict[str, Any]
@@ -128,14 +129,14 @@ def _essence(value: Any) -> Any:
 
 def mention_data(mention: Mention) -> Fields:
     """Give a mention as plain data, in the published JSON form."""
-    span = {"start": mention.span.start, "end": mention.span.end, "text": mention.span.text}
-    rest = {name: getattr(mention, name) for name in ("kind", "form", "name", "country", "entity", "via")}
-    return {"span": span, **rest}
+    data: Fields = plain(mention)
+    return data
 
 
 def mention_from(data: Fields) -> Mention:
     """Make a mention of plain data."""
-    return Mention(**{**data, "span": Span(**data["span"])})
+    mention: Mention = from_plain(Mention, data)
+    return mention
 
 
 def event_values(event: Event) -> Fields:

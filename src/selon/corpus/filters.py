@@ -29,10 +29,12 @@ class Filters:
     - `voice`: likewise, a speaker in the chain that tells an event; "outlet" is the outlet's own voice.
     - `country`: of an actor, a recipient or a place; of statements, that of the speaker.
     - `type`, `status`: the codes of events.
+    - `confidence`: how sure the reader was at least, 0 to 1, of the event (of statements, of the statement); a record
+      that a person accepted or changed is sure, one without a confidence never meets it.
     - `text`: words of the article, in any inflection, with or without accents; "in quotes" a phrase, -word without it.
 
     Of statements and articles, those are found that tell an event with all that the filters ask of events.
-    Raises CorpusError for a day or code that is none.
+    Raises CorpusError for a day or code that is none, or a confidence that is not between 0 and 1.
     """
 
     outlet: Words = ()
@@ -46,12 +48,15 @@ class Filters:
     voice: Words = ()
     place: Words = ()
     text: str | None = None
+    confidence: float | None = None
 
     def __post_init__(self) -> None:
         for item in fields(self):
-            if item.name in ("since", "until", "text"):
+            if item.name in ("since", "until", "text", "confidence"):
                 continue
             object.__setattr__(self, item.name, _codes(item.name, _tuple(getattr(self, item.name))))
+        if self.confidence is not None and not 0 <= self.confidence <= 1:
+            raise CorpusError(f"confidence {self.confidence}: not between 0 and 1")
         if self.since:
             object.__setattr__(self, "since", _bound(self.since, last=False))
         if self.until:

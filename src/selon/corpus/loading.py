@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from selon.corpus.rest import with_rest
 from selon.corpus.shown import ShownEvent, ShownStatement
 from selon.records import Article, Event, Mention, Note, Quantity, ReaderInfo, Reading, Span, Statement, Time, When
 
@@ -93,6 +94,7 @@ class _Batch:
         article = Article(
             row["text"], row["id"], row["lang"], row["published"], row["outlet"], row["url"], row["title"]
         )
+        article = with_rest(article, row["rest"])
         listed = sorted((m for m in self.mentions[number] if m["n"] is not None), key=lambda m: m["n"])
         return Reading(
             article,
@@ -101,7 +103,7 @@ class _Batch:
             tuple(_quantity(q) for q in self.quantities[number]),
             tuple(_mention(m, corrected) for m in listed),
             *(_without_rejected(statements, events) if corrected else _as_read(statements, events)),
-            tuple(Note(n["code"], n["message"]) for n in self.notes[number]),
+            tuple(with_rest(Note(n["code"], n["message"]), n["rest"]) for n in self.notes[number]),
         )
 
     def shown_statements(self, number: int, corrected: bool) -> list[ShownStatement]:
@@ -118,7 +120,9 @@ class _Batch:
                 row["form_read"],
                 tuple(Span(c["span_start"], c["span_end"], c["words"]) for c in self.contents[row["statement"]]),
                 row["within"],
+                confidence=row["confidence"],
             )
+            read = with_rest(read, row["rest"])
             shown = replace(read, speaker=mentions.get(row["speaker"]), act=row["act"], form=row["form"])
             found.append(ShownStatement(read, shown, row["verdict"], bool(row["is_read"])))
         return found
@@ -153,7 +157,10 @@ class _Batch:
             quantities=tuple(q["quantity"] for q in self.counts[row["event"]]),
             according_to=tuple(ids[v["statement"]] for v in self.voices[row["event"]]),
             same_as=row["same_as"],
+            confidence=row["confidence"],
+            code=row["code"],
         )
+        read = with_rest(read, row["rest"])
         shown = replace(
             read,
             type=row["type"],
@@ -206,12 +213,14 @@ def _span(start: int | None, end: int | None, words: str | None) -> Span | None:
 def _mention(row: sqlite3.Row, corrected: bool) -> Mention:
     name, country, entity = ("name", "country", "entity") if corrected else ("name_read", "country_read", "entity_read")
     span = Span(row["span_start"], row["span_end"], row["words"])
-    return Mention(span, row["kind"], row["form"], row[name], row[country], row[entity], row["via"])
+    mention = Mention(span, row["kind"], row["form"], row[name], row[country], row[entity], row["via"])
+    mention = with_rest(mention, row["rest"])
+    return replace(mention, place=None) if corrected and row["is_renamed"] else mention
 
 
 def _time(row: sqlite3.Row) -> Time:
     span = Span(row["span_start"], row["span_end"], row["words"])
-    return Time(
+    time = Time(
         span,
         row["type"],
         row["value"],
@@ -222,19 +231,22 @@ def _time(row: sqlite3.Row) -> Time:
         row["anchor"],
         row["direction"],
         bool(row["ambiguous"]),
+        row["rule"],
     )
+    return with_rest(time, row["rest"])
 
 
 def _quantity(row: sqlite3.Row) -> Quantity:
     span = Span(row["span_start"], row["span_end"], row["words"])
-    return Quantity(span, row["low"], row["high"], row["unit"], row["kind"])
+    return with_rest(Quantity(span, row["low"], row["high"], row["unit"], row["kind"]), row["rest"])
 
 
 def _when_read(row: sqlite3.Row) -> When | None:
     if not row["has_when"]:
         return None
     span = _span(row["when_start"], row["when_end"], row["when_words"])
-    return When(span, row["begin_day_read"], row["end_day_read"], row["edtf"])
+    when = When(span, row["begin_day_read"], row["end_day_read"], row["edtf"], row["when_rule"])
+    return with_rest(when, row["when_rest"])
 
 
 def _when_shown(row: sqlite3.Row, read: When | None) -> When | None:

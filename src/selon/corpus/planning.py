@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,6 +31,10 @@ class Condition:
     """Rows of the table asked for that one row of `keys` stands for, roughly."""
     equals: str = ""
     """The index that gives the rows that meet the condition by day, where there is one."""
+    rows: Piece | None = None
+    """A query for the event, article and day of all rows, from an index alone."""
+    of_day: bool = False
+    """Whether only the day is asked of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def _size(db: sqlite3.Connection, condition: Condition, rare: int) -> int | None
 
 def matching(db: sqlite3.Connection, target: Target, conditions: Sequence[Condition], rare: int | None = None) -> Piece:
     """Give the rows (alias `t`) that meet all conditions, as FROM and WHERE."""
-    first = leader(db, conditions, rare)
+    first = leader(db, conditions, rare) or (rare_together(db, conditions) if target is EVENTS else None)
     check = conjunction([c.check for c in conditions if c is not first])
     if first is None or first.keys is None:
         index = next((c.equals for c in conditions if c.equals), target.by_day)
@@ -84,6 +89,24 @@ def matching(db: sqlite3.Connection, target: Target, conditions: Sequence[Condit
     by = "NOT INDEXED" if column == target.key else f"INDEXED BY {target.table}_{column}"
     led = f"(SELECT DISTINCT {column} FROM ({first.keys.sql})) d CROSS JOIN {target.table} t {by} USING ({column})"
     return Piece(f"FROM {led} WHERE {check.sql}", first.keys.values + check.values)
+
+
+def rare_together(db: sqlite3.Connection, conditions: Sequence[Condition]) -> Condition | None:
+    """Give the events that meet several conditions of which none is rare, where they are rare together."""
+    first = next((c for c in conditions if c.rows), None)
+    if first is None or first.rows is None:
+        return None
+    others = [c for c in conditions if c is not first and c.keys and (c.rows or c.of == "article")]
+    checks = [Piece(f"{c.of or 'event'} IN ({c.keys.sql})", c.keys.values) for c in others if c.keys]
+    if not checks:
+        return None
+    checks += [Piece(c.check.sql.replace("t.day", "day"), c.check.values) for c in conditions if c.of_day]
+    together = conjunction(checks)
+    query = f"SELECT DISTINCT event FROM ({first.rows.sql}) WHERE {together.sql} LIMIT {RARE + 1}"
+    found = [event for (event,) in db.execute(query, first.rows.values + together.values)]
+    if len(found) > RARE:
+        return None
+    return Condition(Piece("1"), Piece("SELECT value AS event FROM json_each(?)", (json.dumps(found),)))
 
 
 def newest(

@@ -19,6 +19,9 @@ NUMBERS = frozenset(
 )
 
 
+DEGREES = frozenset(["confidence", "latitude", "longitude"])
+
+
 def ask_events(db: sqlite3.Connection, filters: Filters, limit: int | None = None, offset: int = 0) -> Result:
     """Give events as the view `v_events` has them, the latest first, those rejected left out."""
     found = newest(db, EVENTS, event_conditions(db, filters), _one_more(limit), offset)
@@ -81,7 +84,8 @@ def view_rows(db: sqlite3.Connection, view: str, key: str, keys: Sequence[int], 
         chunk = keys[start : start + CHUNK]
         by_key = {row[at]: row for row in _in(db, f"SELECT * FROM {view} WHERE {key}", chunk)}
         rows += [by_key[k] for k in chunk]
-    return Result({name: int if name in NUMBERS else str for name in names}, tuple(rows), more)
+    columns = {name: int if name in NUMBERS else float if name in DEGREES else str for name in names}
+    return Result(columns, tuple(rows), more)
 
 
 def _in(db: sqlite3.Connection, query: str, keys: Sequence[int]) -> list[tuple[Any, ...]]:

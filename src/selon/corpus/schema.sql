@@ -3,7 +3,7 @@
 
 -- Facts about the file itself.
 CREATE TABLE about (
-    key TEXT PRIMARY KEY, -- schema: the number of this schema; stemmer: what folds and stems the words
+    key TEXT PRIMARY KEY, -- schema: the number of this schema; stemmer: what folds and stems the words; stories: what the corpus held when they were grouped
     value TEXT NOT NULL -- its value
 ) WITHOUT ROWID;
 
@@ -48,7 +48,8 @@ CREATE TABLE articles (
     title TEXT, -- its title, which the text begins with
     outcome TEXT NOT NULL CHECK (outcome IN ('read', 'empty', 'language')), -- whether it was read, or why not
     reader TEXT NOT NULL, -- version of the reader that made its records
-    model TEXT NOT NULL -- model the reader used
+    model TEXT NOT NULL, -- model the reader used
+    rest TEXT -- fields of the article without a column here, as a JSON object
 );
 
 -- The texts, never altered.
@@ -77,6 +78,7 @@ CREATE TABLE notes (
     n INTEGER NOT NULL, -- its order
     code TEXT NOT NULL, -- what kind of note
     message TEXT NOT NULL, -- what it says
+    rest TEXT, -- fields without a column here, as a JSON object
     PRIMARY KEY (article, n)
 ) WITHOUT ROWID;
 
@@ -96,6 +98,8 @@ CREATE TABLE times (
     anchor TEXT, -- what it was resolved from: published or narrative
     direction TEXT, -- past, future or same, seen from there
     ambiguous INTEGER NOT NULL, -- 1 when the text leaves a choice
+    rule TEXT, -- what settled it: written, deictic, narrative, relation, weekday, tense, together or nearest
+    rest TEXT, -- fields without a column here, as a JSON object
     PRIMARY KEY (article, n)
 ) WITHOUT ROWID;
 
@@ -110,6 +114,7 @@ CREATE TABLE quantities (
     high REAL, -- at most; null when open
     unit TEXT NOT NULL, -- the noun counted
     kind TEXT NOT NULL, -- people, troops, casualties, arrests, arms or money
+    rest TEXT, -- fields without a column here, as a JSON object
     PRIMARY KEY (article, n)
 ) WITHOUT ROWID;
 
@@ -144,7 +149,9 @@ CREATE TABLE mentions (
     country_read TEXT, -- the country as the reader gave it
     entity_read TEXT, -- the identifier as the reader gave it
     entity_no INTEGER REFERENCES entities, -- the entity, merges followed
-    is_read INTEGER NOT NULL DEFAULT 1 -- 0 when a person added it
+    is_read INTEGER NOT NULL DEFAULT 1, -- 0 when a person added it
+    is_renamed INTEGER NOT NULL DEFAULT 0, -- 1 when a person said it names something else; its place holds no longer
+    rest TEXT -- fields without a column here, as a JSON object: place, with latitude and longitude
 );
 
 -- Words given as somebody's.
@@ -170,7 +177,9 @@ CREATE TABLE statements (
     span_start INTEGER NOT NULL, -- where its content (or, without content, its cue) begins
     span_end INTEGER NOT NULL, -- where it ends
     speaker_no INTEGER, -- entity of the speaker
-    country TEXT -- country of the speaker
+    country TEXT, -- country of the speaker
+    confidence REAL, -- how sure the reader was, 0 to 1; null when it does not say
+    rest TEXT -- fields without a column here, as a JSON object
 );
 
 -- The content of statements, in pieces where a cue breaks it.
@@ -215,12 +224,18 @@ CREATE TABLE events (
     day TEXT NOT NULL, -- first day of the event, or the day of publication where it has none; empty when neither is known
     day_end TEXT NOT NULL, -- last day likewise
     told_by TEXT NOT NULL, -- outlet: in the outlet's own voice; speaker: according to somebody
-    counts INTEGER NOT NULL -- 1 when counts take it: not rejected, and no repeat of an event of the same article
+    counts INTEGER NOT NULL, -- 1 when counts take it: not rejected, and no repeat of an event of the same article
+    confidence REAL, -- how sure the reader was, 0 to 1; null when it does not say
+    when_rule TEXT, -- what ties its time to it: trigger, verb, sentence, repeat or narrative
+    when_rest TEXT, -- fields of its time without a column here, as a JSON object
+    rest TEXT, -- fields without a column here, as a JSON object
+    code TEXT -- code of CAMEO nearest to the sense of the trigger
 );
 
 -- Who does, undergoes, tells, and where: the parties of events, with what questions ask of their events beside them.
 CREATE TABLE parties (
     event INTEGER NOT NULL REFERENCES events, -- the event
+    article INTEGER NOT NULL REFERENCES articles, -- its article
     role TEXT NOT NULL CHECK (role IN ('actor', 'recipient', 'place', 'voice')), -- actor: does it; recipient: undergoes it or is addressed; place: where; voice: a speaker in the chain that tells it
     n INTEGER NOT NULL, -- order in its role
     mention INTEGER NOT NULL REFERENCES mentions, -- the mention
@@ -293,13 +308,20 @@ CREATE TABLE event_days (
 
 -- Events a month.
 CREATE TABLE event_months (
+    slot INTEGER PRIMARY KEY, -- number of the row
     month TEXT NOT NULL, -- YYYY-MM; empty when not known
     type TEXT NOT NULL, -- PLOVER type
     status TEXT NOT NULL, -- status
     told_by TEXT NOT NULL, -- outlet or speaker
     events INTEGER NOT NULL, -- how many
-    PRIMARY KEY (month, status, told_by, type)
-) WITHOUT ROWID;
+    UNIQUE (month, status, told_by, type)
+);
+
+-- Events of an article by month: for charts of words and outlets.
+CREATE TABLE article_months (
+    article INTEGER PRIMARY KEY REFERENCES articles, -- the article
+    slots BLOB NOT NULL -- for each event that counts, its slot in event_months: four bytes, the lowest first
+);
 
 -- Events a month by the country of a party.
 CREATE TABLE country_months (
@@ -322,6 +344,30 @@ CREATE TABLE outlet_months (
     PRIMARY KEY (outlet, month, outcome)
 ) WITHOUT ROWID;
 
+-- Stories as they were last grouped (selon stories --refresh): articles on the same happenings.
+CREATE TABLE stories (
+    story INTEGER PRIMARY KEY, -- its place in the list, from 1
+    id TEXT NOT NULL UNIQUE, -- its id
+    begin_day TEXT, -- first day of publication
+    end_day TEXT, -- last day of publication
+    title TEXT NOT NULL, -- title of its first article
+    articles INTEGER NOT NULL, -- how many articles
+    outlets INTEGER NOT NULL, -- how many outlets
+    origins INTEGER NOT NULL, -- how many independent origins
+    record_json TEXT NOT NULL -- the whole story, in the published JSON form
+);
+
+-- The articles of stories, copies included.
+CREATE TABLE story_articles (
+    story INTEGER NOT NULL REFERENCES stories, -- the story
+    n INTEGER NOT NULL, -- its place in the story
+    id TEXT NOT NULL, -- id of the article or copy
+    article INTEGER NOT NULL REFERENCES articles, -- the article that holds the text
+    PRIMARY KEY (story, n)
+) WITHOUT ROWID;
+
+CREATE INDEX story_articles_id ON story_articles (id);
+CREATE INDEX story_articles_article ON story_articles (article);
 CREATE INDEX articles_day ON articles (day, article);
 CREATE INDEX articles_outlet ON articles (outlet, day);
 CREATE INDEX articles_id ON articles (id);
@@ -343,8 +389,9 @@ CREATE INDEX events_type ON events (type, day, event, status);
 CREATE INDEX events_verdict ON events (verdict) WHERE verdict IS NOT NULL;
 CREATE INDEX statements_verdict ON statements (verdict) WHERE verdict IS NOT NULL;
 CREATE INDEX events_status ON events (status, day, event, type);
-CREATE INDEX parties_country ON parties (country, role, day, event, type, status, told_by, counts) WHERE is_shown;
-CREATE INDEX parties_entity ON parties (entity_no, role, day, event, type, status, told_by, counts) WHERE is_shown;
+-- An index answers alone only where it holds all that is asked, is_shown too.
+CREATE INDEX parties_country ON parties (country, role, day, event, article, type, status, told_by, counts, is_first, is_first_any, is_shown) WHERE is_shown;
+CREATE INDEX parties_entity ON parties (entity_no, role, day, event, article, type, status, told_by, counts, is_shown) WHERE is_shown;
 CREATE INDEX parties_mention ON parties (mention);
 CREATE INDEX voices_statement ON voices (statement, event);
 CREATE INDEX entities_country ON entities (country);
@@ -354,7 +401,7 @@ CREATE INDEX corrections_hash ON corrections (hash);
 CREATE TRIGGER event_added AFTER INSERT ON events WHEN new.counts BEGIN
     INSERT INTO event_days VALUES (new.day, new.type, new.status, new.told_by, 1)
         ON CONFLICT DO UPDATE SET events = events + 1;
-    INSERT INTO event_months VALUES (substr(new.day, 1, 7), new.type, new.status, new.told_by, 1)
+    INSERT INTO event_months (month, type, status, told_by, events) VALUES (substr(new.day, 1, 7), new.type, new.status, new.told_by, 1)
         ON CONFLICT DO UPDATE SET events = events + 1;
 END;
 
@@ -372,7 +419,7 @@ CREATE TRIGGER event_changed AFTER UPDATE OF day, type, status, told_by, counts 
         WHERE month = substr(old.day, 1, 7) AND type = old.type AND status = old.status AND told_by = old.told_by;
     INSERT INTO event_days VALUES (new.day, new.type, new.status, new.told_by, new.counts)
         ON CONFLICT DO UPDATE SET events = events + new.counts;
-    INSERT INTO event_months VALUES (substr(new.day, 1, 7), new.type, new.status, new.told_by, new.counts)
+    INSERT INTO event_months (month, type, status, told_by, events) VALUES (substr(new.day, 1, 7), new.type, new.status, new.told_by, new.counts)
         ON CONFLICT DO UPDATE SET events = events + new.counts;
 END;
 
@@ -458,10 +505,12 @@ CREATE VIEW v_events AS SELECT
     a.outlet AS outlet, -- outlet
     a.published AS published, -- day of publication
     a.title AS title, -- title of the article
+    e.confidence AS confidence, -- how sure the reader was, 0 to 1; empty when it does not say
     e.verdict AS verdict, -- accepted, rejected or changed by a person
     e.same_as AS same_as, -- id of the first event of the article that is the very same act
     e.mode AS mode, -- PLOVER mode
     e.context AS context, -- PLOVER context
+    e.code AS code, -- code of CAMEO nearest to the sense of the trigger
     e.span_start AS span_start, -- where the trigger begins
     e.span_end AS span_end, -- where it ends
     e.type_read AS type_read, -- type as the reader gave it
@@ -490,6 +539,7 @@ CREATE VIEW v_statements AS SELECT
     a.outlet AS outlet, -- outlet
     a.published AS published, -- day of publication, at the precision known
     a.title AS title, -- title of the article
+    s.confidence AS confidence, -- how sure the reader was, 0 to 1; empty when it does not say
     s.verdict AS verdict, -- accepted, rejected or changed by a person
     s.span_start AS span_start, -- where the content begins
     s.span_end AS span_end, -- where it ends
@@ -528,7 +578,10 @@ CREATE VIEW v_parties AS SELECT
     m.words AS words, -- the words
     p.type AS type, -- type of the event
     p.status AS status, -- status of the event
-    p.day AS day -- day of the event
+    p.day AS day, -- day of the event
+    CASE WHEN NOT m.is_renamed THEN json_extract(m.rest, '$.place.latitude') END AS latitude, -- degrees of latitude of a place, where it is known
+    CASE WHEN NOT m.is_renamed THEN json_extract(m.rest, '$.place.longitude') END AS longitude, -- degrees of longitude
+    CASE WHEN NOT m.is_renamed THEN json_extract(m.rest, '$.place.precision') END AS precision -- how near they come: point, town or region
 FROM parties p JOIN mentions m USING (mention) WHERE p.is_shown;
 
 -- What became of everything found, by file.

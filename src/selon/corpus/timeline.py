@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from typing import Literal, get_args
 
-from selon.corpus.conditions import event_conditions
+from selon.corpus.conditions import event_conditions, of_articles, of_party
 from selon.corpus.filters import OUTLET, Filters
 from selon.corpus.naming import named
 from selon.corpus.planning import EVENTS, Piece, conjunction, matching, values
 from selon.corpus.results import Result
+from selon.corpus.slots import count_slots
 from selon.errors import CorpusError
 
 Unit = Literal["day", "week", "month", "year"]
@@ -29,7 +31,7 @@ def timeline(db: sqlite3.Connection, filters: Filters, by: Unit = "month", types
     """
     if by not in get_args(Unit):
         raise CorpusError(f"a timeline goes by {', '.join(get_args(Unit))}; not by {by!r}")
-    counted = _by_month(db, filters, by) or _by_day(filters) or _by_event(db, filters)
+    counted = _by_month(db, filters, by) or _by_day(filters) or _by_article(db, filters, by) or _by_event(db, filters)
     columns = {name: kind for name, kind in COLUMNS.items() if types or name != "type"}
     rows = db.execute(_grouped(counted.sql, by, types), counted.values)
     return Result(columns, tuple(rows))
@@ -50,7 +52,7 @@ def _grouped(days: str, by: Unit, types: bool) -> str:
 
 def _by_month(db: sqlite3.Connection, filters: Filters, by: Unit) -> Piece | None:
     """Ask the counts by month where they can answer: whole months, and at most one country."""
-    if by not in ("month", "year") or filters.outlet or filters.text or not _whole_months(filters):
+    if by not in ("month", "year") or _asks_beside_months(filters) or not _whole_months(filters):
         return None
     asked = [name for name in _ROLES if getattr(filters, name)]
     own = [_coded(filters), _bounds(filters, "month")]
@@ -67,37 +69,65 @@ def _by_month(db: sqlite3.Connection, filters: Filters, by: Unit) -> Piece | Non
 
 def _by_day(filters: Filters) -> Piece | None:
     """Ask the counts by day where nothing but days, codes and the outlet's own voice is asked."""
-    if filters.outlet or filters.text or any(getattr(filters, name) for name in _ROLES if name != "voice"):
+    if _asks_beside_months(filters) or any(getattr(filters, name) for name in _ROLES if name != "voice"):
         return None
     if filters.voice and filters.voice != (OUTLET,):
         return None
     return _counts("event_days", "day", [_coded(filters), _bounds(filters, "day")])
 
 
+def _by_article(db: sqlite3.Connection, filters: Filters, by: Unit) -> Piece | None:
+    """Count by the slots of articles where whole months are asked of words and outlets."""
+    of_parties = any(getattr(filters, name) for name in _ROLES if name != "voice" or filters.voice != (OUTLET,))
+    if by not in ("month", "year") or of_parties or filters.confidence is not None or not _whole_months(filters):
+        return None
+    keys = [c.keys for c in of_articles(db, filters, 1) if c.keys]
+    counted = count_slots(db, keys)
+    checks = conjunction([_coded(filters), _bounds(filters, "month")])
+    slots = "SELECT CAST(key AS INTEGER) AS slot, value AS n FROM json_each(?)"
+    found = (
+        f"SELECT month AS day, type, status, told_by, n AS events FROM ({slots}) CROSS JOIN event_months USING (slot)"
+    )
+    return Piece(f"{found} WHERE {checks.sql}", (json.dumps(counted), *checks.values))
+
+
 def _by_event(db: sqlite3.Connection, filters: Filters) -> Piece:
     """Count the events themselves."""
-    asked = [name for name in _ROLES if getattr(filters, name)]
-    if len(asked) == 1 and OUTLET not in filters.voice and not filters.outlet and not filters.text:
-        return _by_party(db, filters, asked[0])
+    asked = [name for name in _ROLES if getattr(filters, name) and getattr(filters, name) != (OUTLET,)]
+    if asked and (OUTLET not in filters.voice or filters.voice == (OUTLET,)) and filters.confidence is None:
+        return _by_parties(db, filters, asked)
     found = matching(db, EVENTS, event_conditions(db, filters, counted=True), ANY)
     columns = "t.day AS day, t.type AS type, t.status AS status, t.told_by AS told_by, 1 AS events"
     return Piece(f"SELECT {columns} {found.sql}", found.values)
 
 
-def _by_party(db: sqlite3.Connection, filters: Filters, asked: str) -> Piece:
-    """Count the events of one party, from the index of parties alone."""
-    who = named(db, tuple(getattr(filters, asked)))
-    roles = ("actor", "recipient", "place") if asked == "country" else (asked,)
-    role = values(roles)
-    checks = conjunction([_coded(filters), _bounds(filters, "day")])
-    parts, given = [], []
+def _by_parties(db: sqlite3.Connection, filters: Filters, asked: list[str]) -> Piece:
+    """Count the events of one party, from the indexes of parties alone; what else is asked only narrows it."""
+    first, *others = asked
+    who, role = named(db, tuple(getattr(filters, first))), values(_roles(first))
+    keys = [(of_party(named(db, tuple(getattr(filters, name))), _roles(name), "t").keys, "event") for name in others]
+    keys += [(c.keys, "article") for c in of_articles(db, filters, 1)]
+    narrowed = [Piece(f"{column} IN ({k.sql})", k.values) for k, column in keys if k]
+    checks = conjunction([_coded(filters), _bounds(filters, "day"), *narrowed])
+    shown = f"day, type, status, told_by FROM parties WHERE is_shown AND role IN {role.sql} AND {checks.sql}"
+    given = (*role.values, *checks.values)
+    if len(who.countries) == 1 and not who.entities:
+        once = "is_first_any" if first == "country" else "is_first"
+        return Piece(f"SELECT 1 AS events, {shown} AND {once} AND country = ?", (*given, who.countries[0]))
+    parts, all_given = [], []
     for column, wanted in (("country", values(who.countries)), ("entity_no", values(who.entities))):
-        parts.append(
-            f"SELECT event, day, type, status, told_by FROM parties WHERE is_shown AND {column} IN {wanted.sql} "
-            f"AND role IN {role.sql} AND counts AND {checks.sql}"
-        )
-        given += [*wanted.values, *role.values, *checks.values]
-    return Piece(f"SELECT day, type, status, told_by, 1 AS events FROM ({' UNION '.join(parts)})", tuple(given))
+        parts.append(f"SELECT event, {shown} AND counts AND {column} IN {wanted.sql}")
+        all_given += [*given, *wanted.values]
+    return Piece(f"SELECT day, type, status, told_by, 1 AS events FROM ({' UNION '.join(parts)})", tuple(all_given))
+
+
+def _roles(name: str) -> tuple[str, ...]:
+    return ("actor", "recipient", "place") if name == "country" else (name,)
+
+
+def _asks_beside_months(filters: Filters) -> bool:
+    """Tell whether something is asked that no table of counts knows."""
+    return bool(filters.outlet or filters.text or filters.confidence is not None)
 
 
 def _counts(table: str, period: str, checks: list[Piece]) -> Piece:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from selon.corpus.entities import entity_of
+from selon.corpus.rest import rest_of
 from selon.corpus.shown import Shown, ShownEvent, ShownStatement, first_day, statement_span
+from selon.corpus.slots import write_slots
 from selon.corpus.stems import stemmed
 from selon.errors import RecordError
-from selon.records import Article, Event, Mention, Reading, Span, text_hash
+from selon.records import Article, Event, Mention, Reading, Span, Time, text_hash
 
 _Row = tuple[int, int | None, str | None]
 """Number of a mention, of its entity, and its country as shown."""
@@ -31,9 +33,10 @@ def insert_article(db: sqlite3.Connection, reading: Reading) -> int:
     row = (
         text_hash(article.text), article.id, article.lang, article.published, first_day(article.published),
         article.outlet, article.url, article.title, outcome_of(reading), info.version, info.model,
+        rest_of(article),
     )  # fmt: skip
-    columns = "hash, id, lang, published, day, outlet, url, title, outcome, reader, model"
-    number = db.execute(f"INSERT INTO articles ({columns}) VALUES (?,?,?,?,?,?,?,?,?,?,?)", row).lastrowid
+    columns = "hash, id, lang, published, day, outlet, url, title, outcome, reader, model, rest"
+    number = db.execute(f"INSERT INTO articles ({columns}) VALUES ({_marks(12)})", row).lastrowid
     assert number is not None
     db.execute("INSERT INTO texts VALUES (?, ?)", (number, article.text))
     db.execute("INSERT INTO article_words (rowid, words) VALUES (?, ?)", (number, stemmed(article.text)))
@@ -42,8 +45,11 @@ def insert_article(db: sqlite3.Connection, reading: Reading) -> int:
 
 def _check_writable(article: Article) -> None:
     for value in (article.text, article.id, article.outlet, article.url, article.title):
-        if value and any("\ud800" <= c <= "\udfff" for c in value):
-            raise RecordError(f"article {article.id!a}: a lone surrogate, which no file can hold; replace it by U+FFFD")
+        try:
+            (value or "").encode()
+        except UnicodeEncodeError:
+            reason = f"article {article.id!a}: a lone surrogate, which no file can hold; replace it by U+FFFD"
+            raise RecordError(reason) from None
 
 
 def clear_records(db: sqlite3.Connection, article: int) -> None:
@@ -53,7 +59,7 @@ def clear_records(db: sqlite3.Connection, article: int) -> None:
     db.execute(
         "DELETE FROM contents WHERE statement IN (SELECT statement FROM statements WHERE article = ?)", (article,)
     )
-    for table in ("events", "statements", "mentions", "times", "quantities", "notes"):
+    for table in ("events", "statements", "mentions", "times", "quantities", "notes", "article_months"):
         db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
 
 
@@ -80,6 +86,7 @@ def _write(
         writer.write_statement(n, statement, kept_statements.get(statement.read.id))
     for n, event in enumerate(shown.events):
         writer.write_event(n, event, kept_events.get(event.read.id))
+    write_slots(db, article)
 
 
 @dataclass(slots=True)
@@ -95,18 +102,16 @@ class _Writer:
         """Write times, quantities and notes."""
         a, reading = self.article, self.shown.reading
         self.db.executemany(
-            f"INSERT INTO times VALUES ({_marks(14)})",
-            [
-                (a, n, *_of(t.span), t.type, t.value, t.mod, t.edtf, t.begin, t.end, t.anchor, t.direction, t.ambiguous)
-                for n, t in enumerate(reading.times)
-            ],
+            f"INSERT INTO times VALUES ({_marks(16)})",
+            [(a, n, *_time(time)) for n, time in enumerate(reading.times)],
         )
         self.db.executemany(
-            f"INSERT INTO quantities VALUES ({_marks(9)})",
-            [(a, n, *_of(q.span), q.low, q.high, q.unit, q.kind) for n, q in enumerate(reading.quantities)],
+            f"INSERT INTO quantities VALUES ({_marks(10)})",
+            [(a, n, *_of(q.span), q.low, q.high, q.unit, q.kind, rest_of(q)) for n, q in enumerate(reading.quantities)],
         )
         self.db.executemany(
-            "INSERT INTO notes VALUES (?, ?, ?, ?)", [(a, n, x.code, x.message) for n, x in enumerate(reading.notes)]
+            "INSERT INTO notes VALUES (?, ?, ?, ?, ?)",
+            [(a, n, x.code, x.message, rest_of(x)) for n, x in enumerate(reading.notes)],
         )
 
     def write_mentions(self) -> None:
@@ -118,16 +123,18 @@ class _Writer:
         """Give the row of a mention (its number, its entity, its country as shown), written when it is new."""
         if n is None and (known := self.mentions.get(mention)):
             return known
-        entity, now = entity_of(self.db, self.shown.mentions.get(mention, mention))
+        renamed = self.shown.mentions.get(mention, mention)
+        entity, now = entity_of(self.db, renamed)
         row = (
             self.article, n, *_of(mention.span), now.kind, now.form, now.name, now.country, now.entity,
             now.via, mention.name, mention.country, mention.entity, entity, is_read,
+            renamed != mention, rest_of(mention),
         )  # fmt: skip
         columns = (
             "article, n, span_start, span_end, words, kind, form, name, country, entity, via, "
-            "name_read, country_read, entity_read, entity_no, is_read"
+            "name_read, country_read, entity_read, entity_no, is_read, is_renamed, rest"
         )
-        number = self.db.execute(f"INSERT INTO mentions ({columns}) VALUES ({_marks(16)})", row).lastrowid
+        number = self.db.execute(f"INSERT INTO mentions ({columns}) VALUES ({_marks(18)})", row).lastrowid
         assert number is not None
         return self.mentions.setdefault(mention, (number, entity, now.country))
 
@@ -141,8 +148,9 @@ class _Writer:
         row = (
             number, self.article, read.id, n, speaker[0], addressee, *cue, shown.act, shown.form, shown.within,
             read_speaker, read.act, read.form, both.verdict, both.is_read, self.day, *span, *speaker[1:],
+            read.confidence, rest_of(read),
         )  # fmt: skip
-        number = self.db.execute(f"INSERT INTO statements VALUES ({_marks(22)})", row).lastrowid
+        number = self.db.execute(f"INSERT INTO statements VALUES ({_marks(24)})", row).lastrowid
         assert number is not None
         self.statements[read.id] = number, rejected
         pieces = [(number, n, *_of(s)) for n, s in enumerate(read.content)]
@@ -161,14 +169,16 @@ class _Writer:
             shown.type, shown.status, shown.mode, shown.context, *when, *_interval(shown),
             read.when.edtf if read.when else None, shown.same_as, read.type, read.status, read.mode, read.context,
             *_interval(read), both.verdict, both.is_read, day, day_end, told_by, counts,
+            read.confidence, read.when.rule if read.when else None, rest_of(read.when) if read.when else None,
+            rest_of(read), read.code,
         )  # fmt: skip
-        number = self.db.execute(f"INSERT INTO events VALUES ({_marks(31)})", row).lastrowid
+        number = self.db.execute(f"INSERT INTO events VALUES ({_marks(36)})", row).lastrowid
         assert number is not None
         voices = [(number, n, statement) for n, (statement, _) in enumerate(chain)]
         self.db.executemany("INSERT INTO voices VALUES (?, ?, ?)", voices)
         quantities = [(number, n, quantity) for n, quantity in enumerate(read.quantities)]
         self.db.executemany("INSERT INTO event_quantities VALUES (?, ?, ?)", quantities)
-        of_event = _OfEvent(number, day, shown.type, shown.status, told_by, counts)
+        of_event = _OfEvent(number, self.article, day, shown.type, shown.status, told_by, counts)
         for role in ROLES:
             self._parties(of_event, role, parties_of(read, role), parties_of(shown, role))
         self._voices(of_event, [statement for statement, rejected in chain if not rejected])
@@ -183,14 +193,14 @@ class _Writer:
         for n, mention in enumerate([*shown, *gone]):
             found = self.mention(mention, is_read=mention in read)
             rows.append(event.party(role, n, found, places(mention), n < len(shown)))
-        self.db.executemany(f"INSERT INTO parties VALUES ({_marks(15)})", rows)
+        self.db.executemany(f"INSERT INTO parties VALUES ({_marks(16)})", rows)
 
     def _voices(self, event: _OfEvent, statements: list[int]) -> None:
         """Write the speakers of the chain as parties, so that questions find them like the others."""
         speaker = "SELECT speaker, speaker_no, country FROM statements WHERE statement = ?"
         found = (self.db.execute(speaker, (number,)).fetchone() for number in statements)
         rows = [event.party("voice", n, row, None, True) for n, row in enumerate(found) if row[0] is not None]
-        self.db.executemany(f"INSERT INTO parties VALUES ({_marks(15)})", rows)
+        self.db.executemany(f"INSERT INTO parties VALUES ({_marks(16)})", rows)
 
 
 @dataclass(slots=True)
@@ -198,6 +208,7 @@ class _OfEvent:
     """What the rows of the parties of an event hold alike."""
 
     number: int
+    article: int
     day: str
     type: str
     status: str
@@ -213,7 +224,8 @@ class _OfEvent:
         if is_shown:
             self.seen |= {(role, country)} if role == "voice" else {(role, country), ("any", country)}
         beside = (entity, country, self.day, self.type, self.status, self.told_by)
-        return (self.number, role, n, number, n_read, is_shown, *beside, self.counts and is_shown, first, first_any)
+        head = (self.number, self.article, role, n)
+        return (*head, number, n_read, is_shown, *beside, self.counts and is_shown, first, first_any)
 
 
 class _places:  # noqa: N801 - used as a function
@@ -243,6 +255,12 @@ def _days(event: Event, published: str | None) -> tuple[str, str]:
     begin, end = _interval(event)
     first = begin or end or published or ""
     return first[:10], (end or begin or published or "")[:10]
+
+
+def _time(t: Time) -> tuple[object, ...]:
+    """Give the columns of a time."""
+    resolved = (t.value, t.mod, t.edtf, t.begin, t.end, t.anchor, t.direction, t.ambiguous, t.rule)
+    return (*_of(t.span), t.type, *resolved, rest_of(t))
 
 
 def _of(span: Span | None) -> tuple[int | None, int | None, str | None]:

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
+from selon.exports.json import dump
 from selon.exports.order import events_in_order, labels, statements_in_order
 from selon.records import Event, Mention, Quantity, Reading, Span, Statement, Time
+
+
+def write_gold(readings: Iterable[Reading], folder: Path) -> int:
+    """Write one annotation file an article, named by its id; give how many."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written: set[str] = set()
+    for reading in readings:
+        name = re.sub(r"[^\w.-]+", "_", reading.article.id).strip(".") or "article"
+        while name in written:
+            name += "_"
+        written.add(name)
+        (folder / f"{name}.json").write_text(dump(to_gold(reading), 1) + "\n", encoding="utf-8")
+    return len(written)
 
 
 def to_gold(reading: Reading) -> dict[str, Any]:

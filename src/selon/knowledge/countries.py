@@ -36,6 +36,7 @@ SCHEMA = {
     "feminine": _YES_NO,
     "plural": _YES_NO,
     "belongs_to": lambda cell: re.fullmatch(r"(?:[A-Z]{3})?", cell) is not None,
+    "checked": one_of("rigour", "own"),
 }
 
 
@@ -58,6 +59,7 @@ class Country:
     feminine: bool
     plural: bool
     belongs_to: str | None
+    checked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ def _country(row: dict[str, str]) -> Country:
         feminine=row["feminine"] == "yes",
         plural=row["plural"] == "yes",
         belongs_to=row["belongs_to"] or None,
+        checked=row["checked"],
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from selon.knowledge.spelling import by_surface, cells, list_cell, spellings
-from selon.tables import filled, read_table
+from selon.tables import filled, one_of, read_table
 
 SCHEMA = {
     "code": lambda cell: re.fullmatch(r"[A-Z][A-Z0-9]*", cell) is not None,
@@ -15,6 +15,7 @@ SCHEMA = {
     "acronyms": list_cell,
     "common": lambda cell: list_cell(cell) and cell == cell.lower(),
     "country": lambda cell: re.fullmatch(r"(?:[A-Z]{3})?", cell) is not None,
+    "checked": one_of("ucdp", "own"),
 }
 
 
@@ -29,6 +30,7 @@ class Group:
     acronyms: tuple[str, ...]
     common: tuple[str, ...]
     country: str | None
+    checked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +68,5 @@ def _group(row: dict[str, str]) -> Group:
         acronyms=cells(row["acronyms"]),
         common=cells(row["common"]),
         country=row["country"] or None,
+        checked=row["checked"],
     )

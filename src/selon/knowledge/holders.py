@@ -52,16 +52,16 @@ class Holder:
 
     def may_hold(self, on: str) -> bool:
         """Tell whether the term may touch a year, month or day, at the precision of its dates."""
-        return _first_day(self.start) <= _last_day(on) and (not self.end or _first_day(on) <= _last_day(self.end))
+        return first_day(self.start) <= last_day(on) and (not self.end or first_day(on) <= last_day(self.end))
 
     def surely_holds(self, on: str) -> bool:
         """Tell whether the term is known to hold the whole of a year, month or day."""
-        return _last_day(self.start) <= _first_day(on) and _last_day(on) <= self._sure_end()
+        return last_day(self.start) <= first_day(on) and last_day(on) <= self._sure_end()
 
     def _sure_end(self) -> str:
         if self.end:
-            return _first_day(self.end)
-        last = _last_day(self.as_of or self.start)
+            return first_day(self.end)
+        last = last_day(self.as_of or self.start)
         return f"{int(last[:4]) + YEARS_OF_GRACE}{last[4:]}"
 
 
@@ -99,16 +99,28 @@ class Holders:
         terms = list(self._terms(load_offices().meaning(office, body).means, body))
         there = {term.name for term in terms if term.may_hold(before)}
         left = [
-            term for term in terms if term.end and _last_day(term.end) < _first_day(before) and term.name not in there
+            term for term in terms if term.end and last_day(term.end) < first_day(before) and term.name not in there
         ]
         latest: dict[str, Holder] = {}
-        for term in sorted(left, key=lambda term: _last_day(term.end or ""), reverse=True):
+        for term in sorted(left, key=lambda term: last_day(term.end or ""), reverse=True):
             latest.setdefault(term.name, term)
         return tuple(latest.values())
 
     def _terms(self, offices: Iterable[str], body: str) -> Iterator[Holder]:
         for office in offices:
             yield from self.by_office.get((office, body), ())
+
+
+@cache
+def load_overlaps() -> dict[tuple[str, str], str]:
+    """Read why several people may hold an office on one day: shared, contested, suspended or handover."""
+    schema = {
+        "office": filled,
+        "body": lambda cell: _BODY.fullmatch(cell) is not None,
+        "why": one_of("shared", "contested", "suspended", "handover"),
+        "checked": one_of("own"),
+    }
+    return {(row["office"], row["body"]): row["why"] for row in read_table("selon.knowledge", "overlaps.tsv", schema)}
 
 
 @cache
@@ -149,7 +161,7 @@ def _holder(row: dict[str, str], offices: Container[str]) -> Holder:
     where = f"holders.tsv: {holder.name}, {holder.office} {holder.body}"
     if holder.office not in offices:
         raise TableError(f"{where}: no such office")
-    if holder.end and _first_day(holder.start) > _last_day(holder.end):
+    if holder.end and first_day(holder.start) > last_day(holder.end):
         raise TableError(f"{where}: ends before it begins")
     if (holder.end is None) != (holder.as_of is not None):
         raise TableError(f"{where}: an open term, and no other, tells the month it was checked")
@@ -165,10 +177,11 @@ def _gather(pairs: Iterable[tuple[Key, Holder]]) -> dict[Key, tuple[Holder, ...]
     return {key: tuple(rows) for key, rows in found.items()}
 
 
-def _first_day(date: str) -> str:
+def first_day(date: str) -> str:
+    """Give the first day of a year, month or day."""
     return date + "-01-01" if len(date) == 4 else date + "-01" if len(date) == 7 else date
 
 
-def _last_day(date: str) -> str:
+def last_day(date: str) -> str:
     """Give the last day in order of letters, the 31st of every month."""
     return date + "-12-31" if len(date) == 4 else date + "-31" if len(date) == 7 else date

@@ -20,12 +20,14 @@ SCHEMA = {
     "scope": one_of("state", "organisation", "body"),
     "fixed": lambda cell: re.fullmatch(r"(?:[A-Za-z0-9]{2,})?", cell) is not None,
     "official": one_of("yes", "no"),
+    "checked": one_of("own"),
 }
 RELATIONS = {
     "office": lambda cell: _CODE.fullmatch(cell) is not None,
     "body": lambda cell: re.fullmatch(r"\*|[A-Za-z0-9]{2,}", cell) is not None,
     "means": lambda cell: filled(cell) and list_cell(cell),
     "otherwise": lambda cell: not cell or _CODE.fullmatch(cell) is not None,
+    "checked": one_of("own"),
 }
 
 
@@ -57,6 +59,11 @@ class Offices:
     by_title: dict[Title, tuple[Office, ...]]
     by_start: dict[str, tuple[int, ...]]
     relations: dict[tuple[str, str], Meaning]
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """Give the words that begin or hold the noun of a title, to look at no others."""
+        return _heads()
 
     def longest(self, words: Sequence[str], start: int) -> tuple[tuple[Office, ...], int] | None:
         """Find the longest title that begins at a word: its offices and its length in words; None if there is none.
@@ -107,6 +114,11 @@ def load_offices() -> Offices:
     known = {office.office for offices in titles.values() for office in offices}
     by_title = {words: tuple(offices) for words, offices in titles.items()}
     return Offices(by_title, _lengths(by_title), _relations(known))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(word for title in load_offices().by_title for word in title[:2])
 
 
 def title_words(title: str) -> Title:

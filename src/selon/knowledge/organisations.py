@@ -18,6 +18,7 @@ SCHEMA = {
     "kind": one_of("organisation", "agency", "ngo", "party", "union", "company"),
     "country": lambda cell: re.fullmatch(r"(?:[A-Z]{3})?", cell) is not None,
     "part_of": lambda cell: re.fullmatch(r"(?:[A-Za-z][A-Za-z0-9]*)?", cell) is not None,
+    "checked": one_of("opensanctions", "cia", "cow", "own"),
 }
 _OFFICIAL = ("organisation", "agency")
 
@@ -36,6 +37,7 @@ class Organisation:
     kind: str
     country: str | None
     part_of: str | None
+    checked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +101,5 @@ def _organisation(row: dict[str, str]) -> Organisation:
         kind=row["kind"],
         country=row["country"] or None,
         part_of=row["part_of"] or None,
+        checked=row["checked"],
     )

@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from selon.errors import TableError
 from selon.knowledge.spelling import cells, fold, list_cell, same_capitals, without_swallowed_article
-from selon.tables import filled, one_of, read_table
+from selon.tables import anything, filled, one_of, read_table
 
+CONTROLS = ("SC", "CaPu", "CaPr", "ISFM", "ISF", "ISM", "IP")  # the vocabulary of State Media Monitor
 _HOST = r"[a-z0-9-]+(?:\.[a-z0-9-]+)+"
 SCHEMA = {
     "host": lambda cell: list_cell(cell) and re.fullmatch(rf"(?:{_HOST}(?:\|{_HOST})*)?", cell) is not None,
@@ -16,7 +18,21 @@ SCHEMA = {
     "country": lambda cell: re.fullmatch(r"(?:[A-Z]{3})?", cell) is not None,
     "lang": lambda cell: re.fullmatch(r"[a-z]{2}", cell) is not None,
     "ambiguous": one_of("yes", "no"),
+    "owner": anything,
+    "control": one_of("", *CONTROLS),
+    "control_by": anything,
+    "control_on": lambda cell: re.fullmatch(r"(?:\d{4}-\d{2})?", cell) is not None,
+    "checked": one_of("smm", "kagi", "own"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """How a state controls an outlet: a code of the typology, who says so, and the month they said it."""
+
+    code: str
+    by: str
+    on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +49,9 @@ class Outlet:
     country: str | None
     lang: str
     ambiguous: bool
+    owner: str | None
+    control: Control | None
+    checked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +98,8 @@ def _names(outlet: Outlet) -> tuple[str, ...]:
 
 
 def _outlet(row: dict[str, str]) -> Outlet:
+    if bool(row["control"]) != bool(row["control_by"] and row["control_on"]):
+        raise TableError(f"outlets.tsv: {row['name']}: a control tells who says so and when")
     return Outlet(
         name=row["name"],
         hosts=cells(row["host"]),
@@ -87,4 +108,7 @@ def _outlet(row: dict[str, str]) -> Outlet:
         country=row["country"] or None,
         lang=row["lang"],
         ambiguous=row["ambiguous"] == "yes",
+        owner=row["owner"] or None,
+        control=Control(row["control"], row["control_by"], row["control_on"]) if row["control"] else None,
+        checked=row["checked"],
     )

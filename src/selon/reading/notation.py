@@ -19,6 +19,7 @@ Between items stand one to three blanks; after an elided word (d', l') there may
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from selon.errors import TableError
@@ -47,11 +48,16 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A compiled form: a regular expression (group "span" when marked), first words, words one of which it needs."""
+    """A form: its regular expression (group "span" when marked), first words, words one of which it needs."""
 
-    regex: re.Pattern[str]
+    pattern: str
     first: frozenset[str]
     needs: frozenset[str]
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """Give the expression compiled; that waits for the first use, for it is the longest part of starting."""
+        return compiled(self.pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,12 @@ class _Piece:
     needs: frozenset[str]
     optional: bool = False
     after: str = " {1,3}"
+
+
+@cache
+def compiled(regex: str) -> re.Pattern[str]:
+    """Compile a regular expression at its first use."""
+    return re.compile(regex)
 
 
 _WORD_END = r"(?![^\W_])"
@@ -98,8 +110,8 @@ def compile_form(
     tokens = _tokens(form, forms)
     try:
         piece = _Parser(tokens, fragments, common).alternatives(None)
-        return Form(re.compile(piece.regex + ("" if tokens[-1] == "~" else _WORD_END)), piece.first, piece.needs)
-    except (IndexError, KeyError, re.error) as error:
+        return Form(piece.regex + ("" if tokens[-1] == "~" else _WORD_END), piece.first, piece.needs)
+    except (IndexError, KeyError) as error:
         raise TableError(f"form {form!r}: {error!r}") from error
 
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from itertools import compress, islice
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from selon._version import __version__
+from selon.reading.confidence import weigh_statements
 from selon.reading.document import Document
 from selon.reading.events import Earlier, find_events
+from selon.reading.events.because import Because
+from selon.reading.mentions.locate import locate
 from selon.reading.mentions.names import find_names
 from selon.reading.mentions.resolve import Resolver
 from selon.reading.mentions.roles_in_text import named_mentions
-from selon.reading.parser import Name, Parser, load_parser
+from selon.reading.model import Model, load_model
+from selon.reading.model.opinions import Opinions
+from selon.reading.model.proposal import Seen
+from selon.reading.model.syntax import names as seen_names
+from selon.reading.model.syntax import parses as seen_parses
+from selon.reading.parser import Name
 from selon.reading.quantities import find_quantities
 from selon.reading.quotations import find_quotations
-from selon.reading.relevance import can_hold_a_record, may_hold_an_unknown_name
 from selon.reading.statements import find_statements
 from selon.reading.tense import tense_reader
 from selon.reading.text import Sentence, split_sentences
@@ -24,23 +31,24 @@ from selon.reading.times.tense import tense_in
 from selon.reading.tree import Tree
 from selon.records import Article, Note, ReaderInfo, Reading, text_hash
 
-BATCH = 16
+AHEAD = 3
 LANGUAGE = "fr"
+Reasons = dict[str, tuple[Because, ...]]
 LANGUAGES = frozenset([LANGUAGE])
 
 
 class Reader:
-    """Makes readings of articles; making a reader loads nothing, the first reading loads the parser."""
+    """Makes readings of articles; making a reader loads nothing, the first reading loads the model."""
 
     def __init__(self) -> None:
-        self._parser: Parser | None = None
+        self._model: Model | None = None
 
     @property
-    def parser(self) -> Parser:
-        """Give the parser, loaded when first asked for."""
-        if self._parser is None:
-            self._parser = load_parser()
-        return self._parser
+    def model(self) -> Model:
+        """Give the model, loaded when first asked for."""
+        if self._model is None:
+            self._model = load_model()
+        return self._model
 
     def read(self, text: str, published: str | None = None, outlet: str | None = None) -> Reading:
         """Read one report from its text."""
@@ -51,44 +59,48 @@ class Reader:
 
     def read_article(self, article: Article, notes: Sequence[Note] = ()) -> Reading:
         """Read one article; the notes of its input are kept in the reading."""
-        return next(self._batch([(article, notes)]))
+        return self._begun(article, notes)()
+
+    def explain(
+        self, article: Article, notes: Sequence[Note] = ()
+    ) -> tuple[Reading, Mapping[str, tuple[Because, ...]]]:
+        """Read one article and give, with the reading, what decided the fields of each event, by its id."""
+        why: Reasons = {}
+        return self._begun(article, notes, why)(), why
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Reading]:
-        """Read articles in batches, in order."""
+        """Read articles, in order."""
         return self.pipe_with_notes((article, ()) for article in articles)
 
     def pipe_with_notes(self, found: Iterable[tuple[Article, Sequence[Note]]]) -> Iterator[Reading]:
-        """Read articles with the notes of their inputs, in batches, in order."""
-        waiting = iter(found)
-        while batch := list(islice(waiting, BATCH)):
-            yield from self._batch(batch)
+        """Read articles with the notes of their inputs, in order; the model sees the next ones meanwhile."""
+        ahead: deque[Callable[[], Reading]] = deque()
+        for article, notes in found:
+            ahead.append(self._begun(article, notes))
+            if len(ahead) > AHEAD:
+                yield ahead.popleft()()
+        while ahead:
+            yield ahead.popleft()()
 
-    def _batch(self, batch: Sequence[tuple[Article, Sequence[Note]]]) -> Iterator[Reading]:
-        reasons = [_unreadable(article) for article, _ in batch]
-        sentences = [() if no else split_sentences(a.text) for (a, _), no in zip(batch, reasons, strict=True)]
-        flat = [s for group in sentences for s in group]
-        trees = iter(self._trees(flat))
-        names = iter(self._names(flat))
-        for (article, notes), group, reason in zip(batch, sentences, reasons, strict=True):
-            if reason:
-                yield Reading(article, ReaderInfo(__version__, "none"), notes=(*notes, reason))
-                continue
-            size = len(group)
-            yield self._reading(article, notes, group, tuple(islice(trees, size)), tuple(islice(names, size)))
+    def _begun(self, article: Article, notes: Sequence[Note], why: Reasons | None = None) -> Callable[[], Reading]:
+        """Begin a reading: the model starts to see the text, the result goes on from what it saw."""
+        if reason := _unreadable(article):
+            return partial(Reading, article, ReaderInfo(__version__, "none"), notes=(*notes, reason))
+        sentences = split_sentences(article.text)
+        look = self.model.look(article.text, sentences)
+        return lambda: self._seen(article, notes, sentences, look(), why)
 
-    def _trees(self, sentences: Sequence[Sentence]) -> list[Tree | None]:
-        """Parse the sentences that can hold a record."""
-        wanted = [can_hold_a_record(s) for s in sentences]
-        chosen = list(compress(sentences, wanted))
-        parses = iter(self.parser.parse(chosen) if chosen else [])
-        return [Tree(next(parses)) if asked else None for asked in wanted]
-
-    def _names(self, sentences: Sequence[Sentence]) -> list[tuple[Name, ...]]:
-        """Propose names in the sentences that may hold one the tables do not know."""
-        wanted = [may_hold_an_unknown_name(s) for s in sentences]
-        chosen = list(compress(sentences, wanted))
-        names = iter(self.parser.names(chosen) if chosen else [])
-        return [next(names) if asked else () for asked in wanted]
+    def _seen(
+        self,
+        article: Article,
+        notes: Sequence[Note],
+        sentences: tuple[Sentence, ...],
+        seen: Seen,
+        why: Reasons | None = None,
+    ) -> Reading:
+        trees = tuple(map(Tree, seen_parses(seen, sentences, self.model.labels)))
+        names = tuple(seen_names(seen, self.model.labels))
+        return self._reading(article, notes, sentences, trees, names, Opinions(seen, self.model.labels), why)
 
     def _reading(
         self,
@@ -97,6 +109,8 @@ class Reader:
         sentences: tuple[Sentence, ...],
         trees: tuple[Tree | None, ...],
         proposed: tuple[tuple[Name, ...], ...],
+        opinions: Opinions,
+        why: Reasons | None = None,
     ) -> Reading:
         text, digest = article.text, text_hash(article.text)
         document = Document(text, sentences, trees, find_quotations(text, sentences))
@@ -104,13 +118,15 @@ class Reader:
         times = find_times(text, article.published, LANGUAGE, tense_at)
         links = find_ranges(text, times)
         quantities = find_quantities(text)
-        names = find_names(sentences, proposed)
+        names = locate(sentences, find_names(sentences, proposed, article.published))
         resolver = Resolver(document, names, article.published)
         statements = find_statements(document, resolver.mention_at, digest)
-        earlier = Earlier(names, statements, times, links, quantities, article.published)
-        events = find_events(document, resolver, earlier, digest)
+        statements = weigh_statements(opinions, statements)
+        resolver.hear(statements)
+        earlier = Earlier(names, statements, times, links, quantities, article.published, opinions)
+        events = find_events(document, resolver, earlier, digest, why)
         mentions = named_mentions(document, resolver, names, statements, events)
-        info = ReaderInfo(__version__, self.parser.model)
+        info = ReaderInfo(__version__, self.model.name)
         return Reading(article, info, times, quantities, mentions, statements, events, tuple(notes))
 
 

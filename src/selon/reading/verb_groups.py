@@ -15,6 +15,7 @@ REFLEXIVE = words("reflexive")
 NEGATIVE = words("negative")
 ADVERBS_BETWEEN = 3
 ASIDE = 7
+NOUS_REACH = 6
 SUBJECT_CLITIC = words("subject_clitics")
 
 
@@ -97,6 +98,15 @@ def _read_group(tree: Tree, main: int) -> VerbGroup:
         clitics,
         inverted,
     )
+
+
+def is_exhortation(tree: Tree, group: VerbGroup) -> bool:
+    """Tell whether a verb in the first person plural has no "nous" before it: "rappelons que"."""
+    forms = [f for f in analyse(tree.words[group.first].lower) if f.mood in {"indicative", "imperative"}]
+    if not forms or any(f.person != 1 or f.number != "p" for f in forms):
+        return False
+    before = tree.words[max(0, group.first - NOUS_REACH) : group.first + 2]
+    return not any(w.lower in {"nous", "-nous"} for w in before)
 
 
 def _may_stand_between(tree: Tree, j: int, main: int) -> bool:

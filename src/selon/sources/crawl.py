@@ -34,7 +34,7 @@ def read_crawl(decoded: Decoded, where: str, today: date | None = None) -> Itera
 def _record(header: re.Match[str], rest: str, where: str, notes: tuple[Note, ...], today: date | None) -> Found:
     match = _TITLE.match(rest.lstrip())
     if not match:
-        return failure(where, "no text after the line with date and URL; record skipped")
+        return failure(where, "no text after the line with date and URL; record skipped", "no-text")
     title, body = match["title"].rstrip(), rest.lstrip()[match.end() :]
     gap = match["gap"] if len(re.findall(r"\r\n|\r|\n", match["gap"])) > 1 or not body else "\n\n"
     article, more = make_article(

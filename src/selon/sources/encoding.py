@@ -19,7 +19,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_OLD = ("cp1252", "iso8859-15", "mac_roman", "cp850")
+OLD = ("cp1252", "iso8859-15", "mac_roman", "cp850")
 _HIGH = re.compile(rb"[\x00-\x7f]?[\x80-\xff]{1,8}")
 _FRENCH = re.compile(r"[éèêëàâäîïôöùûüÿçœæ«»’‘“”…–—·°€\xa0]|(?<![a-zà-ÿœ])[ÉÈÊËÀÂÄÎÏÔÖÙÛÜŸÇŒÆ]")
 _MOJIBAKE = re.compile(r"Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\x80-\xbf™œ˜¦”“\u0093\u0094]|Â[«»\xa0°]")
@@ -121,7 +121,7 @@ def _declared(data: bytes, declared: str | None) -> str | None:
 def _old(data: bytes) -> str | None:
     """Give the old encoding under which nearly all high bytes are French, None when there is none."""
     stretches = [m.group() for m in islice(_HIGH.finditer(data), SAMPLE)]
-    shares = [(_french_share(stretches, codec), -rank, codec) for rank, codec in enumerate(_OLD)]
+    shares = [(_french_share(stretches, codec), -rank, codec) for rank, codec in enumerate(OLD)]
     share, _, codec = max(shares)
     return codec if share >= 0.85 else None
 

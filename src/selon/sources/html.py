@@ -10,7 +10,7 @@ from typing import Any
 
 from selon.records import Note
 from selon.sources.article import begins_with, make_article
-from selon.sources.encoding import decode, encoding_notes
+from selon.sources.encoding import Decoded, decode, encoding_notes
 from selon.sources.found import Found, failure
 from selon.sources.language import detect_language, language_code, language_name
 
@@ -26,17 +26,24 @@ _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+)\s*-->")
 _LANG = re.compile(r"<html\b[^>]{0,1000}?\blang\s*=\s*[\"']?([A-Za-z-]{2,20})", re.IGNORECASE)
 
 
-def read_html(data: bytes, where: str, today: date | None = None) -> Iterator[Found]:
-    """Give the one article of a saved page, or say that there is none; no page, however broken, raises."""
+def decode_page(data: bytes) -> Decoded:
+    """Decode a page; the encoding it declares counts where its bytes follow it and are not UTF-8."""
     declared = _CHARSET.search(data[:_HEAD])
-    decoded = decode(data, declared[1].decode("ascii") if declared else None)
+    return decode(data, declared[1].decode("ascii") if declared else None)
+
+
+def read_html(decoded: Decoded, where: str, today: date | None = None, url: str | None = None) -> Iterator[Found]:
+    """Give the one article of a saved page, or say that there is none; no page, however broken, raises.
+
+    The address it was had from is used where the page names none.
+    """
     html = decoded.text
     if html.count("<") - html.count("</") > TAGS:
-        yield failure(where, f"a page of more than {TAGS} elements; save the article alone")
+        yield failure(where, f"a page of more than {TAGS} elements; save the article alone", "too-large")
         return
     page = _extract(html)
     if page is None or not (page.text or "").strip():
-        yield failure(where, "no article text found in this page; save it as plain text")
+        yield failure(where, "no article text found in this page; save it as plain text", "no-article", html)
         return
     title, body = _apart(page.title, page.text)
     lang, spoken = _language(html, page.text)
@@ -44,7 +51,7 @@ def read_html(data: bytes, where: str, today: date | None = None) -> Iterator[Fo
     article, notes = make_article(
         body,
         title=title,
-        url=page.url or (saved[1] if saved else None),
+        url=page.url or (saved[1] if saved else url),
         published=_date(page.date, html),
         outlet=(page.sitename or "").lstrip("@") or None,
         lang=lang,

@@ -12,7 +12,7 @@ from typing import Any
 from selon.records import Note
 from selon.sources.article import make_article
 from selon.sources.encoding import decode, encoding_notes
-from selon.sources.found import Found, failure
+from selon.sources.found import Found, Seen, failure
 
 KEYS = ("id", "url", "title", "published", "outlet", "lang")
 
@@ -48,7 +48,9 @@ def read_jsonl(lines: Iterable[bytes], where: str, today: date | None = None) ->
         if parsed.error is None:
             yield maker.found(parsed.value, place, parsed.notes)
         else:
-            yield failure(place, f"not JSON ({parsed.error}); line skipped")
+            yield failure(
+                place, f"not JSON ({parsed.error}); line skipped", "not-json", line.decode("utf-8", "replace")
+            )
 
 
 @dataclass
@@ -56,17 +58,15 @@ class _Maker:
     """Makes articles of JSON values, and remembers the ids met to tell when one comes twice."""
 
     today: date | None
-    seen: dict[str, str] = field(default_factory=dict)
+    seen: Seen = field(default_factory=Seen)
 
     def found(self, value: Any, where: str, notes: tuple[Note, ...]) -> Found:
         wrong = _wrong(value)
         if wrong:
-            return failure(where, f"{wrong}; skipped")
+            return failure(where, f"{wrong}; skipped", "no-text", json.dumps(value, ensure_ascii=False))
         fields = {key: str(value[key]) for key in KEYS if value.get(key) is not None}
         article, more = make_article(value.get("text") or "", today=self.today, **fields)
-        first = self.seen.setdefault(article.id, where)
-        twice = () if first == where else (Note("duplicate-id", f"the id {article.id} was at {first} before"),)
-        return Found(article, (*notes, *more, *twice), where)
+        return self.seen.noted(Found(article, (*notes, *more), where))
 
 
 def _start(lines: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
@@ -89,7 +89,7 @@ def _whole(parsed: _Parsed, where: str, maker: _Maker) -> Iterator[Found]:
     if not isinstance(parsed.value, list):
         yield maker.found(parsed.value, where, parsed.notes)
     elif not parsed.value:
-        yield failure(where, "an empty list; nothing to read")
+        yield failure(where, "an empty list; nothing to read", "empty")
     else:
         for number, item in enumerate(parsed.value, 1):
             yield maker.found(item, f"{where}#{number}", parsed.notes)

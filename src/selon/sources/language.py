@@ -54,7 +54,7 @@ def language_code(name: str) -> str:
 def _is_plainly_french(sample: str) -> bool:
     words = re.findall(r"[^\W\d_]+", sample.lower())
     found = [word for word in words if word in _function_words()]
-    return len(found) >= 0.12 * len(words) and len(set(found)) >= 6
+    return len(found) >= 0.05 * len(words) and len(set(found)) >= 4
 
 
 @cache

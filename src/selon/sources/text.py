@@ -11,10 +11,10 @@ from selon.sources.encoding import Decoded, encoding_notes
 from selon.sources.found import Found, failure
 
 
-def read_text(decoded: Decoded, where: str, today: date | None = None) -> Iterator[Found]:
-    """Give the one article of a plain text."""
+def read_text(decoded: Decoded, where: str, today: date | None = None, url: str | None = None) -> Iterator[Found]:
+    """Give the one article of a plain text, had from the address where one is given."""
     if not re.search(r"[^\s\x00\ufeff\u200b]", decoded.text):
-        yield failure(where, "empty; nothing to read")
+        yield failure(where, "empty; nothing to read", "empty")
         return
-    article, notes = make_article(decoded.text, today=today)
+    article, notes = make_article(decoded.text, url=url, today=today)
     yield Found(article, encoding_notes(decoded) + notes, where)

@@ -4,7 +4,7 @@ import pytest
 
 from selon.knowledge.countries import load_countries
 from selon.reading.events.triggers import Found, find_triggers
-from selon.reading.parser import load_parser
+from selon.reading.model import parse_text
 from selon.reading.text import split_sentences
 from selon.reading.tree import Tree
 
@@ -21,10 +21,9 @@ def relational(word: str) -> bool:
 @pytest.fixture(scope="session")
 def acts() -> Acts:
     """Read the acts of a sentence: trigger, type, actors, recipients, by their words."""
-    parser = load_parser()
 
     def _acts(text: str, political: bool = True) -> list[Act]:
-        trees = [Tree(parse) for parse in parser.parse(split_sentences(text))]
+        trees = [Tree(parse) for parse in parse_text(text, split_sentences(text))]
         return [
             _act(tree, found)
             for tree in trees

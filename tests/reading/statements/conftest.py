@@ -3,8 +3,8 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from selon.reading.document import Document
+from selon.reading.model import parse_text
 from selon.reading.noun_phrases import noun_phrase
-from selon.reading.parser import load_parser
 from selon.reading.quotations import find_quotations
 from selon.reading.statements import find_statements
 from selon.reading.text import split_sentences
@@ -20,7 +20,7 @@ def statements_of() -> Callable[[str], tuple[Statement, ...]]:
 
     def _statements(text: str) -> tuple[Statement, ...]:
         sentences = split_sentences(text)
-        trees = tuple(Tree(p) for p in load_parser().parse(sentences))
+        trees = tuple(Tree(p) for p in parse_text(text, sentences))
         document = Document(text, sentences, trees, find_quotations(text, sentences))
 
         def mention_at(at: tuple[int, int]) -> Mention:

@@ -65,6 +65,11 @@ class Cue:
         """Tell whether the verb needs a reflexive pronoun."""
         return not {"se", "s'"}.isdisjoint(self.before)
 
+    @property
+    def attributive(self) -> bool:
+        """Tell whether the cue is an attribute behind "être", whose subject speaks ("être convaincu")."""
+        return self.before == ("être",)
+
     def rest_at(self, words: Sequence[str], head: int) -> range | None:
         """Find the rest of the cue after its head, as indices of `words`; an empty range when it has no rest.
 

@@ -27,25 +27,29 @@ SLOTS = (
 SIMPLE = frozenset(
     ["obj", "noobj", "refl", "norefl", "passive", "plural", "actor", "inf", "que", "conflict", "head", "impersonal"]
 )
-_ARGUMENTS = frozenset(["people", "place", "act", "words", "arms"])
+_ARGUMENTS = frozenset(["people", "place", "act"])
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One thing an entry asks of its sentence: a name ("obj", "with" …) and the words it accepts, classes expanded."""
+    """One thing an entry asks of its sentence: a name ("obj", "with" …) and the words it accepts, classes expanded.
+
+    `written` is the condition as the table writes it.
+    """
 
     name: str
     values: frozenset[str]
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A row of the trigger table: a word or phrase, the type of act it names, and who is who among its dependents.
 
-    `head` is the word that inflects, `before` the pronouns that must stand before it, `rest` the words behind it,
-    `rest_forms` the words accepted at each place of `rest`; `trigger` is the word of a phrase that is marked, empty for
-    the head. `actors` and `recipients` are slots, the first that is filled counts. All of `requires` must hold and none
-    of `unless`.
+    `head` is the word that inflects, `before` the pronouns that must stand before it, `rest` the words behind it, all
+    in lower case, `rest_forms` the words accepted at each place of `rest`, `acronym` tells the COP from a cop;
+    `trigger` is the word of a phrase that is marked, empty for the head. `actors` and `recipients` are slots, the
+    first that is filled counts. All of `requires` must hold and none of `unless`.
     """
 
     lemma: str
@@ -66,6 +70,7 @@ class Trigger:
     before: frozenset[str]
     reflexive: bool
     rest: tuple[str, ...]
+    acronym: bool
     rest_forms: tuple[frozenset[str], ...]
 
     def rest_at(self, words: Sequence[str], head: int) -> range | None:
@@ -130,15 +135,16 @@ def _schema() -> dict[str, Check]:
         "actors": list_of(*SLOTS),
         "recipients": list_of(*SLOTS),
         "mutual": one_of("yes", "no"),
-        "requires": _are_conditions,
-        "unless": _are_conditions,
+        "requires": are_conditions,
+        "unless": are_conditions,
         "strength": one_of("strong", "usual", "weak"),
         "speech": one_of("yes", "no"),
     }
 
 
 @cache
-def _are_conditions(cell: str) -> bool:
+def are_conditions(cell: str) -> bool:
+    """Tell whether a cell holds conditions the reader knows, separated by spaces."""
     return all(_is_condition(word) for word in cell.split())
 
 
@@ -148,31 +154,32 @@ def _is_condition(word: str) -> bool:
         return name in SIMPLE
     listed = values.split("|")
     if name in ("obj", "subj"):
-        return _ARGUMENTS.issuperset(listed)
-    if name == "with":
+        return all(v in _ARGUMENTS or v in load_word_classes() for v in listed)
+    if name in ("with", "told", "own"):
         return all(v and (v[0] != "@" or v[1:] in load_word_classes()) for v in listed)
     return name in ("prep", "adj") and all(listed)
 
 
 def _trigger(row: dict[str, str]) -> Trigger:
-    words = words_of(row["lemma"])
+    words = words_of(row["lemma"].lower())
     start = next(i for i, word in enumerate(words) if word not in grammar_words("before_phrase_head"))
     head, rest = words[start], words[start + 1 :]
     is_verb = row["pos"] == "verb" or (row["pos"] == "phrase" and head in verb_models())
-    if row["trigger"] and row["trigger"] not in (head, *rest):
+    marked = row["trigger"].lower()
+    if marked and marked not in (head, *rest):
         raise TableError(f"triggers.tsv: {row['trigger']!r} is no word of {row['lemma']!r}")
     return Trigger(
         lemma=row["lemma"],
         pos=row["pos"],  # type: ignore[arg-type]
-        trigger=row["trigger"],
+        trigger=marked,
         type=row["type"],  # type: ignore[arg-type]
         mode=row["mode"],
         code=row["code"],
         actors=tuple(row["actors"].split()),
         recipients=tuple(row["recipients"].split()),
         mutual=row["mutual"] == "yes",
-        requires=_conditions(row["requires"]),
-        unless=_conditions(row["unless"]),
+        requires=conditions(row["requires"]),
+        unless=conditions(row["unless"]),
         strength=row["strength"],  # type: ignore[arg-type]
         speech=row["speech"] == "yes",
         head=head,
@@ -180,19 +187,22 @@ def _trigger(row: dict[str, str]) -> Trigger:
         before=frozenset(words[:start]) - {"se", "s'"},
         reflexive=not {"se", "s'"}.isdisjoint(words[:start]),
         rest=rest,
+        acronym=row["lemma"].isupper(),
         rest_forms=_verb_rest(rest) if is_verb else _noun_rest(words[start:]),
     )
 
 
 @cache
-def _conditions(cell: str) -> tuple[Condition, ...]:
+def conditions(cell: str) -> tuple[Condition, ...]:
+    """Read the conditions of a cell, their classes expanded."""
     return tuple(_condition(word) for word in cell.split())
 
 
 @cache
 def _condition(word: str) -> Condition:
     name, _, values = word.partition(":")
-    return Condition(name, frozenset().union(*(_agreeing(name, value) for value in values.split("|") if value)))
+    accepted = frozenset().union(*(_agreeing(name, value) for value in values.split("|") if value))
+    return Condition(name, accepted, word)
 
 
 @cache
@@ -200,7 +210,7 @@ def _agreeing(name: str, value: str) -> frozenset[str]:
     """Give a word of a condition with its plural, an adjective with its feminine too, a class as its words."""
     if value.startswith("@"):
         return frozenset(form for word in load_word_classes()[value[1:]] for form in _agreeing(name, word))
-    if name == "with":
+    if name in ("with", "told", "own"):
         return frozenset(noun_forms(value))
     if name == "adj":
         return frozenset([*noun_forms(value), *adjective_forms(value).values()])

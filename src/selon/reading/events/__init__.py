@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from selon.knowledge.countries import load_countries
 from selon.reading.document import Document
-from selon.reading.events.circumstances import place_words, quantities_of, when_of
+from selon.reading.events.because import Because, Grounds, reasons
+from selon.reading.events.circumstances import quantities_of, when_of
+from selon.reading.events.context import setting_of
 from selon.reading.events.moments import Placed, settle_moments
+from selon.reading.events.parties import weigh_parties
+from selon.reading.events.places import places_of
+from selon.reading.events.proposed import propose
 from selon.reading.events.repeats import link_repeats
+from selon.reading.events.scopes import Scope, Verdict
 from selon.reading.events.status import status_in_content, status_of
 from selon.reading.events.topic import is_political
 from selon.reading.events.triggers import Found, find_triggers
-from selon.reading.mentions.names import NameAt
+from selon.reading.events.weighing import weigh
+from selon.reading.mentions.name_at import NameAt
 from selon.reading.mentions.resolve import Resolver
+from selon.reading.model.opinions import Opinions
 from selon.reading.times import TimeLink
 from selon.reading.tree import Tree
 from selon.reading.voices import in_own_voice, voices_of
-from selon.records import Event, Mention, Quantity, Statement, Status, Time, When, record_id
+from selon.records import Event, Mention, Quantity, Span, Statement, Time, When, record_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +39,45 @@ class Earlier:
     links: Sequence[TimeLink]
     quantities: Sequence[Quantity]
     published: str | None
+    opinions: Opinions
 
 
-def find_events(document: Document, resolver: Resolver, earlier: Earlier, digest: str) -> tuple[Event, ...]:
-    """Find the events of a text, in its order."""
+def find_events(
+    document: Document,
+    resolver: Resolver,
+    earlier: Earlier,
+    digest: str,
+    why: dict[str, tuple[Because, ...]] | None = None,
+) -> tuple[Event, ...]:
+    """Find the events of a text, in its order; `why`, where it is given, takes the reasons of each by its id."""
     named = _inside_names(earlier.names)
     places = {w for n in earlier.names if n.kind in {"place", "state"} for w in _words(document, n)}
     political = is_political(word.lower for tree in document.trees if tree for word in tree.words)
     placed: list[Placed] = []
+    grounds: list[Grounds] = []
     for number, tree in enumerate(document.trees):
         if tree is None:
             continue
-        for found in find_triggers(tree, load_countries().is_relational, places.__contains__, political):
+        for found in _acts(tree, earlier.opinions, places, political):
             if (number, found.word) not in named:
-                event = _event(document, resolver, earlier, number, tree, found, digest)
-                placed.append(Placed(event, number, found, tree))
-    return link_repeats(settle_moments(document, placed, earlier.times, earlier.published))
+                read, ground = _event(document, resolver, earlier, number, tree, found, digest)
+                event = weigh(earlier.opinions, read, found)
+                if event is not None:
+                    placed.append(Placed(event, number, found, tree))
+                    grounds.append(ground)
+    events = link_repeats(settle_moments(document, placed, earlier.times, earlier.published))
+    if why is not None:
+        told = zip(events, grounds, strict=True)
+        why.update((e.id, reasons(document, ground, e, earlier.statements)) for e, ground in told)
+    return events
+
+
+def _acts(tree: Tree, opinions: Opinions, places: Collection[str], political: bool) -> list[Found]:
+    """Give the acts of a sentence, in order: those of the lexicon, and those only the model sees."""
+    relational = load_countries().is_relational
+    found = list(find_triggers(tree, relational, places.__contains__, political))
+    more = propose(tree, {f.word for f in found}, opinions, relational)
+    return sorted([*found, *more], key=lambda f: f.word)
 
 
 def _inside_names(names: Sequence[NameAt]) -> set[tuple[int, int]]:
@@ -60,39 +91,61 @@ def _words(document: Document, name: NameAt) -> Iterator[str]:
 
 def _event(
     document: Document, resolver: Resolver, earlier: Earlier, number: int, tree: Tree, found: Found, digest: str
-) -> Event:
+) -> tuple[Event, Grounds]:
     trigger = document.words_span(tree, found.word, found.word)
     voices = voices_of(trigger, earlier.statements)
     when = when_of(document, tree, found.word, earlier.times, earlier.links, earlier.published)
     telling = [s for s in earlier.statements if s.id in voices]
-    actors = tuple(_mentions(resolver, telling, number, found.actors))
-    recipients = tuple(_mentions(resolver, telling, number, found.recipients))
+    situated = places_of(tree, found.word, number, earlier.names, found.entry.type)
+    staged = {h for h in situated.heads if _only_stage(resolver, tree, number, found, h)}
+    framed = tuple(h for h in found.actors if h not in staged), found.recipients
+    doers = weigh_parties(earlier.opinions, resolver, tree, number, trigger, "actor", framed[0])
+    others = weigh_parties(earlier.opinions, resolver, tree, number, trigger, "recipient", framed[1])
+    actors = tuple(_mentions(resolver, telling, number, doers))
+    recipients = tuple(_mentions(resolver, telling, number, [h for h in others if h not in doers]))
     people = (*actors, *recipients)
-    return Event(
+    setting = setting_of(tree, found)
+    verdict = _status(tree, found, earlier, telling, when)
+    event = Event(
         id=record_id("e", digest, trigger),
         trigger=trigger,
         type=found.entry.type,
-        status=_status(tree, found, earlier, telling, when),
+        status=verdict.status,
         mode=found.entry.mode or None,
+        context=setting.context if setting else None,
         actors=actors,
         recipients=recipients,
-        places=_places(resolver, tree, number, found, earlier.names, people),
+        places=_places(resolver, number, situated.heads, actors),
         when=when,
         quantities=quantities_of(trigger, people, earlier.quantities),
         according_to=voices,
+        code=found.entry.code or None,
     )
+    linked = (tuple(doers) != framed[0], tuple(others) != framed[1])
+    return event, Grounds(tree, found, verdict, setting, situated, linked)
 
 
-def _status(tree: Tree, found: Found, earlier: Earlier, telling: Sequence[Statement], when: When | None) -> Status:
+def _status(tree: Tree, found: Found, earlier: Earlier, telling: Sequence[Statement], when: When | None) -> Verdict:
     """Read the status of an act from its sentence, then from what tells it, then from its time."""
-    status = status_of(tree, found.head, found.verbal, found.entry.speech, bool(telling))
-    if status == "actual" and telling:
+    verdict = status_of(tree, found.head, found.verbal, found.entry.speech, bool(telling))
+    if verdict.status == "actual" and telling:
         least = min(sum(len(c.text) for c in s.content) for s in telling)
-        inner = (s for s in telling if sum(len(c.text) for c in s.content) == least)
-        readings = (status_in_content(tree, found.word, found.verbal, s) for s in inner)
-        status = next((r for r in readings if r != "actual"), status)
+        for s in (s for s in telling if sum(len(c.text) for c in s.content) == least):
+            status = status_in_content(tree, found.word, found.verbal, s)
+            if status != "actual" and verdict.status == "actual":
+                verdict = Verdict(
+                    status, (*verdict.scopes, Scope(status, f"content of the act {s.act}", _at(tree, s.cue)))
+                )
     ahead = when and when.begin and earlier.published and when.begin > earlier.published
-    return "planned" if ahead and status == "actual" else status
+    if ahead and verdict.status == "actual":
+        words = _at(tree, when.span) if when else ()
+        return Verdict("planned", (*verdict.scopes, Scope("planned", "its time is after the publication", words)))
+    return verdict
+
+
+def _at(tree: Tree, span: Span | None) -> tuple[int, ...]:
+    """Give the words of a sentence that a span covers."""
+    return tuple(k for k, w in enumerate(tree.words) if span and span.start <= w.start < span.end)
 
 
 def _mentions(resolver: Resolver, telling: Sequence[Statement], number: int, heads: Sequence[int]) -> Iterator[Mention]:
@@ -100,9 +153,12 @@ def _mentions(resolver: Resolver, telling: Sequence[Statement], number: int, hea
         yield from (in_own_voice(m, telling) for m in resolver.mentions_at((number, head)))
 
 
-def _places(
-    resolver: Resolver, tree: Tree, number: int, found: Found, names: Sequence[NameAt], people: Sequence[Mention]
-) -> tuple[Mention, ...]:
-    heads = place_words(tree, found.word, number, names)
+def _only_stage(resolver: Resolver, tree: Tree, number: int, found: Found, head: int) -> bool:
+    """Tell whether a place is where an act happens and no party to it: a town, or any place of a meeting."""
+    meeting = found.entry.type == "CONSULT" and not found.verbal and tree.case(head) == "de"
+    return meeting or resolver.mention_at((number, head)).kind == "place"
+
+
+def _places(resolver: Resolver, number: int, heads: Sequence[int], actors: Sequence[Mention]) -> tuple[Mention, ...]:
     mentions = [resolver.mention_at((number, head), acts=False) for head in heads]
-    return tuple(m for m in mentions if not any(m.span.overlaps(other.span) for other in people))
+    return tuple(m for m in mentions if not any(m.span.holds(other.span) for other in actors))

@@ -1,19 +1,16 @@
-"""When and where an act took place, and how many: what the sentence ties to its trigger."""
+"""When an act took place, and how many: what the sentence ties to its trigger."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from selon.languages.fr.grammar import words
 from selon.languages.fr.occurrence import load_occurrence
 from selon.reading.document import Document
-from selon.reading.mentions.names import NameAt
 from selon.reading.times import TimeLink
 from selon.reading.tree import Tree
 from selon.reading.verb_groups import verb_group
 from selon.records import Mention, Quantity, Span, Time, When, WhenRule
 
-LOCATIVE = words("locative")
 # Relations of a clause with its own time and place.
 _FAR_BELOW = 3
 _VERBAL = frozenset(["VERB", "AUX"])
@@ -77,7 +74,7 @@ def _tie(tree: Tree, trigger: int, span: Span) -> int | None:
         if tree.words[up].pos in _VERBAL and steps < 6:
             if _takes_place(tree, up, trigger):
                 return 0
-            return 1 if up in _carriers(tree, trigger) and _shares_its_time(tree, trigger, up) else None
+            return 1 if up in carriers(tree, trigger) and _shares_its_time(tree, trigger, up) else None
     return None
 
 
@@ -97,7 +94,7 @@ def _in_main_clause(tree: Tree, trigger: int) -> bool:
     """Tell whether an act is told by the main verb of its sentence or one coordinated with it, or is carried by one."""
     verbs = (k for k, w in enumerate(tree.words) if w.pos == "VERB" and verb_group(tree, k).finite)
     first = next(verbs, None)
-    for up in [trigger, *_carriers(tree, trigger)]:
+    for up in [trigger, *carriers(tree, trigger)]:
         if up == first or (tree.words[up].pos in _VERBAL and tree.words[tree.first_of_chain(up)].dep == "ROOT"):
             return up == trigger or _shares_its_time(tree, trigger, up)
     return False
@@ -116,55 +113,19 @@ def _shares_its_time(tree: Tree, trigger: int, verb: int) -> bool:
     return "acl" not in path and path[-2:] != ["nmod", "obl:mod"] and (len(path) < _FAR_BELOW or set(path) == {"nmod"})
 
 
-def _carriers(tree: Tree, trigger: int) -> list[int]:
+def carriers(tree: Tree, trigger: int) -> list[int]:
     """Give the verbs above a trigger up to the first finite one, not out of a clause of its own."""
-    carriers = []
+    found = []
     below = trigger
     for up in tree.ancestors(trigger):
         if tree.words[up].pos in _VERBAL:
             if tree.words[below].dep in OWN_CLAUSE:
                 break
-            carriers.append(up)
+            found.append(up)
             if verb_group(tree, up).finite:
                 break
         below = up
-    return carriers
-
-
-def place_words(tree: Tree, trigger: int, number: int, names: Sequence[NameAt]) -> Iterator[int]:
-    """Give the head words of the places that hang on a trigger or on its verb, or that label its sentence."""
-    carriers = {trigger, *_carriers(tree, trigger)}
-    yield from _label(tree, trigger, number, names)
-    for name in names:
-        if name.sentence != number or name.kind not in {"place", "state"}:
-            continue
-        head = _head_of(tree, name)
-        case = tree.case(head)
-        if case not in LOCATIVE:
-            continue
-        for up in [head, *tree.ancestors(head)]:
-            above = tree.words[up].head
-            if above in carriers:
-                yield head
-                break
-            if tree.words[above].pos in _VERBAL or above == up:
-                break
-
-
-def _label(tree: Tree, trigger: int, number: int, names: Sequence[NameAt]) -> Iterator[int]:
-    """Give the place that a headline names before a colon: "Irak : deux mosquées visées"."""
-    for name in names:
-        opens = name.sentence == number and name.first == 0 and name.kind in {"place", "state"}
-        if opens and name.last + 1 < trigger and tree.words[name.last + 1].text == ":":
-            yield _head_of(tree, name)
-
-
-def _head_of(tree: Tree, name: NameAt) -> int:
-    """Give the word of a name whose head lies outside it."""
-    for k in range(name.first, name.last + 1):
-        if not name.first <= tree.words[k].head <= name.last or tree.words[k].head == k:
-            return k
-    return name.first
+    return found
 
 
 def quantities_of(trigger: Span, mentions: Sequence[Mention], quantities: Sequence[Quantity]) -> tuple[int, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from selon.languages.fr.grammar import words as grammar_words
+from selon.languages.fr.nouns import noun_forms
 from selon.languages.fr.triggers import Condition, load_word_classes
 from selon.languages.fr.verbs import analyse
 from selon.reading.events.arguments import object_role, subject_role
@@ -15,12 +17,13 @@ from selon.reading.tree import CONTRACTED, Tree
 from selon.reading.verb_groups import VerbGroup
 
 COMPLEMENT_REACH = 5
+CLAUSE_STARTS = frozenset([",", ":", ";", "«", '"', "“"])
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "obl")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A candidate trigger: its sentence, its head and the rest of its phrase, and those found to act in it."""
+    """A candidate trigger in its sentence: head word, rest of its phrase, parties; `own` is the head in the table."""
 
     tree: Tree
     group: VerbGroup | None
@@ -28,6 +31,7 @@ class Context:
     rest: range
     actors: tuple[int, ...]
     recipients: tuple[int, ...]
+    own: str
     is_place: IsAdjective
     political: bool
 
@@ -48,11 +52,18 @@ class Context:
             return next(iter(self.actors), None)
         return subject_role(self.tree, self.head)
 
+    def doer(self) -> int | None:
+        """Give the subject, or of a noun with no actor the word of "de" or "par": "assauts de la sécheresse"."""
+        if self.group is not None or self.actors:
+            return self.subject()
+        beside = (c for c in self.tree.children[self.head] if c > self.last and self.tree.case(c) in ("de", "par"))
+        return next(beside, None)
+
 
 def holds(context: Context, condition: Condition) -> bool:
     """Tell whether a condition of an entry holds."""
     if condition.name in ("obj", "subj") and condition.values:
-        k = context.object() if condition.name == "obj" else context.subject()
+        k = context.object() if condition.name == "obj" else context.doer()
         return k is not None and any(_is_of_kind(context, k, kind) for kind in condition.values)
     if condition.name in _WITH_VALUES:
         return _WITH_VALUES[condition.name](context, condition.values)
@@ -70,6 +81,24 @@ def _adjective(context: Context, wanted: frozenset[str]) -> bool:
     near += [context.last + 1] if context.last + 1 < len(tree.words) else []
     children = tree.dependents(context.head, "amod", "acl", "nmod")
     return any(tree.words[k].lower in wanted for k in (*children, *near))
+
+
+def _told(context: Context, stories: frozenset[str]) -> bool:
+    """Tell whether a story before the trigger tells it: its subject ("le film s'ouvre sur …"), or "dans le film, …"."""
+    tree = context.tree
+    for k in range(1, context.head):
+        if tree.words[k].lower in stories and not tree.words[k + 1].lower.startswith("d"):
+            first = _first_of_phrase(tree, k)
+            if first == 0 or tree.words[first - 1].lower == "dans" or tree.words[first - 1].text in CLAUSE_STARTS:
+                return True
+    return False
+
+
+def _first_of_phrase(tree: Tree, k: int) -> int:
+    """Give the determiner of a noun, at most one adjective before it; the noun where there is none."""
+    determiners = grammar_words("phrase_determiners") | grammar_words("possessives")
+    near = (j for j in (k - 1, k - 2) if j >= 0 and tree.words[j].lower in determiners)
+    return next(near, k)
 
 
 def _preposition(context: Context, wanted: frozenset[str]) -> bool:
@@ -117,10 +146,16 @@ def _is_of_kind(context: Context, k: int, kind: str) -> bool:
     if word.pos == "PROPN" or (word.text[:1].isupper() and k > 0):
         return kind in ("people", "place") and (kind == "place") == context.is_place(word.text)
     if kind == "place":
-        return word.lower in load_word_classes()["places"] or context.is_place(word.text)
+        return word.lower in class_forms("places") or context.is_place(word.text)
     if kind == "people":
         return word.pos in ("PRON", "NUM") or is_people(word.lower)
-    return word.lower in load_word_classes()[kind]
+    return word.lower in class_forms(kind)
+
+
+@cache
+def class_forms(name: str) -> frozenset[str]:
+    """Give the words of a class in both numbers."""
+    return frozenset(form for word in load_word_classes()[name] for form in noun_forms(word))
 
 
 @lru_cache(maxsize=8192)
@@ -131,6 +166,8 @@ def is_infinitive(word: str) -> bool:
 
 _WITH_VALUES: dict[str, Callable[[Context, frozenset[str]], bool]] = {
     "with": _company,
+    "told": _told,
+    "own": lambda c, wanted: c.own in wanted,
     "adj": _adjective,
     "prep": _preposition,
 }

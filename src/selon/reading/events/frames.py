@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from selon.languages.fr.grammar import words as grammar_words
@@ -37,10 +38,21 @@ REACH = 12
 IsAdjective = Callable[[str], bool]
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A slot of a frame and the head words that fill it; none where no slot is filled."""
+
+    slot: str
+    heads: tuple[int, ...]
+
+
+NOBODY = Filled("", ())
+
+
 def fill(
     tree: Tree, trigger: int, verbal: bool, slots: Sequence[str], relational: IsAdjective, rest: Sequence[int] = ()
-) -> list[int]:
-    """Give the head words that fill the first slot found of a trigger, coordinated ones each.
+) -> Filled:
+    """Give the first slot of a trigger that is filled, and the head words that fill it, coordinated ones each.
 
     Only words that can take part in an act fill a slot. `rest` holds the other words of a phrase, whose complements
     are the trigger's too. The slot "undergoes" of a noun is the subject of a verb such as "subir".
@@ -49,8 +61,8 @@ def fill(
         candidates = _slot(tree, trigger, verbal, slot, relational, rest)
         heads = [p for k in candidates if k not in rest and k != trigger for p in _fillers(tree, k, slot)]
         if heads := [k for k in heads if k != trigger and k not in rest]:
-            return list(dict.fromkeys(heads))
-    return []
+            return Filled(slot, tuple(dict.fromkeys(heads)))
+    return NOBODY
 
 
 def _fillers(tree: Tree, k: int, slot: str) -> Iterator[int]:

@@ -1,7 +1,7 @@
 """Whether an act happened, is planned, possible, alleged, demanded or negated, as the innermost voice presents it.
 
 Scopes are read from the trigger outwards: its modifiers, its own negation and mood, then the words that govern it.
-Two scopes combine by `COMBINE`: a nearer one is overruled by an outer one only where the pair says so.
+A nearer scope is overruled by an outer one as `scopes` says.
 """
 
 from __future__ import annotations
@@ -12,25 +12,11 @@ from selon.languages.fr.governors import Governor, load_governors
 from selon.languages.fr.grammar import words
 from selon.languages.fr.occurrence import load_occurrence
 from selon.languages.fr.verbs import analyse
+from selon.reading.events.scopes import Scope, Verdict, combined
 from selon.reading.tree import CONTRACTED, Tree
 from selon.reading.verb_groups import VerbGroup, verb_group
 from selon.records import Statement, Status
 
-# (nearer scope, outer scope) → what holds; a pair that is not here leaves the nearer one.
-COMBINE: dict[tuple[str, str], Status] = {
-    ("actual", "negated"): "negated",
-    ("actual", "planned"): "planned",
-    ("actual", "possible"): "possible",
-    ("actual", "demanded"): "demanded",
-    ("actual", "alleged"): "alleged",
-    ("possible", "negated"): "negated",
-    ("planned", "negated"): "negated",
-    ("planned", "demanded"): "demanded",
-    ("planned", "possible"): "possible",
-    ("possible", "demanded"): "demanded",
-    ("negated", "demanded"): "demanded",
-    ("negated", "negated"): "actual",
-}
 BEFORE_INFINITIVE = words("before_infinitive")
 CARRIED = frozenset(["obj", "obl:arg", "nsubj:pass", "nsubj", "xcomp", "obl:mod", "obl", "nmod", "conj", "appos"])
 GOVERNING = ("verb", "noun", "adjective")
@@ -40,18 +26,18 @@ WINDOW = 12
 REACH = 4
 
 
-def status_of(tree: Tree, trigger: int, verbal: bool, speech: bool, reported: bool = False) -> Status:
+def status_of(tree: Tree, trigger: int, verbal: bool, speech: bool, reported: bool = False) -> Verdict:
     """Read the status of the act at a trigger; `reported` tells that a statement's content holds it.
 
     In reported speech a conditional is the future of the past ("a annoncé que … quitterait"), outside it the press
     conditional of hearsay.
     """
-    status: Status = "actual"
+    verdict = Verdict("actual")
     for scope in _scopes(tree, trigger, verbal, reported):
-        status = COMBINE.get((status, scope), status)
-        if speech and status != "actual":
+        verdict = combined(verdict, scope)
+        if speech and verdict.status != "actual":
             break
-    return status
+    return verdict
 
 
 # What the act of a statement makes of the act that is its content, where the content is no clause of its own.
@@ -82,24 +68,24 @@ def status_in_content(tree: Tree, trigger: int, verbal: bool, statement: Stateme
     return "actual" if between or own or nested else status
 
 
-def _scopes(tree: Tree, trigger: int, verbal: bool, reported: bool) -> Iterator[Status]:
+def _scopes(tree: Tree, trigger: int, verbal: bool, reported: bool) -> Iterator[Scope]:
     yield from _modifiers(tree, trigger)
     yield from (_verb_scopes if verbal else _noun_scopes)(tree, trigger, reported, 0)
 
 
-def _modifiers(tree: Tree, trigger: int) -> Iterator[Status]:
+def _modifiers(tree: Tree, trigger: int) -> Iterator[Scope]:
     """Read adjectives and adverbs at the trigger: présumé, éventuel, prochain, peut-être."""
     for child in tree.children[trigger]:
         if tree.words[child].dep in {"amod", "advmod", "acl", "nmod"}:
             governor = _governor(tree, child, ("adjective", "adverb"), frozenset(["noun", "clause"]))
             if governor:
-                yield governor.status
+                yield _scope(governor, child)
 
 
-def _verb_scopes(tree: Tree, verb: int, reported: bool, depth: int) -> Iterator[Status]:
+def _verb_scopes(tree: Tree, verb: int, reported: bool, depth: int) -> Iterator[Scope]:
     group = verb_group(tree, verb)
     if group.negated:
-        yield "negated"
+        yield Scope("negated", "negation", group_words(tree, group))
     yield from _mood(tree, group, reported)
     yield from _conjunctions(tree, verb)
     if depth >= REACH:
@@ -110,12 +96,15 @@ def _verb_scopes(tree: Tree, verb: int, reported: bool, depth: int) -> Iterator[
         yield from _above_clause(tree, verb)
 
 
-def _mood(tree: Tree, group: VerbGroup, reported: bool) -> Iterator[Status]:
+def _mood(tree: Tree, group: VerbGroup, reported: bool) -> Iterator[Scope]:
     if group.mood == "indicative" and group.tense == "future":
-        yield "possible" if group.inverted_subject is not None and tree.words[-1].text == "?" else "planned"
+        asked = group.inverted_subject is not None and tree.words[-1].text == "?"
+        yield Scope("possible" if asked else "planned", "question" if asked else "future", group_words(tree, group))
     elif group.mood == "conditional":
         past = group.compound and not _simple_passive(tree, group)
-        yield "alleged" if past or not reported else "planned"
+        told = past or not reported
+        rule = "conditional of hearsay" if told else "conditional in reported speech"
+        yield Scope("alleged" if told else "planned", rule, group_words(tree, group))
 
 
 def _simple_passive(tree: Tree, group: VerbGroup) -> bool:
@@ -123,15 +112,15 @@ def _simple_passive(tree: Tree, group: VerbGroup) -> bool:
     return group.passive and any(f.lemma == "être" for f in analyse(tree.words[group.first].lower))
 
 
-def _conjunctions(tree: Tree, verb: int) -> Iterator[Status]:
+def _conjunctions(tree: Tree, verb: int) -> Iterator[Scope]:
     for child in tree.children[verb]:
         if tree.words[child].dep == "mark" and child < verb and tree.words[verb].dep != "ccomp":
             governor = _governor(tree, child, ("conjunction",), frozenset(["clause"]))
             if governor:
-                yield governor.status
+                yield _scope(governor, child)
 
 
-def _above_infinitive(tree: Tree, group: VerbGroup, reported: bool, depth: int) -> Iterator[Status]:
+def _above_infinitive(tree: Tree, group: VerbGroup, reported: bool, depth: int) -> Iterator[Scope]:
     """Read the preposition before an infinitive, or what governs it, then that word's own scopes."""
     k = group.first - 1
     while k >= 0 and (
@@ -141,7 +130,7 @@ def _above_infinitive(tree: Tree, group: VerbGroup, reported: bool, depth: int) 
     mark = tree.words[k].lower if k >= 0 else ""
     prepositional = _preposition_ending_at(tree, k, "inf")
     if prepositional:
-        yield prepositional.status
+        yield _scope(prepositional, k)
         return
     head = tree.words[group.main].head
     if mark == "pour":
@@ -179,12 +168,12 @@ def _preposition_ending_at(tree: Tree, k: int, complement: str) -> Governor | No
     return None
 
 
-def _governed(tree: Tree, head: int, reported: bool, depth: int, complements: frozenset[str]) -> Iterator[Status]:
+def _governed(tree: Tree, head: int, reported: bool, depth: int, complements: frozenset[str]) -> Iterator[Scope]:
     verbal = tree.words[head].pos in {"VERB", "AUX"}
     governor = _governor(tree, head, GOVERNING, complements)
     if governor is None:
         return
-    yield governor.status
+    yield _scope(governor, head)
     if depth < REACH:
         yield from (_verb_scopes if verbal else _noun_scopes)(tree, head, reported, depth + 1)
 
@@ -212,20 +201,20 @@ def _form(tree: Tree, verb: int) -> str:
     return group.tense if group.mood == "indicative" else "other"
 
 
-def _above_clause(tree: Tree, verb: int) -> Iterator[Status]:
+def _above_clause(tree: Tree, verb: int) -> Iterator[Scope]:
     """Read the verb above a clause with que: "exige que X cesse", "craint que X n'attaque"."""
     head = tree.words[verb].head
     if head != verb and tree.words[head].pos in {"VERB", "AUX", "NOUN", "ADJ"}:
         governor = _governor(tree, head, ("verb", "noun", "adjective"), frozenset(["que"]))
         if governor:
-            yield governor.status
+            yield _scope(governor, head)
 
 
-def _noun_scopes(tree: Tree, noun: int, reported: bool, depth: int) -> Iterator[Status]:
+def _noun_scopes(tree: Tree, noun: int, reported: bool, depth: int) -> Iterator[Scope]:
     """Read what governs a noun: a preposition, the word above it, and the mood of a verb that only carries it."""
     word, head = tree.words[noun], tree.words[noun].head
-    if _is_without(tree, noun):
-        yield "negated"
+    if without := _without(tree, noun):
+        yield Scope("negated", "negation", without)
     if head == noun or depth >= REACH or word.dep not in CARRIED:
         return
     if word.dep == "conj":
@@ -236,7 +225,7 @@ def _noun_scopes(tree: Tree, noun: int, reported: bool, depth: int) -> Iterator[
     verbal = tree.words[head].pos in {"VERB", "AUX"}
     governor = _governor(tree, head, ("verb",) if verbal else ("noun", "adjective"), complements)
     if governor:
-        yield governor.status
+        yield _scope(governor, head)
         yield from (_verb_scopes if verbal else _noun_scopes)(tree, head, reported, depth + 1)
     elif verbal and _carries(tree, head, noun):
         yield from _verb_scopes(tree, head, reported, depth + 1)
@@ -264,20 +253,29 @@ def _noun_complements(dep: str, case: str | None) -> frozenset[str]:
     return frozenset([f"{case}-np"]) if case else frozenset(["np", "noun"])
 
 
-def _is_without(tree: Tree, noun: int) -> bool:
-    """Tell whether "aucun", "sans", "non pas" or the like stands before a noun."""
+def _without(tree: Tree, noun: int) -> tuple[int, ...]:
+    """Give "aucun", "sans", "non pas" or the like before a noun; empty where there is none."""
     first = min([noun, *(c for c in tree.children[noun] if c < noun)])
-    if any(w.lower == "non" for w in tree.words[max(0, first - 3) : noun]):
-        return True
+    if denied := tuple(k for k in range(max(0, first - 3), noun) if tree.words[k].lower == "non"):
+        return denied
     for child in tree.children[noun]:
         if child < noun:
             if tree.words[child].lower in NONE:
-                return True
+                return (child,)
             if tree.words[child].dep == "case":
                 found = _preposition_ending_at(tree, child, "np")
                 if found is not None and found.status == "negated":
-                    return True
-    return False
+                    return (child,)
+    return ()
+
+
+def _scope(governor: Governor, k: int) -> Scope:
+    return Scope(governor.status, f"{governor.pos} {governor.lemma}", (k,))
+
+
+def group_words(tree: Tree, group: VerbGroup) -> tuple[int, ...]:
+    """Give the words from the first of a verb group to its main verb."""
+    return tuple(range(group.first, group.main + 1))
 
 
 NONE = words("none")

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from selon.languages.fr.grammar import words as grammar_words
+from selon.languages.fr.other_senses import OtherSense, load_other_senses
 from selon.languages.fr.phrases import MAX_GAP, find_rest
 from selon.languages.fr.triggers import Trigger, load_fixed_phrases, load_triggers
 from selon.languages.fr.verbs import analyse
 from selon.reading.events.arguments import VERBAL, group_of
 from selon.reading.events.conditions import Context, holds
-from selon.reading.events.frames import IsAdjective, fill
+from selon.reading.events.frames import NOBODY, Filled, IsAdjective, fill
 from selon.reading.tree import Tree
 from selon.reading.verb_groups import VerbGroup, is_auxiliary, is_participle
 
@@ -25,7 +26,11 @@ CHEAP = frozenset(["with", "adj", "plural", "refl", "norefl", "passive", "prep",
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A trigger in a sentence: the head word of its entry, the word annotated as trigger, and its fillers."""
+    """A trigger in a sentence: the head word of its entry, the word annotated as trigger, and its fillers.
+
+    `rest` holds the other words of a phrase; the slots are those of the frame that the parties fill; `other_sense` is
+    the sense that their company gives the words instead: then they name no act.
+    """
 
     head: int
     word: int
@@ -33,6 +38,10 @@ class Found:
     verbal: bool
     actors: tuple[int, ...]
     recipients: tuple[int, ...]
+    actor_slot: str
+    recipient_slot: str
+    rest: range
+    other_sense: str = ""
 
 
 def find_triggers(tree: Tree, relational: IsAdjective, is_place: IsAdjective, political: bool) -> Iterator[Found]:
@@ -42,23 +51,23 @@ def find_triggers(tree: Tree, relational: IsAdjective, is_place: IsAdjective, po
     article is one on politics or conflict: elsewhere only strong entries of conflict count.
     """
     lowers = tuple(word.lower for word in tree.words)
-    search = _Search(tree, lowers, relational, is_place, political)
-    taken = set(_in_fixed_phrases(search.lowers))
+    search = _Search(tree, lowers, relational, is_place, political, tuple(_fixed_phrases(lowers)))
+    taken: set[int] = set()
     for i in range(len(tree.words)):
         if i not in taken and (match := search.at(i, taken)):
             found, words = match
             taken.update(words)
             head = search.head_alone(found) if found.word != i else None
-            yield from (f for f in (head, found) if f)
+            yield from (f for f in (head, found) if f and not f.other_sense)
 
 
-def _in_fixed_phrases(lowers: tuple[str, ...]) -> Iterator[int]:
-    """Give the words of phrases that name no act: "à l'aide de", "guerre froide"."""
+def _fixed_phrases(lowers: tuple[str, ...]) -> Iterator[frozenset[int]]:
+    """Give the words of each phrase that names no act: "à l'aide de", "guerre froide"."""
     phrases = load_fixed_phrases()
     for i, lower in enumerate(lowers):
         for rest in phrases.get(lower, ()):
             if (found := find_rest(lowers, i, rest, gap=0)) is not None:
-                yield from (i, *found)
+                yield frozenset([i, *found])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +79,30 @@ class _Search:
     relational: IsAdjective
     is_place: IsAdjective
     political: bool
+    fixed: tuple[frozenset[int], ...]
 
     def at(self, i: int, taken: set[int]) -> tuple[Found, set[int]] | None:
         """Find the first entry that holds at a head word, and the words it takes up, none of them taken."""
         entries = load_triggers().by_form.get(self.lowers[i])
-        if not entries or _is_acronym(self.tree, i):
+        if not entries:
             return None
+        acronym = _is_acronym(self.tree, i)
         as_verb = used_as_verb(self.tree, i)
         for entry in self._candidates(i):
-            if entry.head_is_verb != as_verb:
+            if entry.head_is_verb != as_verb or (acronym and not entry.acronym):
                 continue
             rest = entry.rest_at(self.lowers, i)
-            if rest is None or not taken.isdisjoint(rest) or not self._joined(i, rest):
+            if rest is None or not taken.isdisjoint(rest) or not self._joined(i, rest) or self._is_fixed(i, rest):
                 continue
-            if found := self._match(entry, i, rest):
+            found = self._match(entry, i, rest)
+            if found and (rest or not found.other_sense):  # a phrase in another sense hides its words too
                 return found, {i, *rest}
         return None
+
+    def _is_fixed(self, i: int, rest: range) -> bool:
+        """Tell whether a phrase that names no act holds these words; a longer one may ("se mettre d'accord")."""
+        own = {i, *rest}
+        return any(not own.isdisjoint(phrase) and not phrase < own for phrase in self.fixed)
 
     def _candidates(self, i: int) -> list[Trigger]:
         """Give the entries of a head, longest first, phrases only where their next word is near."""
@@ -111,25 +128,31 @@ class _Search:
         group = group_of(tree, i) if verbal else None
         if group is not None and not _pronouns_fit(tree, entry, group):
             return None
-        context = Context(tree, group, i, rest, (), (), self.is_place, self.political)
+        context = Context(tree, group, i, rest, (), (), entry.head, self.is_place, self.political)
         if not all(holds(context, c) for c in entry.requires if c.name in CHEAP):
             return None
         if any(holds(context, c) for c in entry.unless if c.name in CHEAP):
             return None
         actors = fill(tree, i, verbal, _slots(entry.actors, "head"), self.relational, rest)
         recipients = fill(tree, i, verbal, _slots(entry.recipients, "undergoes"), self.relational, rest)
-        if not verbal and not entry.mutual and (agents := fill(tree, i, verbal, ("par",), self.relational, rest)):
+        if not verbal and not entry.mutual and (agents := fill(tree, i, verbal, ("par",), self.relational, rest)).heads:
             # "l'attaque de la ville par les rebelles": with an agent told, "de" introduces who undergoes the act
-            actors, recipients = agents, recipients or fill(tree, i, verbal, ("de", "poss"), self.relational, rest)
+            actors = agents
+            if not recipients.heads:
+                recipients = fill(tree, i, verbal, ("de", "poss"), self.relational, rest)
         if entry.mutual:
-            actors, recipients = [*actors, *recipients], []
+            slots = " ".join(f.slot for f in (actors, recipients) if f.heads)
+            actors, recipients = Filled(slots, (*actors.heads, *recipients.heads)), NOBODY
         found = Found(
             i,
             entry.marked(self.lowers, i, rest),
             entry,
             verbal,
-            tuple(dict.fromkeys(actors)),
-            tuple(r for r in recipients if r not in actors),
+            tuple(dict.fromkeys(actors.heads)),
+            tuple(r for r in recipients.heads if r not in actors.heads),
+            actors.slot,
+            recipients.slot,
+            rest,
         )
         if entry.strength != "strong" and not rest and _is_attribute(tree, i, group):
             return None
@@ -138,7 +161,15 @@ class _Search:
             return None
         if any(holds(context, c) for c in entry.unless if c.name not in CHEAP):
             return None
-        return found if _is_strong_enough(found, self.political) else None
+        if not _is_strong_enough(found, self.political):
+            return None
+        senses = load_other_senses().get(entry.type, ())
+        return replace(found, other_sense=next((s.sense for s in senses if _means(context, s)), ""))
+
+
+def _means(context: Context, sense: OtherSense) -> bool:
+    """Tell whether the words around a candidate are those of another sense of its type."""
+    return all(holds(context, c) for c in sense.requires) and not any(holds(context, c) for c in sense.unless)
 
 
 @lru_cache(maxsize=65536)
@@ -154,9 +185,12 @@ def _by_next_word(form: str) -> tuple[dict[str, list[tuple[int, Trigger]]], list
     return phrases, sorted(single, key=_specificity)
 
 
-def _specificity(entry: Trigger) -> tuple[int, bool]:
-    """Put longer phrases first, and a reflexive verb before the bare one."""
-    return -len(entry.rest), not entry.reflexive
+def _specificity(entry: Trigger) -> tuple[int, bool, int]:
+    """Put longer phrases first, of one length those that accept fewer words, and a reflexive verb before the bare one.
+
+    "livrer ses armes" is no "livrer des armes", "jeter des pierres" no "jeter la pierre".
+    """
+    return -len(entry.rest), not entry.reflexive, sum(len(forms) for forms in entry.rest_forms)
 
 
 def _is_acronym(tree: Tree, i: int) -> bool:
@@ -206,7 +240,7 @@ def used_as_verb(tree: Tree, i: int) -> bool:
         return True
     if before.lower in grammar_words("before_noun") and not _infinitive(word.lower):
         return before.lower in grammar_words("clitics") and before.pos != "DET" and word.pos in {"VERB", "AUX"}
-    if word.pos in {"VERB", "AUX"} or _between_noun_and_object(tree, i):
+    if word.pos in {"VERB", "AUX"} or _between_noun_and_object(tree, i) or _only_finite_verb(tree, i):
         return True
     return word.pos == "ADJ" and _participle_only(word.lower)
 
@@ -217,6 +251,15 @@ def _between_noun_and_object(tree: Tree, i: int) -> bool:
         return False
     behind = tree.words[i + 1].lower
     return behind in grammar_words("phrase_determiners") and _third_person(tree.words[i].lower)
+
+
+def _only_finite_verb(tree: Tree, i: int) -> bool:
+    """Tell the verb of a clause that the parse left without one: "la hausse des taux frappe de plein fouet …"."""
+    if tree.words[i - 1].pos != "NOUN" or not _third_person(tree.words[i].lower):
+        return False
+    if tree.words[0].lower not in grammar_words("phrase_determiners"):
+        return False
+    return not any(w.pos in VERBAL and group_of(tree, k).finite for k, w in enumerate(tree.words) if k != i)
 
 
 @lru_cache(maxsize=8192)

@@ -3,91 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from datetime import date
 
 from selon.knowledge.countries import load_countries
 from selon.knowledge.holders import load_holders
 from selon.knowledge.offices import Office, load_offices
-from selon.knowledge.organisations import Organisation, load_organisations
+from selon.knowledge.organisations import load_organisations
 from selon.knowledge.spelling import fold
 from selon.languages.fr.grammar import words
-from selon.languages.fr.roles import Role, load_roles
-from selon.reading.mentions.names import NameAt
-from selon.reading.mentions.registry import FORMER, STATE_CLASSES, Registry, title_key
-from selon.reading.tree import Tree
-from selon.records import MentionKind, Via
+from selon.languages.fr.place_words import load_place_nouns
+from selon.languages.fr.roles import Role
+from selon.reading.mentions.belonging import (
+    DEFINITE,
+    Meaning,
+    Phrase,
+    Scene,
+    contents,
+    countries_of,
+    country_noun,
+    names_behind,
+    nickname,
+    of_main_country,
+    role_of,
+    state_nickname,
+)
+from selon.reading.mentions.registry import FORMER, STATE_CLASSES, VAGUE, Person, title_key
+from selon.records import MentionKind
 
-COUNTERPART = words("counterpart")
-DEFINITE = words("definite")
 HOMOLOGUE = words("homologue")
-OWNERS = frozenset(["state", "organisation", "place"])
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a mention names."""
-
-    kind: MentionKind
-    name: str | None = None
-    country: str | None = None
-    entity: str | None = None
-    via: Via | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What is known of the article around a description."""
-
-    names: dict[int, list[NameAt]]
-    registry: Registry
-    published: str | None
-    main_country: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase of a sentence: its head and its first and last word."""
-
-    number: int
-    tree: Tree
-    head: int
-    first: int
-    last: int
-
-
-def role_of(lower: str) -> Role | None:
-    """Give the likeliest role of a noun."""
-    return next(iter(load_roles().get(lower, ())), None)
-
-
-def countries_of(scene: Scene, phrase: Phrase) -> list[str]:
-    """Give the states or organisations a description belongs to: by its adjectives, or names behind "de"."""
-    found: list[str] = []
-    adjectives = load_countries().adjectives
-    for i in range(phrase.first, phrase.last + 1):
-        codes = adjectives.get(phrase.tree.words[i].lower, ())
-        if codes and i != phrase.head:
-            found.append(codes[0])
-    if found:
-        return list(dict.fromkeys(found))
-    for name in scene.names.get(phrase.number, []):
-        known = name.known
-        inside = phrase.head < name.first <= phrase.last
-        if inside and known and known.kind in OWNERS and (code := known.country or known.seat):
-            return [code]
-    nicknamed = (nickname(scene, phrase.tree.words[i].text) for i in range(phrase.head + 1, phrase.last + 1))
-    bodies = (load_organisations().country_of(row.code) for row in nicknamed if row)
-    return [code for code in bodies if code][:1]
-
-
-def nickname(scene: Scene, word: str) -> Organisation | None:
-    """Give the organisation a nickname ("l'Alliance") means where the article names that organisation."""
-    organisations = load_organisations()
-    named = {
-        n.known.name for group in scene.names.values() for n in group if n.known and n.known.kind == "organisation"
-    }
-    rows = (organisations.row(code) for code in organisations.nicknames.get(word, ()))
-    return next((row for row in rows if row.name in named), None)
+MINISTERS = words("ministers")
+NEW = words("new_in_office")
+MONTHS = 100  # days around the day an office changes hands
+OFFICIAL_PRESS = words("official_press")
+Titles = tuple[tuple[Office, ...], int, int]
 
 
 def describe(scene: Scene, phrase: Phrase) -> Meaning:
@@ -95,18 +43,58 @@ def describe(scene: Scene, phrase: Phrase) -> Meaning:
     word = phrase.tree.words[phrase.head]
     if row := nickname(scene, word.text):
         return Meaning("organisation", row.name, load_organisations().country_of(row.code), row.qid, "coreference")
+    if code := state_nickname(scene, word.text) or country_noun(scene, phrase):
+        return (
+            Meaning("state", None, code, load_countries().row(code).qid, "coreference")
+            if code in load_countries().rows
+            else Meaning("organisation", None, code, None, "coreference")
+        )
     role = role_of(word.lower)
+    if role is None and word.lower in load_place_nouns():
+        countries = countries_of(scene, phrase)
+        return Meaning("place", None, countries[0] if countries else None)
     if role is None:
         return Meaning("people" if word.plural else "organisation" if word.text[:1].isupper() else "person")
+    if (called := _called(scene, phrase, role)) is not None:
+        return called
+    inner = contents(phrase)
+    kind, role = role.kind, role_of(inner.tree.words[inner.head].lower) or role
     if role.role_class not in STATE_CLASSES:
-        return Meaning(role.kind)
-    countries = countries_of(scene, phrase)
+        return _of_the_state(scene, inner, role, kind)
+    countries = countries_of(scene, inner)
     country = countries[0] if countries else None
-    if not role.plural and role.role_class == "official":
+    if not role.plural and role.role_class == "official" and inner is phrase:
         return _official(scene, phrase, role, country)
-    if country is None and _stands_alone(phrase):
-        return Meaning(role.kind, None, scene.main_country, None, "coreference" if scene.main_country else None)
-    return Meaning(role.kind, None, country, None, "demonym" if country else None)
+    if country is None and (main := of_main_country(scene, inner)):
+        return Meaning(kind, None, main, None, "coreference")
+    return Meaning(kind, None, country, None, "demonym" if country else None)
+
+
+def _of_the_state(scene: Scene, phrase: Phrase, role: Role, kind: MentionKind) -> Meaning:
+    """Give the state of its official press ("l'agence officielle nord-coréenne"); others have none."""
+    official = role.role_class == "media" and is_official(phrase)
+    countries = countries_of(scene, phrase) if official else []
+    return Meaning(kind, None, countries[0], None, "demonym") if countries else Meaning(kind)
+
+
+def is_official(phrase: Phrase) -> bool:
+    """Tell whether a phrase says that it speaks for a state: "la télévision publique", "l'agence officielle"."""
+    return any(w.lower in OFFICIAL_PRESS for w in phrase.tree.words[phrase.first : phrase.last + 1])
+
+
+def _called(scene: Scene, phrase: Phrase, role: Role) -> Meaning | None:
+    """Give whom the article has called so before: "l'avocat", "l'agence", "le porte-parole de la police"."""
+    words = phrase.tree.words
+    place = (phrase.number, phrase.head)
+    if role.plural or phrase.first == phrase.head or words[phrase.first].lower not in DEFINITE:
+        return None
+    if role.kind != "person":
+        org = scene.registry.organisation(phrase.text(phrase.head), place)
+        return Meaning(org.kind, org.name, org.country, org.entity, "coreference") if org else None
+    if load_offices().longest([words[phrase.head].lower], 0) and phrase.last == phrase.head:
+        return None
+    person = scene.registry.titled(phrase.text(phrase.head), place)
+    return Meaning("person", person.name, person.country, person.entity, "coreference") if person else None
 
 
 def _stands_alone(phrase: Phrase) -> bool:
@@ -118,21 +106,87 @@ def _stands_alone(phrase: Phrase) -> bool:
     return definite and phrase.last <= end
 
 
+def _only_qualified(scene: Scene, phrase: Phrase) -> bool:
+    """Tell whether a definite phrase names nobody else: "la cheffe de l'exécutif pro-européenne"."""
+    words = phrase.tree.words
+    return phrase.first < phrase.head and words[phrase.first].lower in DEFINITE and not names_behind(scene, phrase)
+
+
 def _official(scene: Scene, phrase: Phrase, role: Role, country: str | None) -> Meaning:
     if country and phrase.tree.words[phrase.head].lower in HOMOLOGUE and (held := _homologue(scene, phrase, country)):
         return held
     former = _is_former(phrase)
-    offices = load_offices().covering([w.lower for w in phrase.tree.words], phrase.head)
-    if country is None and not former and phrase.tree.words[phrase.head].lower not in COUNTERPART:
-        key = title_key([w.lower for w in phrase.tree.words], phrase.head)
-        person = scene.registry.titled(key, phrase.number) if key else None
-        if person is not None and _stands_alone(phrase):
-            return Meaning("person", person.name, person.country, person.entity, "coreference")
+    lowers = [w.lower for w in phrase.tree.words]
+    offices = load_offices().covering(lowers, phrase.head)
+    alone = _stands_alone(phrase) or (offices is not None and _only_qualified(scene, phrase))
+    if country is None and not former and alone and (held := _before(scene, phrase, offices)):
+        return held
     body = country or (scene.main_country if _stands_alone(phrase) else None)
     if offices and not former and (held := _holder(offices[0], body, scene.published)):
         return held
-    country = None if former else country or (body if offices else None)
+    if former and offices and body and (coming := _incoming(scene, phrase, offices, body)):
+        return coming
+    if former:
+        return _former(scene, offices, country or scene.main_country) or Meaning(role.kind)
+    if country is None and (offices or lowers[phrase.head] not in VAGUE):
+        country = of_main_country(scene, phrase)
+        return Meaning(role.kind, None, country, None, "coreference" if country else None)
     return Meaning(role.kind, None, country, None, "demonym" if country else None)
+
+
+def _before(scene: Scene, phrase: Phrase, offices: tuple[tuple[Office, ...], int, int] | None) -> Meaning | None:
+    """Give the person named before who has this title, in the article or by office on the day."""
+    lowers = [w.lower for w in phrase.tree.words]
+    place = (phrase.number, phrase.head)
+    key = title_key(lowers, phrase.head)
+    person = scene.registry.titled(key, place) if key else None
+    if person is None and offices and scene.published:
+        held = (p for p in scene.registry.mentioned(place) if p.country)
+        person = next((p for p in held if _holds(p, offices[0], scene.published)), None)
+    if person is None and (not offices or offices[2] == 1):
+        person = scene.registry.titled(lowers[phrase.head], place)
+    if person is None and lowers[phrase.head] in MINISTERS and offices and offices[2] == 1 and scene.published:
+        held = (p for p in scene.registry.mentioned(place) if p.country)
+        person = next((p for p in held if _is_minister(p, scene.published)), None)
+    return Meaning("person", person.name, person.country, person.entity, "coreference") if person else None
+
+
+def _is_minister(person: Person, on: str) -> bool:
+    terms = load_holders().by_name.get(fold(person.name), ())
+    return any(t.office.endswith("_minister") and t.office != "prime_minister" and t.may_hold(on) for t in terms)
+
+
+def _holds(person: Person, offices: Sequence[Office], on: str) -> bool:
+    found = (load_holders().holder(o.office, o.fixed or person.country or "", on) for o in offices)
+    return any(holder is not None and holder.name == person.name for holder in found)
+
+
+def _incoming(scene: Scene, phrase: Phrase, offices: Titles, body: str) -> Meaning | None:
+    """Give who took or takes an office within months of the report: "le nouveau président", "le futur ministre"."""
+    around = {w.lower for w in phrase.tree.words[phrase.first : phrase.head + 2]}
+    if scene.published is None or len(scene.published) < 10 or not around & NEW:
+        return None
+    day = date.fromisoformat(scene.published)
+    for office in offices[0]:
+        terms = load_holders().by_office.get((office.office, office.fixed or body), ())
+        near = [t for t in terms if len(t.start) == 10 and abs((date.fromisoformat(t.start) - day).days) <= MONTHS]
+        if len(near) == 1:
+            return Meaning("person", near[0].name, office.fixed or body, near[0].qid, "office")
+    return None
+
+
+def _former(scene: Scene, offices: Titles | None, body: str | None) -> Meaning | None:
+    """Give the one former holder of an office whom the article names."""
+    if not offices or scene.published is None:
+        return None
+    found: dict[str, Meaning] = {}
+    for office in offices[0]:
+        where = office.fixed or body
+        for held in load_holders().former(office.office, where, scene.published) if where else ():
+            if held.name in scene.registry.persons:
+                person = scene.registry.persons[held.name]
+                found[held.name] = Meaning("person", person.name, person.country, held.qid, "office")
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _homologue(scene: Scene, phrase: Phrase, country: str) -> Meaning | None:

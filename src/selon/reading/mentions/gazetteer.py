@@ -12,7 +12,9 @@ from selon.knowledge.groups import load_groups
 from selon.knowledge.holders import load_holders
 from selon.knowledge.organisations import load_organisations
 from selon.knowledge.outlets import load_outlets
+from selon.knowledge.places import Place
 from selon.knowledge.spelling import fold
+from selon.reading.parser import Word
 from selon.reading.text import Token
 from selon.records import MentionKind, Via
 
@@ -29,6 +31,7 @@ class Known:
     entity: str | None
     via: Via
     seat: str | None = None  # the state or organisation that a capital or palace may stand for
+    place: Place | None = None  # which place of the tables it is, where that is settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +41,16 @@ class Gazetteer:
     folded: dict[str, Known]
     exact: dict[str, Known]
     first: dict[str, int]
+    small: dict[str, int]  # how many tokens the longest name has that begins with a word in small letters
 
-    def longest(self, tokens: Sequence[Token], start: int) -> tuple[int, Known] | None:
+    def longest(self, tokens: Sequence[Token | Word], start: int) -> tuple[int, Known] | None:
         """Find the longest name that begins at a token: how many tokens it has, and what it names.
 
         A name carries a capital; a word in small letters counts only where it is listed so ("les talibans").
         """
         head = tokens[start].text
         if not head[:1].isupper() and not head[:1].isdigit():
-            known = self.exact.get(head)
-            return (1, known) if known else None
+            return self._in_small_letters(tokens, start)
         for size in range(min(self.first.get(_key(head), 0), len(tokens) - start), 0, -1):
             if not tokens[start + size - 1].text[-1:].isalnum() and size > 1:
                 continue
@@ -57,13 +60,19 @@ class Gazetteer:
                 return size, known
         return None
 
+    def _in_small_letters(self, tokens: Sequence[Token | Word], start: int) -> tuple[int, Known] | None:
+        for size in range(min(self.small.get(tokens[start].text, 0), len(tokens) - start), 0, -1):
+            if known := self.exact.get(words_of(tokens[start : start + size]).replace("’", "'")):
+                return size, known
+        return None
+
 
 @lru_cache(maxsize=16384)
 def _key(word: str) -> str:
     return fold(word).rstrip("'")
 
 
-def words_of(tokens: Sequence[Token]) -> str:
+def words_of(tokens: Sequence[Token | Word]) -> str:
     """Join tokens as they stand in the text, a gap where there was one."""
     parts = [tokens[0].text]
     for before, token in pairwise(tokens):
@@ -88,15 +97,23 @@ def load_gazetteer() -> Gazetteer:
             first[_key(head)] = min(
                 LONGEST, max(first.get(_key(head), 0), len(name.replace("-", " ").split()) + name.count("'") + 1)
             )
-    return Gazetteer(folded, exact, first)
+    small: dict[str, int] = {}
+    for name in exact:
+        if name[:1].islower():
+            head = name.split()[0]
+            small[head] = max(small.get(head, 0), len(name.split()))
+    return Gazetteer(folded, exact, first, small)
 
 
 def _folded_names() -> Iterable[tuple[str, Known]]:
+    bodies = {fold(row.name): row for row in load_organisations().rows.values() if row.kind == "agency"}
     for country in load_countries().rows.values():
         known = Known("state", country.name, country.code, country.qid, "name")
         for name in (country.name, *country.aliases):
             yield name, known
         for seat in country.metonyms:
+            if body := bodies.get(fold(seat)):
+                yield seat, Known("organisation", body.name, country.code, body.qid, "name", country.code)
             yield seat, Known("place", seat, country.code, None, "metonym", country.code)
         for capital in country.capitals:
             yield (
@@ -126,6 +143,9 @@ def _exact_names() -> Iterable[tuple[str, Known]]:
         known = Known("organisation", row.name, organisations.country_of(row.code), row.qid or None, "acronym")
         for acronym in row.acronyms:
             yield acronym, known
+        for alias in row.aliases:
+            if alias.islower():
+                yield alias, known
     for group in load_groups().rows.values():
         for acronym in group.acronyms:
             yield acronym, Known("group", group.name, None, group.qid or None, "acronym")

@@ -1,43 +1,58 @@
-"""Names in the text: the gazetteer first, the statistical finder where it is silent, one kind for a name throughout."""
+"""Names in the text: the tables first, the statistical finder where they are silent, one kind for a name throughout."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from selon.languages.fr.grammar import words as word_class
-from selon.languages.fr.roles import load_roles
 from selon.languages.fr.titles import load_titles
+from selon.reading.mentions.acronyms import slips
 from selon.reading.mentions.gazetteer import Gazetteer, Known, load_gazetteer, words_of
+from selon.reading.mentions.guesses import guessed
+from selon.reading.mentions.name_at import NameAt, outside, text_of
+from selon.reading.mentions.persons import behind_role, in_office, last_names, surnames, titled_surnames
+from selon.reading.mentions.place_names import find_place_names, in_larger_name, is_surname
+from selon.reading.mentions.shapes import countrymen, institutions, is_platform, is_share_line, portfolios
 from selon.reading.parser import Name
-from selon.reading.text import Sentence
+from selon.reading.text import Sentence, Token
 
 ARTICLES = word_class("articles")
-KINDS = frozenset(["person", "place", "organisation"])
+PEOPLE, COUNTED = word_class("people_by_name"), word_class("counted_people")
+BEFORE_COUNTED = word_class("before_counted")
+LOCATED = frozenset(["place", "state"])
 
 
-@dataclass(frozen=True, slots=True)
-class NameAt:
-    """A name at tokens `first` to `last` (included) of a sentence, and what the knowledge knows of it."""
+def find_names(
+    sentences: Sequence[Sentence], proposed: Sequence[Sequence[Name]], published: str | None = None
+) -> tuple[NameAt, ...]:
+    """Find the names of a text, in order, none overlapping another; `published` tells who is in office.
 
-    sentence: int
-    first: int
-    last: int
-    kind: str
-    known: Known | None
-
-
-def find_names(sentences: Sequence[Sentence], proposed: Sequence[Sequence[Name]]) -> tuple[NameAt, ...]:
-    """Find the names of a text, in order, none overlapping another."""
+    The tables of knowledge and the shapes of institutions come first, place names where no other name stands, then the
+    proposed names; a place name comes with what it may mean.
+    """
     gazetteer = load_gazetteer()
+    guesses = [
+        [] if is_share_line(s.tokens) else guessed(number, s, names)
+        for number, (s, names) in enumerate(zip(sentences, proposed, strict=True))
+    ]
+    persons = last_names(sentences, [g for group in guesses for g in group])
     found: list[NameAt] = []
     for number, sentence in enumerate(sentences):
+        if is_share_line(sentence.tokens):
+            continue
         listed = list(_listed(number, sentence, gazetteer))
-        guessed = list(_guessed(number, sentence, proposed[number]))
-        found.extend(_merged(listed, guessed))
-    found = _consistent(sentences, found)
-    return tuple(sorted([*found, *_surnames(sentences, found)], key=lambda n: (n.sentence, n.first)))
+        shaped = list(_shaped(number, sentence, listed))
+        listed = outside(with_places(number, sentence, outside(listed, shaped), persons), shaped)
+        found.extend(_merged(sentence, listed, outside(guesses[number], shaped)))
+        found.extend(shaped)
+    found = [behind_role(sentences, in_office(sentences, n, published)) for n in _consistent(sentences, found)]
+    found.extend(surnames(sentences, found))
+    found.extend(titled_surnames(sentences, found))
+    slipped = list(slips(sentences, found))
+    found = [*outside(found, slipped), *slipped]
+    return tuple(sorted(found, key=lambda n: (n.sentence, n.first)))
 
 
 def _listed(number: int, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[NameAt]:
@@ -49,51 +64,58 @@ def _listed(number: int, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[N
             behind = gazetteer.longest(tokens, i + 1)
             if behind and behind[0] >= match[0]:  # "L'Union européenne" is no "L'Union"
                 match = None
-        if match:
-            yield NameAt(number, i, i + match[0] - 1, match[1].kind, match[1])
+        if match and not (match[0] == 1 and is_platform(tokens, i)):
+            last = i + match[0] - 1
+            known = as_people(tokens, i, last, match[1])
+            titled = known.kind == "person" and last > i and tokens[i].text.lower() in load_titles()
+            yield NameAt(number, i + titled, last, known.kind, known)
         i += match[0] if match else 1
 
 
-def _guessed(number: int, sentence: Sentence, names: Sequence[Name]) -> Iterator[NameAt]:
-    titles, roles = load_titles(), load_roles()
+def as_people(tokens: Sequence[Token], first: int, last: int, known: Known) -> Known:
+    """Take the members of a body for people: "134 Casques bleus", "une dizaine de Gilets jaunes"."""
+    text = words_of(tokens[first : last + 1]).lower()
+    before = tokens[first - 1].text.lower().replace("’", "'") if first else ""
+    counted = text in COUNTED and (before in BEFORE_COUNTED or before[:1].isdigit())
+    return replace(known, kind="people") if text in PEOPLE or counted else known
+
+
+def _shaped(number: int, sentence: Sentence, listed: Sequence[NameAt]) -> Iterator[NameAt]:
+    """Give the institutions and portfolios that no longer name of the tables holds."""
     tokens = sentence.tokens
-    for name in names:
-        first, last = name.start, name.end - 1
-        while first <= last and _strip_front(tokens[first].text, titles, roles, first == last):
-            first += 1
-        while last >= first and not any(c.isalnum() for c in tokens[last].text):
-            last -= 1
-        if first > last or name.kind not in KINDS:
-            continue
-        if not any(t.text[:1].isupper() or t.text[:1].isdigit() for t in tokens[first : last + 1]):
-            continue
-        yield NameAt(number, first, last, name.kind, None)
+    stretches = [(*s, False) for s in institutions(tokens)] + [(*s, True) for s in portfolios(tokens)]
+    for first, last, titled in stretches:
+        longer = any(n.first <= first and n.last >= last for n in listed)
+        body = any(n.kind == "organisation" and first < n.first and n.last <= last for n in listed)
+        if not longer and not body:
+            yield NameAt(number, first, last, "organisation", None, titled)
+    for first, last in countrymen(tokens):
+        if not any(n.first <= last and first <= n.last for n in listed):
+            yield NameAt(number, first, last, "person", None)
 
 
-def _strip_front(word: str, titles: frozenset[str], roles: Mapping[str, object], only: bool) -> bool:
-    lower = word.lower().replace("’", "'")
-    if not any(c.isalnum() for c in word) or lower in {
-        "le",
-        "la",
-        "les",
-        "l'",
-        "de",
-        "du",
-        "des",
-        "d'",
-        "un",
-        "une",
-        "au",
-        "aux",
-        "à",
-        "en",
-        "et",
-    }:
-        return not word[:1].isupper() or only or lower in {"l'", "d'"}
-    return lower in titles or (word[:1].islower() and lower in roles and not only)
+def with_places(number: int, sentence: Sentence, listed: list[NameAt], surnames: frozenset[str]) -> list[NameAt]:
+    """Join the place names of a sentence to the listed names: a longer one takes the place of a country inside it."""
+    tokens = sentence.tokens
+    kept = [
+        n
+        for n in listed
+        if n.kind not in LOCATED
+        or not (in_larger_name(tokens, n.first, "contests") or is_surname(tokens, n.first, n.last, surnames))
+    ]
+    for found in find_place_names(tokens, surnames):
+        over = [n for n in kept if n.first <= found.last and found.first <= n.last]
+        shorter = all(n.kind in LOCATED and n.last - n.first < found.last - found.first for n in over)
+        if shorter:
+            kept = [n for n in kept if n not in over]
+            kept.append(NameAt(number, found.first, found.last, "place", None, places=found.places))
+        else:
+            same = [n for n in over if (n.first, n.last, n.kind) == (found.first, found.last, "place")]
+            kept = [replace(n, places=found.places) if n in same else n for n in kept]
+    return kept
 
 
-def _merged(listed: list[NameAt], guessed: list[NameAt]) -> Iterator[NameAt]:
+def _merged(sentence: Sentence, listed: list[NameAt], guessed: list[NameAt]) -> Iterator[NameAt]:
     """Keep listed names, but for one inside a longer guessed name of a person or an organisation."""
     kept: list[NameAt] = []
     for name in listed:
@@ -102,7 +124,8 @@ def _merged(listed: list[NameAt], guessed: list[NameAt]) -> Iterator[NameAt]:
             for g in guessed
             if g.first <= name.first and g.last >= name.last and (g.last - g.first) > (name.last - name.first)
         ]
-        if not any(g.kind in {"person", "organisation"} for g in around) or name.last > name.first:
+        named = any(g.kind in {"person", "organisation"} and _capital(sentence, g.first) for g in around)
+        if not named or name.last > name.first:
             kept.append(name)
     yield from kept
     for guess in guessed:
@@ -110,33 +133,19 @@ def _merged(listed: list[NameAt], guessed: list[NameAt]) -> Iterator[NameAt]:
             yield guess
 
 
+def _capital(sentence: Sentence, i: int) -> bool:
+    return sentence.tokens[i].text[:1].isupper()
+
+
 def _consistent(sentences: Sequence[Sentence], found: list[NameAt]) -> list[NameAt]:
     """Give the same words the same kind: the listed one, else the one guessed most often."""
     votes: dict[str, Counter[str]] = {}
     for name in found:
-        votes.setdefault(_text(sentences, name), Counter())[name.kind] += 1
+        votes.setdefault(text_of(sentences, name), Counter())[name.kind] += 1
     settled = []
     for name in found:
-        if name.known is None:
-            best = votes[_text(sentences, name)].most_common(1)[0][0]
+        if not name.listed:
+            best = votes[text_of(sentences, name)].most_common(1)[0][0]
             name = replace(name, kind=best)
         settled.append(name)
     return settled
-
-
-def _text(sentences: Sequence[Sentence], name: NameAt) -> str:
-    return words_of(sentences[name.sentence].tokens[name.first : name.last + 1])
-
-
-def _surnames(sentences: Sequence[Sentence], found: list[NameAt]) -> Iterator[NameAt]:
-    """Find the surnames of persons named in full elsewhere in the text."""
-    surnames: set[str] = set()
-    for name in found:
-        tokens = sentences[name.sentence].tokens[name.first : name.last + 1]
-        if name.kind == "person" and len(tokens) >= 2 and tokens[-1].text[:1].isupper() and len(tokens[-1].text) >= 3:
-            surnames.add(tokens[-1].text)
-    taken = {(n.sentence, k) for n in found for k in range(n.first, n.last + 1)}
-    for number, sentence in enumerate(sentences):
-        for i, token in enumerate(sentence.tokens):
-            if token.text in surnames and (number, i) not in taken:
-                yield NameAt(number, i, i, "person", None)

@@ -9,15 +9,21 @@ from selon.knowledge.countries import load_countries
 from selon.knowledge.holders import Holder, load_holders
 from selon.knowledge.offices import load_offices
 from selon.knowledge.spelling import fold
+from selon.languages.fr.given_names import load_given_names
 from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.roles import load_roles
-from selon.reading.mentions.gazetteer import words_of
-from selon.reading.mentions.names import NameAt
+from selon.reading.document import Document
+from selon.reading.mentions.gazetteer import Known, words_of
+from selon.reading.mentions.name_at import NameAt
 from selon.reading.text import Sentence, Token
+from selon.reading.tree import Tree
+from selon.records import MentionKind
 
 STATE_CLASSES = frozenset(["official", "force", "government"])
 FORMER = word_class("former")
+NOT_QUALIFYING = word_class("not_qualifying")
 VAGUE = word_class("vague_titles")
+CALLABLE = frozenset(["organisation", "media", "armed", "opposition"])
 WINDOW = 9
 STOPS = frozenset([",", ";", ":", ".", "(", ")", "!", "?", '"', "«", "»", "“", "”", "–", "—", "-"])
 
@@ -37,16 +43,19 @@ class Registry:
 
     persons: dict[str, Person] = field(default_factory=dict)
     by_surname: dict[str, list[Person]] = field(default_factory=dict)
-    titles: dict[str, list[tuple[int, Person]]] = field(default_factory=dict)
+    titles: dict[str, list[tuple[int, int, Person]]] = field(default_factory=dict)
     at: dict[tuple[int, int], Person] = field(default_factory=dict)
+    organisations: list[tuple[int, int, str, Known]] = field(default_factory=list)
 
     def person(self, words: str, published: str | None) -> Person | None:
         """Give the person that a name or surname means in this article."""
         if (known := self.persons.get(words)) is not None:
             return known
+        words = _without_initial(words)
         named = {p.name: p for p in self.by_surname.get(words, [])}
         if named:
-            return next(iter(named.values())) if len(named) == 1 else None
+            officials = [p for p in named.values() if p.country]
+            return next(iter(named.values())) if len(named) == 1 else officials[0] if len(officials) == 1 else None
         holders = in_office(load_holders().by_surname.get(words, ()), published)
         if len({h.name for h in holders}) == 1:
             return self.add(Person(holders[0].name, _country(holders, published), holders[0].qid or None))
@@ -56,30 +65,91 @@ class Registry:
         """Take up a person under the full name and each way the press shortens it."""
         person = self.persons.setdefault(person.name, person)
         parts = person.name.split()
-        for short in {parts[-1], " ".join(parts[1:])} - {""}:
+        family_first = {parts[0]} if parts[0] not in load_given_names() else set()
+        for short in {parts[-1], " ".join(parts[1:]), *family_first} - {""}:
             if person not in self.by_surname.setdefault(short, []):
                 self.by_surname[short].append(person)
         return person
 
-    def titled(self, title: str, before: int) -> Person | None:
-        """Give the person last called by a title, by its `title_key`, up to a sentence."""
-        earlier = [p for number, p in self.titles.get(title, []) if number <= before]
+    def titled(self, title: str, before: tuple[int, int]) -> Person | None:
+        """Give the person last called by a title, by its `title_key` or its noun, up to a word of a sentence."""
+        earlier = [person for number, word, person in self.titles.get(title, []) if (number, word) < before]
         return earlier[-1] if earlier else None
 
+    def organisation(self, title: str, before: tuple[int, int]) -> Known | None:
+        """Give the organisation or outlet last called by a noun ("le groupe"), alone or with the same words."""
+        head, _, rest = title.partition(" ")
+        found = [
+            known
+            for number, word, called, known in self.organisations
+            if (number, word) < before and called.split()[0] == head and _fits(rest.split(), called, known)
+        ]
+        return found[-1] if found else None
 
-def build_registry(sentences: Sequence[Sentence], names: Sequence[NameAt], published: str | None) -> Registry:
-    """Gather the persons named in full, what their titles tell of them, and what is known of them at the date."""
+    def mentioned(self, before: tuple[int, int]) -> Iterator[Person]:
+        """Give the persons named before a word of a sentence, the last first."""
+        yield from (person for place, person in sorted(self.at.items(), reverse=True) if place < before)
+
+
+def _fits(words: Sequence[str], called: str, known: Known) -> bool:
+    """Tell whether further words of a description were said of an organisation before, or tell its country."""
+    adjectives = load_countries().adjectives
+    unsaid = [w for w in words if w not in called.split()]
+    return all(w in adjectives and known.country in {None, *adjectives[w]} for w in unsaid)
+
+
+def build_registry(
+    document: Document, names: Sequence[NameAt], published: str | None, main_country: str | None = None
+) -> Registry:
+    """Gather the persons named in full, what their titles tell of them, and what is known of them at the date.
+
+    `main_country` is the state of a minister or general whose title tells none.
+    """
     registry = Registry()
     persons = [n for n in names if n.kind == "person"]
     for name in persons:
         if name.last > name.first:
-            _enter(registry, _words(sentences, name), published)
+            _enter(registry, _words(document.sentences, name), published)
     for name in persons:
-        person = registry.person(_words(sentences, name), published)
+        person = registry.person(_words(document.sentences, name), published)
         if person is not None:
             registry.at[name.sentence, name.first] = person
-            _join_titles(registry, sentences[name.sentence], name, person, names)
+            _join_titles(registry, document, name, person, names, main_country)
+    registry.organisations.extend(_called_organisations(document, names))
     return registry
+
+
+def _called_organisations(document: Document, names: Sequence[NameAt]) -> Iterator[tuple[int, int, str, Known]]:
+    """Give the nouns that stand right before the names of organisations: "l'agence officielle nord-coréenne X"."""
+    for name in names:
+        tokens = document.sentences[name.sentence].tokens
+        if name.kind not in {"organisation", "group", "outlet"}:
+            continue
+        start = name.first
+        while start > max(0, name.first - WINDOW) and tokens[start - 1].text not in STOPS:
+            start -= 1
+        lowers = [t.text.lower() for t in tokens[start : name.first]]
+        heads = [k for k, lower in enumerate(lowers) if _organisation_role(lower)]
+        close = [k for k in heads if all(_is_adjective(w) or w == "de" for w in lowers[k + 1 :]) and lowers[-1] != "de"]
+        if close:
+            text = words_of(tokens[name.first : name.last + 1])
+            known = name.known or Known(organisation_kind(lowers[close[0]]), text, None, None, "name")
+            yield name.sentence, start + close[0], " ".join(lowers[close[0] :]), known
+
+
+def organisation_kind(noun: str) -> MentionKind:
+    """Give the kind of mention a noun like "agence" or "parti" makes."""
+    role = next((r for r in load_roles().get(noun, ()) if r.kind != "person"), None)
+    return role.kind if role else "organisation"
+
+
+def _organisation_role(lower: str) -> bool:
+    return any(r.role_class in CALLABLE and not r.plural for r in load_roles().get(lower, ()))
+
+
+def _is_adjective(lower: str) -> bool:
+    """Tell whether a word between a noun and its name may only qualify it: no verb, preposition or name."""
+    return lower.replace("-", "").isalpha() and lower not in NOT_QUALIFYING
 
 
 def _words(sentences: Sequence[Sentence], name: NameAt) -> str:
@@ -106,20 +176,63 @@ def _country(holders: Sequence[Holder], published: str | None) -> str | None:
     return next((h.body for h in holders if published and h.surely_holds(published)), None)
 
 
-def _join_titles(registry: Registry, sentence: Sentence, name: NameAt, person: Person, names: Sequence[NameAt]) -> None:
+def _join_titles(
+    registry: Registry,
+    document: Document,
+    name: NameAt,
+    person: Person,
+    names: Sequence[NameAt],
+    main_country: str | None,
+) -> None:
     """Note the title nouns that stand right before or behind a name, and the country they tell of its bearer."""
-    inside = [n for n in names if n.sentence == name.sentence and n.known is not None]
+    sentence, tree = document.sentences[name.sentence], document.trees[name.sentence]
+    inside = [n for n in names if n.sentence == name.sentence and n is not name and not n.in_title]
     for first, last in _windows(sentence.tokens, name):
-        tokens = sentence.tokens[first:last]
-        roles = [(k, t) for k, t in enumerate(tokens) if _official(t)]
-        if not roles or any(t.text.lower() in FORMER or t.text.lower().startswith("ex-") for t in tokens):
+        lowers = [t.text.lower().replace("’", "'") for t in sentence.tokens[first:last]]
+        head = _title_head(lowers, tree, first)
+        if first < name.first and lowers and lowers[-1] in NOT_QUALIFYING:
+            continue  # "le ministre de X" is not X
+        if head is None or (tree is not None and _holds_a_verb(tree, first + head, last)):
             continue
-        key = title_key([t.text.lower() for t in tokens], roles[0][0])
-        if key:
-            registry.titles.setdefault(key, []).append((name.sentence, person))
-        country = _belonging(tokens[roles[0][0] :], [n for n in inside if first + roles[0][0] < n.first < last])
-        if country and person.country is None:
-            person.country = country
+        for title in dict.fromkeys((lowers[head], " ".join(lowers[head:]))):
+            registry.titles.setdefault(title, []).append((name.sentence, first + head, person))
+        if not _is_official(lowers[head]) or any(w in FORMER or w.startswith("ex-") for w in lowers):
+            continue
+        if key := title_key(lowers, head):
+            registry.titles.setdefault(key, []).append((name.sentence, first + head, person))
+        if person.country is None:
+            behind = [n for n in inside if first + head < n.first < last]
+            person.country = _belonging(sentence.tokens[first + head : last], behind)
+            if person.country is None and not behind and (key or lowers[head] not in VAGUE):
+                person.country = main_country
+
+
+def _title_head(lowers: Sequence[str], tree: Tree | None, first: int) -> int | None:
+    """Give the noun of a title: the first role, no adjective like "ancien" that is a noun elsewhere."""
+    for k, lower in enumerate(lowers):
+        noun = tree is None or tree.words[first + k].pos in {"NOUN", "PROPN", "X"}
+        if _person_role(lower) and (noun or _is_official(lower)) and lower not in FORMER:
+            return k
+    return None
+
+
+def _person_role(lower: str) -> bool:
+    return any(r.kind == "person" and not r.plural for r in load_roles().get(lower, ())[:1])
+
+
+def _is_official(lower: str) -> bool:
+    return any(r.role_class in STATE_CLASSES and not r.plural for r in load_roles().get(lower, ()))
+
+
+def _holds_a_verb(tree: Tree, first: int, last: int) -> bool:
+    """Tell whether a clause ends between a title and a name: "le ministre a reçu X" calls X nothing."""
+    return any(tree.words[k].pos in {"VERB", "AUX"} for k in range(first + 1, last))
+
+
+def _without_initial(words: str) -> str:
+    """Take a leading initial off a name: "E. Macron"."""
+    head, _, tail = words.partition(" ")
+    return tail if tail and len(head) == 2 and head[0].isupper() and head[1] == "." else words
 
 
 def title_key(lowers: Sequence[str], head: int) -> str | None:
@@ -135,15 +248,17 @@ def _windows(tokens: Sequence[Token], name: NameAt) -> Iterator[tuple[int, int]]
     while start > max(0, name.first - WINDOW) and tokens[start - 1].text not in STOPS:
         start -= 1
     yield start, name.first
+    closed = name.last + 1 < len(tokens) and tokens[name.last + 1].text in {",", "."}
+    if start == name.first and start > 2 and tokens[start - 1].text == "," and closed:
+        first = start - 1
+        while first > max(0, name.first - WINDOW) and tokens[first - 1].text not in STOPS:
+            first -= 1
+        yield first, start - 1
     if name.last + 1 < len(tokens) and tokens[name.last + 1].text in {",", "("}:
         end = name.last + 2
         while end < min(len(tokens), name.last + 2 + WINDOW) and tokens[end].text not in STOPS:
             end += 1
         yield name.last + 2, end
-
-
-def _official(token: Token) -> bool:
-    return any(r.role_class in STATE_CLASSES and not r.plural for r in load_roles().get(token.text.lower(), ()))
 
 
 def _belonging(tokens: Sequence[Token], names: Sequence[NameAt]) -> str | None:

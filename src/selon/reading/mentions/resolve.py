@@ -2,26 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from selon.knowledge.countries import load_countries
+from selon.knowledge.offices import load_offices
+from selon.knowledge.organisations import load_organisations
 from selon.languages.fr.grammar import words
+from selon.languages.fr.titles import title_rows
 from selon.reading.document import Document
-from selon.reading.mentions.descriptions import Meaning, Phrase, Scene, countries_of, describe, role_of
+from selon.reading.mentions.acronyms import acronyms_of
+from selon.reading.mentions.apposition import phrase_of
+from selon.reading.mentions.belonging import (
+    Meaning,
+    Phrase,
+    Scene,
+    both_states,
+    contents,
+    countries_of,
+    nickname,
+    role_of,
+    state_nickname,
+)
+from selon.reading.mentions.descriptions import describe, is_official
 from selon.reading.mentions.focus import main_country
 from selon.reading.mentions.gazetteer import words_of
-from selon.reading.mentions.names import NameAt
-from selon.reading.mentions.pronouns import antecedent
+from selon.reading.mentions.locate import location
+from selon.reading.mentions.name_at import NameAt
+from selon.reading.mentions.pronouns import Antecedents
 from selon.reading.mentions.registry import STATE_CLASSES, Person, build_registry
 from selon.reading.noun_phrases import noun_phrase
+from selon.reading.parser import Word
+from selon.reading.text import Sentence
 from selon.reading.tree import Tree
-from selon.records import Mention, MentionForm, MentionKind, Via
+from selon.records import Mention, MentionForm, MentionKind, Span, Statement, Via
 
 WordAt = tuple[int, int]
+FIRST_PERSON_PLURAL = words("first_person_plural")
+FIRST_PERSON = words("first_person_singular") | FIRST_PERSON_PLURAL
 POSSESSIVES = words("possessives")
+DEMONSTRATIVES = words("demonstratives")
+STATE_WORDS = frozenset(["État", "Etat"])
 SUBJECT_CLITICS = words("subject_clitics")
-APPOSED = frozenset(["appos", "flat:name", "nmod", "dep", "flat"])
+OFTEN = 3  # how often a text names somebody by one word
 
 
 class Resolver:
@@ -32,8 +56,13 @@ class Resolver:
         by_sentence: dict[int, list[NameAt]] = {}
         for name in names:
             by_sentence.setdefault(name.sentence, []).append(name)
-        registry = build_registry(document.sentences, names, published)
-        self.scene = Scene(by_sentence, registry, published, main_country(document.sentences, names))
+        country = main_country(document.sentences, names, published)
+        registry = build_registry(document, names, published, country)
+        self.antecedents = Antecedents(document, by_sentence, registry)
+        self.scene = Scene(by_sentence, registry, published, country, self._owner)
+        self.acronyms = acronyms_of(document.sentences, names)
+        self.mononyms = mononyms(document.sentences, names)
+        self.statements: tuple[Statement, ...] = ()
         self._cache: dict[tuple[WordAt, bool], Mention] = {}
 
     def mention_at(self, at: WordAt, acts: bool = True) -> Mention:
@@ -51,18 +80,59 @@ class Resolver:
         lower = tree.words[at[1]].lower
         codes = list(load_countries().compound(lower)) if "-" in lower else []
         mention = self.mention_at(at)
-        if mention.form == "description" and mention.name is None and role_of(lower):
+        if mention.form != "pronoun" and (both := both_states(self.scene, self._phrase(at, tree)[0])):
+            codes = both
+        elif mention.form == "description" and mention.name is None and role_of(lower):
             codes = countries_of(self.scene, self._phrase(at, tree)[0])
         if len(codes) < 2 or mention.form == "name":
             return [mention]
         return [replace(mention, country=code, via="demonym") for code in codes]
+
+    def hear(self, statements: Sequence[Statement]) -> None:
+        """Take note of who speaks, for the first persons inside their words."""
+        self.statements = tuple(statements)
+
+    def _first_person(self, word: Word) -> Mention | None:
+        """Give whom "je" or "nous" stands for: the speaker of the words, for "nous" only by the country."""
+        inside = [s for s in self.statements if any(c.start <= word.start < c.end for c in s.content)]
+        inside = [s for s in inside if s.speaker and s.speaker.kind in {"person", "state", "organisation"}]
+        if not inside:
+            return None
+        speaker = min(inside, key=lambda s: sum(c.end - c.start for c in s.content)).speaker
+        assert speaker is not None
+        span = self.document.span(word.start, word.end)
+        if word.lower in FIRST_PERSON_PLURAL:
+            return (
+                Mention(span, "people", "pronoun", None, speaker.country, None, "coreference")
+                if speaker.country
+                else None
+            )
+        return replace(
+            speaker, span=span, form="pronoun", via="coreference" if speaker.name or speaker.country else None
+        )
 
     def name_mention(self, name: NameAt) -> Mention:
         """Give the mention of a bare name, its title and article left out."""
         tokens = self.document.sentences[name.sentence].tokens
         span = self.document.span(tokens[name.first].start, tokens[name.last].end)
         meaning = self._named(name.sentence, name, False)
-        return Mention(span, meaning.kind, "name", meaning.name, meaning.country, meaning.entity, meaning.via)
+        return _mention(span, meaning, "name")
+
+    def _owner(self, at: WordAt) -> str | None:
+        """Give the state or organisation that a possessive stands for."""
+        found = self.antecedents.of(at)
+        return self._make(found, True, 1).country if found else None
+
+    def office_mentions(self) -> Iterator[Mention]:
+        """Give the titles in the text whose holder is settled, whether they play a role or not."""
+        offices = load_offices()
+        for number, tree in enumerate(self.document.trees):
+            for i, word in enumerate(tree.words if tree else ()):
+                role = role_of(word.lower) if word.pos in {"NOUN", "PROPN"} else None
+                if role and role.role_class == "official" and not role.plural and word.lower in offices.heads:
+                    mention = self.mention_at((number, i))
+                    if mention.form == "description" and mention.via == "office":
+                        yield mention
 
     def _tree(self, number: int) -> Tree:
         tree = self.document.trees[number]
@@ -72,25 +142,39 @@ class Resolver:
     def _make(self, at: WordAt, acts: bool, depth: int) -> Mention:
         tree = self._tree(at[0])
         word = tree.words[at[1]]
-        if word.lower in POSSESSIVES or word.pos == "PRON" or word.lower in SUBJECT_CLITICS:
+        if word.lower in FIRST_PERSON and (heard := self._first_person(word)):
+            return heard
+        counts = contents(Phrase(at[0], tree, at[1], at[1], at[1])).head != at[1]
+        if (word.lower in POSSESSIVES or word.pos == "PRON" or word.lower in SUBJECT_CLITICS) and not counts:
             return self._pronoun(at, tree, depth)
         if load_countries().is_relational(word.lower):
             return self._relational(tree, at[1])
         phrase, name = self._phrase(at, tree)
         meaning, form = self._meaning(phrase, name, acts)
+        if meaning.name is None and depth < 3 and (found := self._pointed_at(phrase)):
+            meant = self._make(found, acts, depth + 1)
+            meaning = Meaning(meant.kind, meant.name, meant.country, meant.entity, "coreference")
         span = self.document.words_span(tree, phrase.first, phrase.last)
-        return Mention(span, meaning.kind, form, meaning.name, meaning.country, meaning.entity, meaning.via)
+        return _mention(span, meaning, form)
 
     def _pronoun(self, at: WordAt, tree: Tree, depth: int) -> Mention:
         word = tree.words[at[1]]
         bare = word.text.removeprefix("-t").lstrip("-") if word.text.startswith("-") else word.text
         span = self.document.span(word.end - len(bare), word.end)
-        found = antecedent(self.document, at) if depth < 3 else None
+        found = self.antecedents.of(at) if depth < 3 else None
         if found is None:
             return Mention(span, "person", "pronoun")
         meant = self._make(found, True, depth + 1)
         via: Via | None = "coreference" if meant.name or meant.country else None
         return replace(meant, span=span, form="pronoun", via=via)
+
+    def _pointed_at(self, phrase: Phrase) -> WordAt | None:
+        """Give whom "cet homme" points back at."""
+        role = role_of(phrase.tree.words[phrase.head].lower)
+        points = phrase.first < phrase.head and phrase.tree.words[phrase.first].lower in DEMONSTRATIVES
+        if not points or role is None or role.kind != "person":
+            return None
+        return self.antecedents.of((phrase.number, phrase.head), "elle" if role.feminine else "il")
 
     def _relational(self, tree: Tree, i: int) -> Mention:
         """Give the mention of a relational adjective (a state), or of a demonym (its people)."""
@@ -103,31 +187,7 @@ class Resolver:
         return Mention(self.document.words_span(tree, i, i), "state", "adjective", None, code, None, "demonym")
 
     def _phrase(self, at: WordAt, tree: Tree) -> tuple[Phrase, NameAt | None]:
-        """Give the phrase of a head word and the name that it is or carries."""
-        number, head = at
-        first, last = noun_phrase(tree, head)
-        names = self.scene.names.get(number, [])
-        own = next((n for n in names if n.first <= head <= n.last), None)
-        if own:
-            return Phrase(number, tree, head, own.first, max(own.last, head)), own
-        last = self._widen(tree, head, last, names)
-        apposed = next((n for n in names if head < n.first <= last and _is_apposed(tree, n)), None)
-        if apposed is None and (set_off := _behind_comma(tree, names, head, last)):
-            return Phrase(number, tree, head, first, last), set_off
-        return Phrase(number, tree, head, first, max(last, apposed.last) if apposed else last), apposed
-
-    def _widen(self, tree: Tree, head: int, last: int, names: Sequence[NameAt]) -> int:
-        """Take in an adjective of a country and a name right behind a phrase that the parse hung elsewhere."""
-        role = role_of(tree.words[head].lower)
-        while role and last + 1 < len(tree.words):
-            following = tree.words[last + 1]
-            person = next((n for n in names if n.first == last + 1 and n.kind == "person"), None)
-            if person:
-                return person.last
-            if not (load_countries().is_relational(following.lower) and following.text[:1].islower()):
-                return last
-            last += 1
-        return last
+        return phrase_of(at, tree, self.scene.names.get(at[0], []))
 
     def _meaning(self, phrase: Phrase, name: NameAt | None, acts: bool) -> tuple[Meaning, MentionForm]:
         if name and name.first <= phrase.head <= name.last:
@@ -140,40 +200,75 @@ class Resolver:
         text = words_of(self.document.sentences[number].tokens[name.first : name.last + 1])
         known = name.known
         if known is not None and known.kind != "person":
-            if acts and known.seat and known.kind == "place":
+            if acts and known.seat and known.kind in {"place", "organisation"}:
                 return Meaning("state", None, known.seat, None, "metonym")
             label = None if known.kind == "state" else known.name
-            return Meaning(known.kind, label, known.country, known.entity, known.via)
+            return Meaning(known.kind, label, known.country, known.entity, known.via, location(known.place))
         if name.kind == "person":
-            return _person(self.scene.registry.person(text, self.scene.published), text)
+            return _person(self.scene.registry.person(text, self.scene.published), text, self.mononyms)
+        return self._unknown(number, name, text)
+
+    def _unknown(self, number: int, name: NameAt, text: str) -> Meaning:
+        """Say what a name unknown to the tables means: a nickname of a state, an acronym, a public body, or a name."""
+        if code := state_nickname(self.scene, text):
+            return Meaning("state", None, code, load_countries().row(code).qid, "coreference")
+        if row := nickname(self.scene, text):
+            return Meaning("organisation", row.name, load_organisations().country_of(row.code), row.qid, "coreference")
+        if known := self.acronyms.get(text):
+            return Meaning(known.kind, known.name, known.country, known.entity, "acronym")
         kind: MentionKind = "place" if name.kind == "place" else "organisation"
+        tree = self.document.trees[number]
+        role = role_of(text.split()[0].lower())
+        if kind == "organisation" and tree and role and role.role_class in STATE_CLASSES:
+            phrase = Phrase(number, tree, name.first, name.first, noun_phrase(tree, name.first)[1])
+            phrase = replace(phrase, last=max(phrase.last, name.last))
+            countries = countries_of(self.scene, phrase) or _named_inside(text)
+            country = countries[0] if countries else self.scene.main_country
+            return Meaning(kind, text, country, None, "name")
+        if text in STATE_WORDS and self.scene.main_country:
+            return Meaning("state", None, self.scene.main_country, None, "coreference")
         return Meaning(kind, text, None, None, "name")
 
     def _apposed(self, phrase: Phrase, name: NameAt) -> Meaning:
         meaning = self._named(phrase.number, name, True)
         role = role_of(phrase.tree.words[phrase.head].lower)
+        if meaning.kind != "person" and role is not None and role.role_class == "media" and meaning.country is None:
+            countries = countries_of(self.scene, phrase)
+            return replace(meaning, kind="outlet", country=countries[0] if countries and is_official(phrase) else None)
         if meaning.kind == "person" and role is not None and role.role_class in STATE_CLASSES:
             countries = countries_of(self.scene, phrase)
             return replace(meaning, country=countries[0]) if countries else meaning
         return meaning
 
 
-def _person(person: Person | None, text: str) -> Meaning:
+def _mention(span: Span, meaning: Meaning, form: MentionForm) -> Mention:
+    return Mention(span, meaning.kind, form, meaning.name, meaning.country, meaning.entity, meaning.via, meaning.place)
+
+
+def _person(person: Person | None, text: str, known_alone: frozenset[str]) -> Meaning:
     if person is None:
-        full = text if " " in text else None
+        full = text if " " in text or text in known_alone else None
         return Meaning("person", full, None, None, "name" if full else None)
     return Meaning("person", person.name, person.country, person.entity, "name")
 
 
-def _behind_comma(tree: Tree, names: Sequence[NameAt], head: int, last: int) -> NameAt | None:
-    """Find the name set off behind a title: "son porte-parole, Jeanne Roche, …"."""
-    if last + 2 >= len(tree.words) or tree.words[last + 1].text != "," or role_of(tree.words[head].lower) is None:
-        return None
-    name = next((n for n in names if n.first == last + 2 and n.kind == "person" and n.last > n.first), None)
-    closed = name is not None and name.last + 1 < len(tree.words) and tree.words[name.last + 1].text in {",", ".", ";"}
-    return name if closed else None
+def _named_inside(text: str) -> list[str]:
+    """Give the state whose name ends an institution's: "consulat des États-Unis"."""
+    parts = text.replace("’", "'").replace("'", "' ").split()
+    tails = (" ".join(parts[k:]) for k in range(1, len(parts)))
+    return next((list(codes[:1]) for tail in tails if (codes := load_countries().named(tail))), [])
 
 
-def _is_apposed(tree: Tree, name: NameAt) -> bool:
-    top = tree.words[name.first]
-    return name.kind in {"person", "outlet"} and top.dep in APPOSED and tree.case(name.first) is None
+def mononyms(sentences: Sequence[Sentence], names: Sequence[NameAt]) -> frozenset[str]:
+    """Give the single words that a text calls a person by, time and again and never with a civility."""
+    counts: Counter[str] = Counter()
+    titled: set[str] = set()
+    for name in names:
+        tokens = sentences[name.sentence].tokens
+        if name.kind == "person" and name.first == name.last:
+            counts[tokens[name.first].text] += 1
+            before = title_rows().get(tokens[name.first - 1].text.lower()) if name.first else None
+            if before and before.kind == "civility":
+                titled.add(tokens[name.first].text)
+        titled.update(t.text for t in tokens[name.first : name.last + 1] if name.last > name.first)
+    return frozenset(word for word, n in counts.items() if n >= OFTEN and word not in titled)

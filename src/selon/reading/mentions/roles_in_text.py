@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from selon.reading.document import Document
-from selon.reading.mentions.names import NameAt
+from selon.reading.mentions.name_at import NameAt
 from selon.reading.mentions.resolve import Resolver
 from selon.records import Event, Mention, Statement
 
@@ -23,7 +23,7 @@ def named_mentions(
         mention = resolver.name_mention(name)
         found.setdefault((mention.span.start, mention.span.end, None, None), mention)
     bare = {(m.span.start, m.span.end) for m in found.values()}
-    for mention in _in_roles(statements, events):
+    for mention in [*_in_roles(statements, events), *resolver.office_mentions()]:
         if (mention.span.start, mention.span.end) in bare:
             continue
         found.setdefault((mention.span.start, mention.span.end, mention.name, mention.country), mention)

@@ -11,11 +11,13 @@ from selon.languages.fr.verbs import analyse
 from selon.reading.statements.cue_words import full_group
 from selon.reading.statements.incises import in_relative, is_finite
 from selon.reading.statements.passage import Passage
+from selon.reading.statements.speakers import can_speak
 from selon.reading.tree import CLAUSE_DEPS, Tree
 from selon.reading.verb_groups import is_auxiliary, is_participle, verb_group
 
 Kind = Literal["clause", "infinitive", "phrase"]
 CLOSING = frozenset([".", "!", "?", "…", "...", ";", ",", ":"])
+OPENING_QUOTES = frozenset(['"', "«", "“"])
 OPENERS, CLOSERS = frozenset(["(", "["]), frozenset([")", "]"])
 # Openers of a clause that the narrator adds behind a comma.
 NARRATOR = words("narrator_openers")
@@ -27,7 +29,10 @@ TIME_NOUNS = words("time_nouns")
 RELATIVE = words("relative")
 CONJUNCTIONS = words("joining_conjunctions")
 CONTINUES = words("content_continues")
+CLITIC_WORDS = words("clitics")
+MEMBERS = words("before_members")
 AMOUNTS = words("bounds_of_amounts")
+CLAUSE_OPENERS = words("que") | frozenset(["qui", "dont"])
 LEADS = words("before_gerunds")
 REACH = 8
 
@@ -53,6 +58,10 @@ def _ends_at(tree: Tree, j: int, first: int, cue: int, kind: Kind) -> bool:
     word = tree.words[j]
     if word.text == ",":
         return _leaves(tree, j, first, cue, kind)
+    if word.text == ":" and j + 1 < len(tree.words) and tree.words[j + 1].text in OPENING_QUOTES:
+        return True
+    if kind != "infinitive" and word.lower == "en" and _is_participial_cue(tree, j):
+        return True
     if kind == "phrase" and word.lower == "après" and word.pos == "ADP" and not in_relative(tree, j):
         return True
     return word.lower in CONJUNCTIONS and _coordinates_cue(tree, j, first, cue, kind)
@@ -103,7 +112,8 @@ def _governed_edge(tree: Tree, first: int, cue: int) -> int:
 def _fronted_end(tree: Tree, first: int, cue: int) -> int:
     """Bound the content in a clause that opens the sentence ("Alors que X estimait que …,") by its comma."""
     end = len(tree.words) - 1
-    if tree.words[0].lower not in FRONTING or any(w.text == "," for w in tree.words[:cue]):
+    fronted = tree.words[0].lower in FRONTING or (cue <= 2 and verb_group(tree, cue).mood == "participle")
+    if not fronted or any(w.text == "," for w in tree.words[:cue]):
         return end
     for j in range(first, end):
         if tree.words[j].text != ",":
@@ -138,9 +148,13 @@ def _before_main(tree: Tree, first: int, main: int) -> int:
 def _leaves(tree: Tree, comma: int, first: int, cue: int, kind: Kind) -> bool:
     """Tell whether the content ends at a comma: another cue, or the narrator's own addition follows."""
     j = comma + 1
-    if j >= len(tree.words) or _is_participial_cue(tree, j):
+    if j >= len(tree.words) or _is_participial_cue(tree, j) or _has_participial_cue(tree, j):
         return True
     word = tree.words[j]
+    if _in_set_off_relative(tree, cue) and _resumes_main(tree, j):
+        return True
+    if kind == "phrase" and word.lower not in MEMBERS and _is_present_participle(word.lower):
+        return True
     if word.lower in CONJUNCTIONS:
         return _coordinates_cue(tree, j, first, cue, kind)
     if word.lower in ALWAYS_NARRATOR or (word.lower == "ce" and tree.words[min(j + 1, len(tree.words) - 1)].lower in {
@@ -153,6 +167,22 @@ def _leaves(tree: Tree, comma: int, first: int, cue: int, kind: Kind) -> bool:
     if word.lower in NARRATOR and word.lower not in STAYS and following not in AMOUNTS:
         return _hangs_on(tree, j, cue)
     return _is_gloss(tree, j) if kind == "phrase" else _is_gloss_of_name(tree, j)
+
+
+def _in_set_off_relative(tree: Tree, cue: int) -> bool:
+    """Tell whether a cue is the verb of a relative clause behind a comma: "le maire, qui affirmait …"."""
+    return any(tree.words[k].lower == "qui" and tree.words[k - 1].text == "," for k in range(max(1, cue - 5), cue))
+
+
+def _resumes_main(tree: Tree, j: int) -> bool:
+    """Tell whether a finite verb opens here: the main clause goes on behind a relative."""
+    while j < len(tree.words) - 1 and (tree.words[j].lower in {"ne", "n'"} or tree.words[j].lower in CLITIC_WORDS):
+        j += 1
+    return is_finite(tree, j)
+
+
+def _is_present_participle(word: str) -> bool:
+    return any(f.mood == "participle" and f.tense == "present" for f in analyse(word))
 
 
 def _is_gloss_of_name(tree: Tree, j: int) -> bool:
@@ -185,6 +215,18 @@ def _is_participial_cue(tree: Tree, j: int) -> bool:
     return False
 
 
+def _has_participial_cue(tree: Tree, j: int) -> bool:
+    """Tell whether another speaker's present participle follows: ", Ankara rétorquant que"."""
+    if tree.words[j].pos not in {"PROPN", "DET", "NOUN"} or not any(can_speak(tree, k) for k in (j, j + 1)):
+        return False
+    for k in range(j + 1, min(j + REACH, len(tree.words) - 1)):
+        if tree.words[k].pos in {"PUNCT", "AUX", "SCONJ"}:
+            return False
+        if _is_participial_cue(tree, k) and tree.words[k].lower not in LEADS:
+            return True
+    return False
+
+
 def _hangs_on(tree: Tree, j: int, cue: int) -> bool:
     """Tell whether the phrase that opens at a word hangs on the cue rather than on the content."""
     for i in (j, *tree.ancestors(j)):
@@ -201,7 +243,7 @@ def _coordinates_cue(tree: Tree, conjunction: int, first: int, cue: int, kind: K
         return False
     for k in range(j, min(j + REACH, len(tree.words))):
         word = tree.words[k]
-        if word.text in CLOSING or word.lower in CONJUNCTIONS or word.lower in CONTINUES:
+        if word.text in CLOSING or word.lower in CONJUNCTIONS or word.lower in CLAUSE_OPENERS:
             return False
         if word.pos not in {"VERB", "AUX"} and not (k <= j + 1 and load_cues().is_cue(word.lower)):
             continue

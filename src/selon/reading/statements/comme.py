@@ -10,9 +10,11 @@ from selon.reading.document import trim
 from selon.reading.statements.cue_words import CueVerb, cue_stretch
 from selon.reading.statements.drafts import Draft, Stretch
 from selon.reading.statements.passage import Passage
+from selon.reading.statements.phrases import attribute
 from selon.reading.statements.speakers import agent_of, nominal_after, subject_of
 from selon.reading.tree import Tree
 
+QUE = words("que")
 OBJECT_CLITICS = words("clitics_in_comme")
 ENDS = frozenset([".", "!", "?", "…", ";"])
 REACH = 4
@@ -24,6 +26,8 @@ def comme_statements(passage: Passage) -> Iterator[Draft]:
     for found in passage.cues:
         opener = _opener(tree, found)
         if opener is None or "que" not in found.cue.takes:
+            continue
+        if tree.words[opener].lower == "ce" and attribute(tree, found) is not None:
             continue
         passive = found.group.passive
         speaker = agent_of(tree, found.index) if passive else _speaker(tree, found, opener)
@@ -42,6 +46,8 @@ def _opener(tree: Tree, found: CueVerb) -> int | None:
         word = tree.words[j]
         if word.lower == "comme":
             return j
+        if word.lower in QUE and j and tree.words[j - 1].lower in {"ainsi", "ce"}:
+            return j - 1 if j > 1 and tree.words[j - 2].text == "," else None
         if word.text == "," or word.pos == "VERB":
             return None
     return None
@@ -51,6 +57,7 @@ def _speaker(tree: Tree, found: CueVerb, opener: int) -> int | None:
     """Give the subject: behind the verb, or between "comme" and the verb."""
     if found.group.inverted_subject is not None:
         return found.group.inverted_subject
+    opener += tree.words[opener].lower != "comme"
     between = [w for w in tree.words[opener + 1 : found.index] if w.pos in {"NOUN", "PROPN", "PRON"}]
     if any(w.lower not in OBJECT_CLITICS and not _is_verb(w.lower) for w in between):
         subject = subject_of(tree, found.index)

@@ -7,6 +7,7 @@ from selon.languages.fr.verbs import analyse
 from selon.reading.statements.cue_words import CueVerb
 from selon.reading.statements.speakers import CLAUSE_STOPS, RELATIVE
 from selon.reading.tree import Tree
+from selon.reading.verb_groups import is_participle
 
 QUE = words("que")
 NOT_COMPLEMENT = words("before_comparative_que")
@@ -17,6 +18,7 @@ ENDS = frozenset([";", ":", ".", "!", "?"])
 QUOTES = frozenset(['"', "«", "“"])
 PREPOSITIONS = words("before_inner_infinitive")
 PERFECT = words("auxiliaries")
+TO = frozenset(["à", "au", "aux"])
 REACH = 22
 
 
@@ -27,10 +29,11 @@ def que_clause(tree: Tree, found: CueVerb) -> int | None:
     for j in range(found.last + 1, min(found.last + REACH, len(tree.words) - 1)):
         word = tree.words[j]
         if word.lower in QUE:
-            return None if _is_other_que(tree, j) else _skip_comma(tree, j + 1)
+            addressed = "à" in found.cue.addressee and tree.words[found.last + 1].lower in TO
+            return None if not addressed and _is_other_que(tree, j) else _skip_comma(tree, j + 1)
         if word.text in ENDS or word.lower in RELATIVE or word.lower in QUESTIONS - {"s'", "quand"}:
             return None
-        if word.pos in {"VERB", "AUX"} and not is_participle_only(word.lower):
+        if word.pos in {"VERB", "AUX"} and not is_participle(word.lower):
             return None
     return None
 
@@ -52,6 +55,17 @@ def is_participle_only(word: str) -> bool:
     """Tell whether a word can be a participle only, so ends no search for the clause."""
     forms = analyse(word)
     return bool(forms) and all(f.mood == "participle" for f in forms)
+
+
+def is_object_relative(tree: Tree, found: CueVerb) -> bool:
+    """Tell whether "que" before the verb is its object, so that what follows is its subject: "ce qu'a annoncé X"."""
+    first = min([found.group.first, *found.group.clitics])
+    return (
+        first > 1
+        and tree.words[first - 1].lower in QUE
+        and tree.words[first - 2].lower != ","
+        and (tree.words[first - 2].lower == "ce" or tree.words[first - 1].dep == "obj")
+    )
 
 
 def _skip_comma(tree: Tree, j: int) -> int:

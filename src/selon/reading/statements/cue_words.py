@@ -36,7 +36,11 @@ def cue_verbs(tree: Tree) -> Iterator[CueVerb]:
     present = frozenset(lowers)
     for i, word in enumerate(tree.words):
         cues = [c for c in by_form.get(word.lower, ()) if not c.rest_forms or not c.rest_forms[0].isdisjoint(present)]
-        if not cues or _is_nominal(tree, i, any(c.homograph for c in cues)):
+        if is_auxiliary(word.lower):
+            cues = [c for c in cues if c.rest or word.pos != "AUX"]
+        elif _is_nominal(tree, i, any(c.homograph for c in cues)):
+            continue
+        if not cues:
             continue
         group = full_group(tree, i)
         matches = [
@@ -45,8 +49,11 @@ def cue_verbs(tree: Tree) -> Iterator[CueVerb]:
             if (rest := c.rest_at(lowers, i)) is not None and _before_fits(tree, c, group) and _rest_fits(tree, i, rest)
         ]
         longest = max((last for last, _ in matches), default=i)
+        attributive = group.passive and any(c.attributive for last, c in matches)
         for last, cue in matches:
-            if last == longest:
+            if cue.attributive and group.compound and not group.passive:
+                continue
+            if last == longest and (cue.attributive or not attributive):
                 yield CueVerb(i, last, cue, group)
 
 
@@ -99,6 +106,8 @@ def _before_fits(tree: Tree, cue: Cue, group: VerbGroup) -> bool:
     """Tell whether the words that a cue wants before its head stand there."""
     if cue.reflexive:
         return group.reflexive
+    if not cue.before and not cue.rest and any(tree.words[c].lower in {"se", "s'"} for c in group.clitics):
+        return False
     if "ne" in cue.before:
         return group.negated
     if cue.before == ("en",):
@@ -117,7 +126,7 @@ def _is_nominal(tree: Tree, i: int, homograph: bool) -> bool:
         return True
     if word.pos in {"VERB", "AUX"}:
         return False
-    if homograph and word.pos in {"NOUN", "ADP", "PROPN", "DET", "SCONJ"}:
+    if homograph and word.pos in {"NOUN", "ADP", "PROPN", "DET", "SCONJ", "ADV"}:
         return not (
             before and (before.pos in {"PRON", "PROPN", "CCONJ"} or before.lower in {"ne", "n'", ",", '"', "»", "”"})
         )

@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from selon.languages.fr.grammar import words
 from selon.reading.document import Document, trim
 from selon.reading.quotations import Quotation
+from selon.reading.statements.addressees import addressee_of
+from selon.reading.statements.complements import que_clause
 from selon.reading.statements.control import control
 from selon.reading.statements.cue_words import CueVerb, cue_stretch
 from selon.reading.statements.drafts import Draft, Stretch, WordAt
 from selon.reading.statements.incises import Incise, is_finite
+from selon.reading.statements.mediums import medium_of
 from selon.reading.statements.passage import Passage
-from selon.reading.statements.speakers import RELATIVE, can_speak, speaker_of, subject_of
+from selon.reading.statements.speakers import (
+    RELATIVE,
+    can_speak,
+    may_tell,
+    nominal_after,
+    speaker_inside,
+    speaker_of,
+    subject_of,
+)
 from selon.reading.tree import Tree
+from selon.reading.verb_groups import is_auxiliary, is_participle
 
 TAIL = 28  # characters of narration between a quotation and its incise that make no mixed content
 FREE_WORDS = 4
 ISLAND_WORDS = 5
 REACH = 25
 NOT_SPEAKING = words("neutral_pronouns") | words("first_person") | RELATIVE
+QUOTE_MARKS = frozenset(['"', "«", "»", "“", "”"])
+DASHES = "–— \u00a0"
+SIGN_OFF = re.compile(r"\s*[–—-]\s*[^\W\d_][^.!?]*$")
 STOPS = frozenset([".", ";", "!", "?", '"', "«", "“"])
 
 
@@ -79,11 +95,13 @@ def _incise(passage: Passage, incise: Incise) -> Draft | None:
         return None
     form = _form(passage.document, content)
     cue = incise.found.cue
-    if form == "unmarked" and (cue.condition != "any" or not _full_clause(passage.tree, incise.mark)):
+    if form == "unmarked" and (cue.condition != "any" or not _full_clause(passage, content)):
         return None
     at: WordAt = (passage.number, incise.speaker)
     stretch = cue_stretch(passage.tree, incise.found)
-    return Draft(at, stretch, cue.act, "indirect" if form == "unmarked" else form, content, 90)
+    form = "indirect" if form == "unmarked" else form
+    addressee, medium = addressee_of(passage, incise.found), medium_of(passage, incise.found, content)
+    return Draft(at, stretch, cue.act, form, content, 90, addressee, medium)
 
 
 def _incise_content(passage: Passage, incise: Incise) -> tuple[Stretch, ...]:
@@ -95,8 +113,23 @@ def _incise_content(passage: Passage, incise: Incise) -> tuple[Stretch, ...]:
         after = _after_incise(tree, incise)
         head, tail = trim(document.text, around.start, edge), trim(document.text, after, around.end)
         return tuple(p for p in (head, tail) if p[0] < p[1])
-    pieces = [_head(passage, incise), *_continuation(passage, incise)]
+    pieces = [_head(passage, incise), *(_resumed(passage, incise) or _continuation(passage, incise))]
     return tuple(p for p in pieces if p[0] < p[1])
+
+
+def _resumed(passage: Passage, incise: Incise) -> tuple[Stretch, ...]:
+    """Give the rest of a sentence that an incise breaks before its verb: "La réforme, a-t-il dit, sera votée."."""
+    tree, last = passage.tree, max(incise.found.last, incise.speaker)
+    before = tree.words[: incise.mark]
+    whole = any(is_finite(tree, j) for j in range(incise.mark)) and not is_auxiliary(before[-1].lower)
+    if whole or any(w.text in QUOTE_MARKS for w in before):
+        return ()
+    comma = next((j for j in range(last + 1, len(tree.words)) if tree.words[j].text in {",", ".", '"', "«"}), None)
+    if comma is None or tree.words[comma].text != ",":
+        return ()
+    if not any(is_finite(tree, j) or is_participle(tree.words[j].lower) for j in range(comma, len(tree.words))):
+        return ()
+    return (trim(passage.document.text, tree.words[comma].end, tree.words[-1].start),)
 
 
 def _head(passage: Passage, incise: Incise) -> Stretch:
@@ -112,9 +145,16 @@ def _head(passage: Passage, incise: Incise) -> Stretch:
         if len(narration.split()) <= 1 or narration.endswith(":"):
             return last.start, last.end
         return trim(document.text, opening, edge)
-    head = trim(document.text, _behind_label(tree, mark), edge)
+    head = trim(document.text, _behind_dash(document.text, _behind_label(tree, mark)), edge)
     first = next((q for q in document.quotations if q.level == 0 and q.outer_start == sentence.start), None)
     return (first.start, head[1]) if first else head
+
+
+def _behind_dash(text: str, start: int) -> int:
+    """Step over the dash that opens a line of dialogue."""
+    while text[start] in DASHES:
+        start += 1
+    return start
 
 
 def _behind_label(tree: Tree, mark: int) -> int:
@@ -156,9 +196,13 @@ def _form(document: Document, content: tuple[Stretch, ...]) -> str:
     return "mixed" if any(s < b and a < e for a, b in content for s, e in spans) else "unmarked"
 
 
-def _full_clause(tree: Tree, end: int) -> bool:
-    """Tell whether a finite verb stands before the incise, outside relative clauses."""
-    return any(w.pos in {"VERB", "AUX"} and not w.dep.startswith("acl") for w in tree.words[:end])
+def _full_clause(passage: Passage, content: tuple[Stretch, ...]) -> bool:
+    """Tell whether a finite verb stands in the content of an incise, outside relative clauses."""
+    for word in passage.tree.words:
+        verb = word.pos in {"VERB", "AUX"} and not word.dep.startswith("acl")
+        if verb and any(a <= word.start < b for a, b in content):
+            return True
+    return False
 
 
 def _colon(passage: Passage, found: CueVerb) -> Draft | None:
@@ -166,8 +210,11 @@ def _colon(passage: Passage, found: CueVerb) -> Draft | None:
     words = passage.tree.words
     for j in range(found.last + 1, min(found.last + REACH, len(words))):
         if words[j].text == ":":
-            quotation = _opening_after(passage.document, words[j].end)
-            return _draft(passage, found, quotation, 85) if quotation else None
+            quotation = _opening_after(passage, found, words[j].end)
+            if quotation is None:
+                return None
+            draft = _draft(passage, found, quotation, 85)
+            return replace(draft, cue=None) if que_clause(passage.tree, found) is not None else draft
         if words[j].text in STOPS:
             return None
     return None
@@ -178,7 +225,7 @@ def _adjacent(passage: Passage, found: CueVerb) -> Draft | None:
     words = passage.tree.words
     for j in range(found.last + 1, min(found.last + 8, len(words))):
         if words[j].text in {'"', "«", "“"}:
-            quotation = _opening_after(passage.document, words[j].start)
+            quotation = _opening_after(passage, found, words[j].start)
             if (
                 quotation
                 and _is_clause(passage, quotation, found)
@@ -198,10 +245,8 @@ def _is_clause(passage: Passage, quotation: Quotation, found: CueVerb) -> bool:
         return True
     if len(words) < 3:
         return False
-    capital = passage.tree.words[words[0]].text[:1].isupper() and passage.tree.words[words[0]].pos != "PROPN"
-    return (capital and len(words) > FREE_WORDS) or any(
-        is_finite(passage.tree, j) and passage.tree.words[j].dep != "acl:relcl" for j in words
-    )
+    called = passage.tree.words[words[-1]].text in {"!", "?"}
+    return called or any(is_finite(passage.tree, j) and passage.tree.words[j].dep != "acl:relcl" for j in words)
 
 
 def _draft(passage: Passage, found: CueVerb, quotation: Quotation, weight: int) -> Draft:
@@ -210,13 +255,18 @@ def _draft(passage: Passage, found: CueVerb, quotation: Quotation, weight: int) 
         speaker = speaker_of(passage.tree, found.group)
     at: WordAt | None = (passage.number, speaker) if speaker is not None else None
     cue = cue_stretch(passage.tree, found)
-    return Draft(at, cue, found.cue.act, "direct", ((quotation.start, quotation.end),), weight)
+    content = ((quotation.start, quotation.end),)
+    addressee, medium = addressee_of(passage, found), medium_of(passage, found, content)
+    return Draft(at, cue, found.cue.act, "direct", content, weight, addressee, medium)
 
 
-def _opening_after(document: Document, offset: int) -> Quotation | None:
-    for q in document.quotations:
-        if q.outer_start >= offset and q.level == 0:
-            return q if not document.text[offset : q.outer_start].strip() else None
+def _opening_after(passage: Passage, found: CueVerb, offset: int) -> Quotation | None:
+    """Give the quotation that opens at an offset, one level below the quotation the cue stands in."""
+    around, text = passage.quoted(found.index), passage.document.text
+    level = around.level + 1 if around else 0
+    for q in passage.document.quotations:
+        if q.outer_start >= offset and q.level == level:
+            return q if not text[offset : q.outer_start].strip() else None
     return None
 
 
@@ -231,10 +281,18 @@ def _bare(document: Document, quotation: Quotation) -> Iterator[Draft]:
         speaker = _subject_before_colon(tree, quotation.outer_start)
         yield Draft((number, speaker) if speaker is not None else None, None, "say", "direct", content, 70)
     elif len(words) >= FREE_WORDS and not before.strip('"«“ ') and _stands_alone(document, quotation):
-        yield Draft(None, None, "say", "free", content, 30)
-    elif tree and len(words) >= ISLAND_WORDS and not before.endswith(":"):
+        speaker = _sign_off(tree, quotation.outer_end) if tree else None
+        yield Draft((number, speaker) if speaker is not None else None, None, "say", "free", content, 30)
+    elif tree and len(words) >= ISLAND_WORDS and not before.endswith(":") and not _is_title(tree, quotation):
         speaker = _subject_of_island(tree, quotation.outer_start)
         yield Draft((number, speaker) if speaker is not None else None, None, "say", "free", content, 20)
+
+
+def _is_title(tree: Tree, quotation: Quotation) -> bool:
+    """Tell whether a quotation inside a sentence is a title: a capital opens it and it has no finite verb."""
+    inside = [j for j, w in enumerate(tree.words) if quotation.start <= w.start < quotation.end]
+    capital = bool(inside) and tree.words[inside[0]].text[:1].isupper()
+    return capital and not any(is_finite(tree, j) for j in inside)
 
 
 def _subject_of_island(tree: Tree, offset: int) -> int | None:
@@ -254,8 +312,10 @@ def _subject_before_colon(tree: Tree, offset: int) -> int | None:
     """Give the subject of the clause before a colon, or its only noun phrase (`Macron : "…"`)."""
     colon = max((i for i, w in enumerate(tree.words) if w.text == ":" and w.start < offset), default=0)
     verbs = [i for i, w in enumerate(tree.words[:colon]) if w.pos == "VERB"]
-    if verbs:
-        return subject_of(tree, verbs[0])
+    if verbs or any(w.pos == "AUX" for w in tree.words[:colon]):
+        subject = next((j for j in range(colon) if tree.words[j].dep == "nsubj"), None)
+        subject = subject_of(tree, verbs[0]) if verbs else subject
+        return subject if subject is None or may_tell(tree, subject) else speaker_inside(tree, subject)
     nouns = [i for i, w in enumerate(tree.words[:colon]) if w.pos in {"PROPN", "NOUN", "PRON"}]
     return nouns[0] if nouns else None
 
@@ -264,4 +324,12 @@ def _stands_alone(document: Document, quotation: Quotation) -> bool:
     """Tell whether a quotation fills its sentences: nothing but closing punctuation follows it."""
     number = document.sentence_at(quotation.end)
     rest = document.text[quotation.outer_end : document.sentences[number].end]
-    return not rest.strip(' .,!?…"»”')
+    return not rest.strip(' .,!?…"»”') or SIGN_OFF.match(rest) is not None
+
+
+def _sign_off(tree: Tree, offset: int) -> int | None:
+    """Give the name behind a quotation and a dash: "« … » – Anna Rivel, directrice"."""
+    dash = next((j for j, w in enumerate(tree.words) if w.start >= offset), len(tree.words))
+    if dash + 1 >= len(tree.words) or tree.words[dash].text not in DASHES:
+        return None
+    return dash + 1 if tree.words[dash + 1].text[:1].isupper() else nominal_after(tree, dash)

@@ -22,6 +22,7 @@ class Draft:
     content: tuple[Stretch, ...]
     weight: int
     addressee: WordAt | None = None
+    medium: Stretch | None = None
 
     @property
     def start(self) -> int:

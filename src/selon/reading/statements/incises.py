@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from selon.languages.fr.grammar import words
 from selon.languages.fr.verbs import analyse
+from selon.reading.statements.complements import is_infinitive
 from selon.reading.statements.cue_words import CueVerb
-from selon.reading.statements.speakers import can_speak, nominal_after
+from selon.reading.statements.speakers import TIME_NOUNS, may_tell, nominal_after
 from selon.reading.tree import Tree
 from selon.reading.verb_groups import SUBJECT_CLITIC, is_auxiliary, is_participle
 
@@ -45,6 +46,8 @@ def _mark(tree: Tree, found: CueVerb) -> int | None:
     """Give the mark before the verb group; words may split it ("a de son côté affirmé")."""
     first = min([found.group.first, *found.group.clitics])
     if found.group.finite:
+        if _has_subject_clitic(tree, first, found.group.first):
+            return None
         return first - 1 if first and tree.words[first - 1].text in MARKS else None
     if not is_participle(tree.words[found.index].lower) or found.group.compound:
         return None
@@ -56,6 +59,13 @@ def _mark(tree: Tree, found: CueVerb) -> int | None:
     return None
 
 
+def _has_subject_clitic(tree: Tree, first: int, verb: int) -> bool:
+    """Tell whether "nous" or "vous" before a verb is its subject: "nous entamerons"."""
+    persons = {"nous": 1, "vous": 2}
+    person = persons.get(tree.words[first].lower)
+    return person is not None and any(f.person == person for f in analyse(tree.words[verb].lower))
+
+
 def _speaker(tree: Tree, found: CueVerb, mark: int) -> int | None:
     if found.group.inverted_subject is not None:
         return found.group.inverted_subject
@@ -65,20 +75,21 @@ def _speaker(tree: Tree, found: CueVerb, mark: int) -> int | None:
     after = tree.words[found.last + 1] if found.last + 1 < len(tree.words) else None
     if after is None or after.lower in NOT_AFTER or after.text in MARKS - {"–", "—"}:
         return None
+    if after.lower == "à" and found.last + 2 < len(tree.words) and is_infinitive(tree, found.last + 2):
+        return None
     if tree.words[mark].text not in CLOSERS and not (_clause_before(tree, mark) or not _own_subject(tree, found, mark)):
         return None
     if tree.words[mark].text in CLOSERS or (mark and tree.words[mark - 1].text in CLOSERS):
         return None if _own_subject(tree, found, mark) else nominal_after(tree, found.last)
     speaker = nominal_after(tree, found.last)
-    if speaker is None or not ("np" in found.cue.takes or _own_subject(tree, found, mark)):
-        return speaker
-    return speaker if tree.words[speaker].dep.startswith("nsubj") or can_speak(tree, speaker) else None
+    return speaker if speaker is not None and may_tell(tree, speaker) else None
 
 
 def _own_subject(tree: Tree, found: CueVerb, mark: int) -> bool:
     """Tell whether the parse gives the verb a subject before it that no closing mark parts from it."""
     for child in tree.children[found.index]:
-        if child < mark and tree.words[child].dep.startswith("nsubj") and tree.words[child].pos != "PUNCT":
+        word = tree.words[child]
+        if child < mark and word.dep.startswith("nsubj") and word.pos != "PUNCT" and word.lower not in TIME_NOUNS:
             between = {w.text for w in tree.words[child : found.index]}
             if between.isdisjoint(CLOSERS):
                 return True

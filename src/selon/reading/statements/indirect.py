@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from selon.languages.fr.grammar import words
+from selon.reading.statements.addressees import addressee_of
 from selon.reading.statements.clauses import clause_end
-from selon.reading.statements.complements import QUE, infinitive, que_clause, question
+from selon.reading.statements.complements import infinitive, is_object_relative, que_clause, question
 from selon.reading.statements.control import control
 from selon.reading.statements.cue_words import CueVerb, cue_stretch
 from selon.reading.statements.drafts import Draft, Stretch, WordAt
+from selon.reading.statements.mediums import medium_of
 from selon.reading.statements.passage import Passage
 from selon.reading.statements.phrases import attribute, named_content, phrase
-from selon.reading.statements.speakers import RELATIVE, speaker_of
+from selon.reading.statements.speakers import agent_of, may_tell, speaker_of, teller_near
 from selon.reading.tree import Tree
+from selon.reading.verb_groups import is_exhortation
 
 FIRST_PERSON = words("first_person")
 SPEAKING_AUXILIARIES = words("before_speaking_infinitive")
-NEUTRAL = words("neutral_pronouns")
 NEGATIVE_ACTS = frozenset(["deny", "refuse"])
 INTENTIONS = frozenset(["HOPE_FEAR"])
+JOINS = words("joining_words")
 THOUGHTS = frozenset(["estimate", "say"])
 WEIGHTS = {"que": 60, "si": 55, "infinitive": 50, "attribute": 45, "phrase": 40}
 
@@ -30,40 +34,71 @@ def indirect_statements(passage: Passage) -> Iterator[Draft]:
         if passage.is_incise(found) or not _speaks(passage.tree, found):
             continue
         draft = _complement(passage, found)
-        if draft and not _is_own_thought(passage.tree, found, draft):
+        if draft and not _is_own_thought(passage, found, draft):
             yield draft
 
 
 def _speaks(tree: Tree, found: CueVerb) -> bool:
-    """Tell whether a cue in the infinitive is said to be uttered: "vient d'annoncer", not "pour dénoncer"."""
+    """Tell whether a cue is said to be uttered: "vient d'annoncer", not "pour dénoncer", nor "rappelons que"."""
     if found.group.mood != "infinitive":
-        return True
+        return not is_exhortation(tree, found.group)
     first = min([found.group.first, *found.group.clitics])
     return any(w.lower in SPEAKING_AUXILIARIES for w in tree.words[max(0, first - 3) : first])
 
 
-def _is_own_thought(tree: Tree, found: CueVerb, draft: Draft) -> bool:
+def _is_own_thought(passage: Passage, found: CueVerb, draft: Draft) -> bool:
     """Tell a thought of the writer's or quoted speaker's own ("nous pensons que …"): it adds no voice."""
-    if draft.speaker is None or tree.words[draft.speaker[1]].lower.lstrip("-") not in FIRST_PERSON:
+    number, word = draft.speaker or (passage.number, found.index)
+    tree = passage.document.trees[number]  # an elided subject stands in the sentence before
+    speaker = tree.words[word].lower.lstrip("-") if tree else ""
+    if speaker not in FIRST_PERSON:
         return False
+    if speaker == "on" and not passage.quoted(found.index):
+        return found.cue.act in THOUGHTS and que_clause(passage.tree, found) is None
     return found.cue.act in THOUGHTS
 
 
 def _complement(passage: Passage, found: CueVerb) -> Draft | None:
     read = _content(passage, found)
-    if read is None or not _gives_words(found, read[0]):
+    if read is None or not _gives_words(passage.tree, found, read[0]):
         return None
     kind, first, last = read
     stretch = _stretch(passage, found, first, last)
     if stretch is None:
         return None
     speaker = _speaker(passage, found)
-    if speaker is not None and passage.tree.words[speaker].lower in NEUTRAL:
-        return None
+    if speaker is not None and not may_tell(passage.tree, speaker):
+        speaker = _other_teller(passage.tree, found, kind, speaker)
+        if speaker is None:
+            return None
+    at: WordAt | None = (passage.number, speaker) if speaker is not None else _elided(passage, found)
     form = "mixed" if _has_quotation(passage, stretch) else "indirect"
-    at: WordAt | None = (passage.number, speaker) if speaker is not None else None
     cue = cue_stretch(passage.tree, found)
-    return Draft(at, cue, found.cue.act, form, (stretch,), WEIGHTS[kind], _addressee(passage, found))
+    addressee, medium = addressee_of(passage, found), medium_of(passage, found, (stretch,))
+    return Draft(at, cue, found.cue.act, form, (stretch,), WEIGHTS[kind], addressee, medium)
+
+
+def _elided(passage: Passage, found: CueVerb) -> WordAt | None:
+    """Give the subject of the sentence before, where a verb opens its own: "Et menace de saisir le tribunal."."""
+    first, number = min([found.group.first, *found.group.clitics]), passage.number
+    opens = all(w.lower in JOINS for w in passage.tree.words[:first])
+    before = passage.document.trees[number - 1] if number else None
+    if before is None or not opens or not found.group.finite or found.group.passive or first > 2:
+        return None
+    subjects = (j for j, w in enumerate(before.words) if w.dep == "nsubj" and may_tell(before, j))
+    subject = next(subjects, None)
+    return (number - 1, subject) if subject is not None else None
+
+
+def _other_teller(tree: Tree, found: CueVerb, kind: str, subject: int) -> int | None:
+    """Give who tells where the parsed subject cannot; a thing tells only in a clause ("le scanner a montré que")."""
+    if tree.words[subject].pos == "PRON":
+        return None
+    inside = set(tree.subtree(subject))
+    own = subject < found.group.first and all(j in inside for j in range(subject, found.group.first))
+    if own and found.group.finite:
+        return subject if kind == "que" else None
+    return teller_near(tree, subject, found.index) or (subject if kind == "que" and found.group.finite else None)
 
 
 def _content(passage: Passage, found: CueVerb) -> tuple[str, int, int] | None:
@@ -75,6 +110,8 @@ def _content(passage: Passage, found: CueVerb) -> tuple[str, int, int] | None:
         return "si", start, clause_end(passage, start, found.index)
     if "attr" in takes and (start := attribute(tree, found)) is not None:
         return "attribute", start, clause_end(passage, start, found.index, "phrase")
+    if is_object_relative(tree, found):
+        return None
     if content := named_content(passage, found):
         return "phrase", *content
     if found.cue.cue_class not in INTENTIONS and (start := infinitive(tree, found)) is not None:
@@ -84,7 +121,7 @@ def _content(passage: Passage, found: CueVerb) -> tuple[str, int, int] | None:
     return None
 
 
-def _gives_words(found: CueVerb, kind: str) -> bool:
+def _gives_words(tree: Tree, found: CueVerb, kind: str) -> bool:
     """Tell whether a cue over its complement gives somebody's words: not where it is denied, hoped, or a label."""
     group, cue = found.group, found.cue
     if group.negated and "ne" not in cue.before and cue.act not in NEGATIVE_ACTS:
@@ -92,6 +129,8 @@ def _gives_words(found: CueVerb, kind: str) -> bool:
     if cue.cue_class == "KNOW" and kind in {"que", "si"} and cue.condition == "que":
         return False
     bare = (group.mood, group.tense) == ("participle", "past") and not group.compound
+    if group.passive and cue.cue_class == "DEMAND" and cue.homograph and agent_of(tree, found.index) is None:
+        return False
     if kind != "phrase":
         return not (bare and kind == "que")
     if bare and cue.cue_class not in {"ACCUSE", "DECIDE"} and "np" not in cue.takes:
@@ -103,29 +142,10 @@ def _speaker(passage: Passage, found: CueVerb) -> int | None:
     tree = passage.tree
     speaker = control(tree, found.group, passage.incises)
     if speaker is None:
-        speaker = speaker_of(tree, found.group)
+        speaker = speaker_of(tree, replace(found.group, passive=found.group.passive and not found.cue.attributive))
     if speaker is not None and tree.words[speaker].lower in {"il", "-t-il"} and found.group.passive:
         return None
     return speaker
-
-
-def _addressee(passage: Passage, found: CueVerb) -> WordAt | None:
-    tree, wanted = passage.tree, found.cue.addressee
-    for child in tree.children[found.index] if wanted else ():
-        word = tree.words[child]
-        if (
-            word.pos not in {"NOUN", "PROPN", "PRON"}
-            or word.dep in {"nsubj", "nsubj:pass", "expl:comp"}
-            or word.lower in QUE | RELATIVE
-        ):
-            continue
-        if (
-            ("obj" in wanted and word.dep == "obj")
-            or ("à" in wanted and word.dep == "iobj")
-            or tree.case(child) in wanted
-        ):
-            return passage.number, child
-    return None
 
 
 def _stretch(passage: Passage, found: CueVerb, first: int, last: int) -> Stretch | None:

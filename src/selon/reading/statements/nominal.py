@@ -6,14 +6,21 @@ from collections.abc import Iterator
 
 from selon.languages.fr.cues import Cue, load_cues
 from selon.languages.fr.grammar import words
+from selon.languages.fr.triggers import load_triggers
 from selon.languages.fr.verbs import analyse
 from selon.reading.statements.clauses import clause_end
 from selon.reading.statements.drafts import Draft, WordAt
+from selon.reading.statements.incises import is_finite
 from selon.reading.statements.passage import Passage
+from selon.reading.statements.speakers import TIME_NOUNS, can_speak
 from selon.reading.tree import Tree
 
 POSSESSIVES = words("third_person_possessives")
 WHICH = words("which")
+QUE = words("que")
+JOINING = QUE | words("relative") | words("joining_words") | words("interrogatives") | frozenset(["dont", "comme"])
+DE = frozenset(["de", "d'"])
+TO = frozenset(["à", "au", "aux"])
 REACH = 12
 
 
@@ -21,14 +28,17 @@ def nominal_statements(passage: Passage) -> Iterator[Draft]:
     """Give the statements of a sentence that a noun cue introduces."""
     document, number, tree = passage.document, passage.number, passage.tree
     nouns = load_cues().nouns
+    lowers = [w.lower for w in tree.words]
     for i, word in enumerate(tree.words):
         if word.pos not in {"NOUN", "X"}:
             continue
         for cue in nouns.get(word.lower, ()):
-            start = _content_start(tree, i, cue)
-            if start is None:
+            if cue.rest and cue.rest_at(lowers[: i + 1 + len(cue.rest)], i) is None:
                 continue
-            end = clause_end(passage, start, i, "phrase")
+            start = _content_start(tree, i, cue) or _named(tree, i, cue)
+            if start is None or (tree.words[start - 1].lower in QUE and _is_cleft(tree, i)):
+                continue
+            end = _before_main_verb(tree, start, clause_end(passage, start, i, "phrase"))
             if end < start:
                 continue
             stretch = (tree.words[start].start, tree.words[end].end)
@@ -59,6 +69,49 @@ def _content_start(tree: Tree, noun: int, cue: Cue) -> int | None:
         if words[j].text in {",", ";", ":", "."} or words[j].pos == "VERB":
             return None
     return None
+
+
+def _before_main_verb(tree: Tree, start: int, end: int) -> int:
+    """Cut a content before the verb of the clause its noun stands in: "l'annonce que le pont fermerait | a surpris"."""
+    spare = 1 if tree.words[start - 1].lower in QUE | WHICH else 0
+    for j in range(start, end + 1):
+        if j > start and (tree.words[j].lower in JOINING or tree.words[j].text == ","):
+            return end
+        if is_finite(tree, j):
+            if spare == 0:
+                return max(start, j - 1)
+            spare -= 1
+    return end
+
+
+def _named(tree: Tree, noun: int, cue: Cue) -> int | None:
+    """Find the bare noun or phrase that a noun cue names: "accusations de fraude", "son appel à la grève"."""
+    words = tree.words
+    for j in range(noun + 1, min(noun + REACH, len(words) - 1)):
+        if words[j].lower in DE and "de-np" in cue.takes and _is_bare_act(tree, j + 1, cue):
+            return j + 1
+        if words[j].lower in TO and cue.act == "ask" and "à-np" in cue.takes and words[j + 1].pos in {"DET", "NOUN"}:
+            return j + 1
+        if words[j].lower == "concernant" and "sur-np" in cue.takes:
+            return j + 1
+        if words[j].text in {",", ";", ":", "."} or words[j].pos in {"VERB", "AUX"}:
+            return None
+    return None
+
+
+def _is_bare_act(tree: Tree, j: int, cue: Cue) -> bool:
+    """Tell whether a bare noun behind "de" is what is said, not who says it."""
+    word = tree.words[j]
+    if word.pos == "ADJ" and j + 1 < len(tree.words):
+        word = tree.words[j + 1]
+    named = word.pos == "NOUN" and word.lower not in TIME_NOUNS and not can_speak(tree, j)
+    return named and (cue.homograph is False or word.lower in load_triggers().by_form)
+
+
+def _is_cleft(tree: Tree, noun: int) -> bool:
+    """Tell whether the clause behind a noun is that of "c'est … que"."""
+    lowers = [w.lower for w in tree.words[:noun]]
+    return "c'" in lowers or ("ce" in lowers and "n'" in lowers) or "tel" in [w.lower for w in tree.words[noun:]]
 
 
 def _takes_infinitive(cue: Cue, mark: str) -> bool:

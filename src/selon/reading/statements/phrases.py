@@ -10,7 +10,7 @@ from selon.reading.statements.cue_words import CueVerb
 from selon.reading.statements.passage import Passage
 from selon.reading.statements.speakers import RELATIVE, agent_of
 from selon.reading.tree import Tree
-from selon.reading.verb_groups import is_participle
+from selon.reading.verb_groups import is_auxiliary, is_participle
 
 PREPOSITIONS = {
     "de-np": frozenset(["de", "d'", "du", "des"]),
@@ -29,6 +29,8 @@ TIME_NOUNS = words("time_nouns")
 ARTICLES = words("articles")
 POSSESSIVES = words("possessives")
 AFTER_COMMA = frozenset(["DET", "PROPN", "NOUN", "PRON", "SCONJ"])
+CLITIC_WORDS = words("clitics")
+BOUNDARIES = frozenset([",", ";", ":", "(", ")", '"', "«", "»"])
 REACH = 12
 STOPS = frozenset([",", ";", ":", ".", "(", ")"])
 
@@ -65,12 +67,53 @@ def named_content(passage: Passage, found: CueVerb) -> tuple[int, int] | None:
 def _passive(tree: Tree, found: CueVerb) -> tuple[int, int] | None:
     if found.cue.act not in PASSIVE_ACTS and found.cue.lemma != "revendiquer" and agent_of(tree, found.index) is None:
         return None
+    if placed := _subject_phrase(tree, found):
+        return placed
     for child in tree.children[found.index]:
         if tree.words[child].dep in {"nsubj:pass", "nsubj"} and tree.words[child].pos in {"NOUN", "PROPN"}:
             joined = any(tree.words[c].dep == "conj" for c in tree.children[child])
             first, last = noun_phrase(tree, child, coordination=joined)
             return first, _up_to_participle(tree, last, found)
     return None
+
+
+def _subject_phrase(tree: Tree, found: CueVerb) -> tuple[int, int] | None:
+    """Give the words between the last boundary and a passive verb where they are a noun phrase by their place.
+
+    A relative clause between commas is stepped over: "l'attaque, qui a fait trois morts, a été revendiquée".
+    """
+    if not found.group.compound:
+        return None
+    stop = _auxiliary_start(tree, found)
+    last = stop - 1
+    if last > 0 and tree.words[last].text == ",":
+        last = next((j - 1 for j in range(last - 1, 0, -1) if _opens_relative(tree, j)), last)
+    while last > 0 and (tree.words[last].pos == "ADV" or tree.words[last].lower in CLITIC_WORDS):
+        last -= 1
+    first = next((j + 1 for j in range(last, -1, -1) if tree.words[j].text in BOUNDARIES), 0)
+    segment = tree.words[first : last + 1]
+    if (
+        not segment
+        or segment[-1].lower in RELATIVE
+        or segment[0].pos not in {"DET", "NUM"}
+        or any(w.pos in {"VERB", "AUX"} for w in segment)
+    ):
+        return None
+    return (first, last) if any(w.pos == "NOUN" for w in segment) else None
+
+
+def _auxiliary_start(tree: Tree, found: CueVerb) -> int:
+    """Give the first word of a passive group, its distant "avoir" and clitics included: "a cette fois été rejetée"."""
+    first = min([found.group.first, *found.group.clitics])
+    if tree.words[first].lower == "été":
+        for j in range(first - 1, max(-1, first - 5), -1):
+            if is_auxiliary(tree.words[j].lower):
+                return j
+    return first
+
+
+def _opens_relative(tree: Tree, j: int) -> bool:
+    return tree.words[j].text == "," and tree.words[j + 1].lower in RELATIVE | {"dont", "où"}
 
 
 def _up_to_participle(tree: Tree, last: int, found: CueVerb) -> int:

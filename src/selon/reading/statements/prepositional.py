@@ -6,21 +6,26 @@ from collections.abc import Iterator
 
 from selon.languages.fr.cues import load_cues
 from selon.languages.fr.grammar import words
+from selon.languages.fr.roles import load_roles
 from selon.reading.document import trim
 from selon.reading.noun_phrases import noun_phrase
 from selon.reading.statements.drafts import Draft, Stretch
 from selon.reading.statements.incises import in_relative, is_finite
 from selon.reading.statements.passage import Passage
-from selon.reading.statements.speakers import can_speak
+from selon.reading.statements.speakers import QUANTIFYING, nominal_after
 from selon.reading.tree import Tree
+from selon.reading.verb_groups import SUBJECT_CLITIC, is_participle
 
 NO_SPEAKER = words("not_speakers")
 CONNECTIVES = words("connectives")
-RELATIVES = words("que") | words("relative")
+QUE = words("que")
+RELATIVES = QUE | words("relative")
 ENDS = frozenset([".", "!", "?", "…", "...", ";"])
 JOINTS = words("clause_joints")
 SELON = words("selon")
 PERSONAL = words("stressed_pronouns")
+BEFORE_QUE = words("before_comparative_que")
+MAKER_REACH = 8
 
 
 def prepositional_statements(passage: Passage) -> Iterator[Draft]:
@@ -47,15 +52,37 @@ def _read(passage: Passage, first: int, last: int, act: str) -> Draft | None:
     if tree.words[first].lower == "pour" and not (_opens_clause(tree, first) and _is_person(tree, head)):
         return None
     end = max(noun_phrase(tree, head, coordination=True)[1], head)
-    content = _content(passage, first, head, end)
+    content = _quoted_behind(passage, end) or _content(passage, first, head, end)
     if not content:
         return None
+    head = _maker(tree, head)
     cue: Stretch = (tree.words[first].start, tree.words[last].end)
     return Draft((passage.number, head), cue, act, "prepositional", content, 65)
 
 
+def _quoted_behind(passage: Passage, end: int) -> tuple[Stretch, ...]:
+    """Give the quotation behind "selon X :"."""
+    words = passage.tree.words
+    if end + 2 >= len(words) or words[end + 1].text != ":":
+        return ()
+    return tuple((q.start, q.end) for q in passage.quotations if q.outer_start == words[end + 2].start)
+
+
 def _is_person(tree: Tree, head: int) -> bool:
-    return tree.words[head].lower in PERSONAL or can_speak(tree, head)
+    """Tell whether "pour" names who thinks: a person, a group, a state by its name, not a place or a thing."""
+    word = tree.words[head]
+    if word.lower in PERSONAL or word.text[:1].isupper():
+        return len(word.text) > 1
+    if word.lower in QUANTIFYING:
+        return any(_is_role(tree, j) for j in tree.subtree(head) if j > head)
+    return _is_role(tree, head)
+
+
+def _is_role(tree: Tree, j: int) -> bool:
+    roles, lower = load_roles(), tree.words[j].lower
+    found = roles.get(lower, ()) or [r for part in lower.split("-") for r in roles.get(part, ())]
+    kinds = [r for r in found if r.role_class not in {"text", "government"}]
+    return any(r.kind in {"person", "people", "group", "outlet"} or r.role_class == "organisation" for r in kinds)
 
 
 def _opens_clause(tree: Tree, first: int) -> bool:
@@ -71,8 +98,28 @@ def _speaker(tree: Tree, preposition: int) -> int | None:
         if word.pos in {"NOUN", "PROPN", "PRON", "X"} or (word.pos == "NUM" and j + 1 == len(tree.words)):
             return j
         if word.pos in {"VERB", "PUNCT", "SCONJ", "CCONJ"} and word.text not in {'"', "«"}:
-            return None
+            return _used_as_noun(tree, preposition, j)
     return None
+
+
+def _used_as_noun(tree: Tree, preposition: int, stop: int) -> int | None:
+    """Give the adjective or figure that stands for a noun: "selon plusieurs officiels", "selon ces derniers"."""
+    opens = tree.words[preposition + 1].pos in {"DET", "NUM"}
+    words = range(preposition + 2, stop)
+    return next((j for j in words if opens and tree.words[j].pos in {"ADJ", "NUM"}), None)
+
+
+def _maker(tree: Tree, head: int) -> int:
+    """Give who made a text that is named as speaker: "une étude menée par X" is X's, "une étude de X" the study's."""
+    if not any(r.role_class == "text" for r in load_roles().get(tree.words[head].lower, ())):
+        return head
+    for j in range(head + 1, min(head + MAKER_REACH, len(tree.words) - 1)):
+        if tree.words[j].text in ENDS | {","}:
+            break
+        if tree.words[j].lower == "par" and is_participle(tree.words[j - 1].lower):
+            maker = nominal_after(tree, j)
+            return maker if maker is not None else head
+    return head
 
 
 def _content(passage: Passage, first: int, head: int, end: int) -> tuple[Stretch, ...]:
@@ -92,12 +139,14 @@ def _content(passage: Passage, first: int, head: int, end: int) -> tuple[Stretch
     if not opens and (figure := _is_estimate(tree, first, opening)) is not None and tree.words[first - 1].text != ",":
         before, after = trim(text, tree.words[figure].start, tree.words[first].start), (0, 0)
     sentence = passage.document.sentences[passage.number]
-    pieces = [_unquoted(passage, p) for p in (before, after) if p[1] - p[0] > 3]
+    pieces = [_unquoted(passage, p) for p in (before, after) if p[1] - p[0] > 3 or text[p[0]].isdigit()]
     return tuple(p for p in pieces if sentence.start <= p[0] < p[1])
 
 
 def _earlier_attribution(passage: Passage, opening: int, first: int) -> int:
     """Give where the content before "cité par X" ends: at another attribution of it, or at the phrase itself."""
+    if passage.tree.words[first - 1].lower in SUBJECT_CLITIC:
+        return next((j for j in range(first - 1, opening, -1) if passage.tree.words[j].text == ","), first)
     if not passage.tree.words[first].lower.startswith("cit"):
         return first
     marks = [i.mark for i in passage.incises if opening < i.mark < first]
@@ -130,7 +179,9 @@ def _clause(tree: Tree, first: int) -> tuple[int, int]:
         return first, closing
     for j in range(first - 1, -1, -1):
         word = tree.words[j]
-        if word.text in {";", ":"} or (word.lower in RELATIVES and word.dep != "obj" and _reaches(tree, j, first)):
+        subordinate = word.lower in QUE and j > 0 and tree.words[j - 1].lower in BEFORE_QUE
+        relative = word.lower in RELATIVES and word.dep != "obj" and not subordinate
+        if word.text in {";", ":"} or (relative and _reaches(tree, j, first)):
             opening = j + 1
             break
     for j in range(first, closing):
@@ -194,12 +245,21 @@ def _is_apposition(tree: Tree, comma: int, head: int) -> bool:
 
 def _is_estimate(tree: Tree, first: int, opening: int) -> int | None:
     """Give the first word of a bare figure before the phrase: "…, 14 000 personnes selon la police"."""
+    if first > opening and _is_figure(tree, first - 1):
+        figure = first - 1
+        while figure > opening and _is_figure(tree, figure - 1):
+            figure -= 1
+        return figure if tree.words[figure - 1].lower not in {"h", "heures", "en"} else None
     for j in range(first - 1, opening - 1, -1):
         if tree.words[j].text == "," or tree.words[j].text == "(":
             return j + 1 if tree.words[j + 1].pos == "NUM" or tree.words[j + 1].text[:1].isdigit() else None
         if is_finite(tree, j):
             return None
     return None
+
+
+def _is_figure(tree: Tree, j: int) -> bool:
+    return tree.words[j].text[:1].isdigit()
 
 
 def _unquoted(passage: Passage, stretch: Stretch) -> Stretch:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from selon.reading.document import Document
+from selon.reading.document import Document, trim
 from selon.reading.statements.drafts import Draft, Stretch, WordAt
-from selon.records import Act, Mention, Statement, StatementForm, record_id
+from selon.records import Act, Mention, Span, Statement, StatementForm, record_id
 
 PHRASE_WEIGHT = 40
 MentionAt = Callable[[WordAt], Mention]
@@ -76,7 +76,30 @@ def _statement(document: Document, draft: Draft, mention_at: MentionAt, digest: 
     form: StatementForm = draft.form  # type: ignore[assignment]
     speaker = mention_at(draft.speaker) if draft.speaker else None
     addressee = mention_at(draft.addressee) if draft.addressee else None
-    return Statement(record_id("s", digest, cue, *content), speaker, addressee, cue, act, form, content)
+    medium = document.span(*draft.medium) if draft.medium else None
+    if addressee and (draft.addressee == draft.speaker or (medium and addressee.span.overlaps(medium))):
+        addressee = None
+    for other in (medium, addressee.span if addressee else None):
+        speaker = _apart(document, speaker, other) if speaker and other else speaker
+    if speaker and cue and speaker.span.start < cue.start < speaker.span.end:
+        speaker = _up_to(document, speaker, cue.start)
+    identifier = record_id("s", digest, cue, *content)
+    return Statement(identifier, speaker, addressee, cue, act, form, content, medium=medium)
+
+
+def _apart(document: Document, mention: Mention, other: Span) -> Mention:
+    """Cut a speaker before the preposition of the medium or addressee that its noun phrase took in."""
+    start = mention.span.start
+    if not start < other.start < mention.span.end:
+        return mention
+    words = document.text[start : other.start].split()
+    kept = len(document.text[start : other.start].rstrip()) - len(words[-1])
+    return _up_to(document, mention, start + kept)
+
+
+def _up_to(document: Document, mention: Mention, stop: int) -> Mention:
+    start, end = trim(document.text, mention.span.start, stop)
+    return replace(mention, span=document.span(start, end)) if start < end else mention
 
 
 def _nested(statement: Statement, draft: Draft, all_statements: list[Statement], drafts: list[Draft]) -> Statement:
@@ -89,16 +112,7 @@ def _nested(statement: Statement, draft: Draft, all_statements: list[Statement],
             best = rival.size(), other.id
     if best is None:
         return statement
-    return Statement(
-        statement.id,
-        statement.speaker,
-        statement.addressee,
-        statement.cue,
-        statement.act,
-        statement.form,
-        statement.content,
-        best[1],
-    )
+    return replace(statement, within=best[1])
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

@@ -9,7 +9,11 @@ from selon.reading.verb_groups import VerbGroup, is_participle
 
 NO_SPEAKER_PRONOUNS = frozenset(["ce", "c'", "cela", "ça", "y", "en", "dont", "que", "qu'", "où"])
 TIME_NOUNS = words("time_nouns")
+NEUTRAL = words("neutral_pronouns")
+QUANTIFYING = words("quantifying_nouns")
 RELATIVE = words("relative")
+NOT_OPENING = frozenset(["ADP", "ADV", "SCONJ", "VERB", "AUX"])
+CONTRACTED_ARTICLES = frozenset(["du", "des", "au", "aux"])
 SPEAKER_DEPS = (SUBJECT_DEPS - {"csubj"}) | {"expl:subj"}
 CLAUSE_STOPS = frozenset([",", ".", ";", ":", "!", "?", '"', "«", "»", "“", "”", "(", ")", "–", "—"])
 
@@ -121,7 +125,7 @@ def nominal_after(tree: Tree, i: int) -> int | None:
         if word.pos in {"VERB", "AUX"} and not is_participle(word.lower):
             return None
         if (
-            word.pos in {"NOUN", "PROPN", "PRON", "X"}
+            (word.pos in {"NOUN", "PROPN", "PRON", "X"} or (word.pos == "ADV" and word.text[:1].isupper()))
             and word.dep not in {"obl:mod", "advmod", "expl:comp"}
             and word.lower not in TIME_NOUNS
         ):
@@ -133,7 +137,35 @@ def nominal_after(tree: Tree, i: int) -> int | None:
 def can_speak(tree: Tree, noun: int) -> bool:
     """Tell whether a noun is a name or the role of a person, group, organisation or text."""
     word = tree.words[noun]
-    return word.pos == "PROPN" or word.text[:1].isupper() or word.lower in load_roles()
+    if word.pos == "PROPN" or word.text[:1].isupper() or word.lower in load_roles():
+        return True
+    return "-" in word.lower and any(part in load_roles() for part in word.lower.split("-"))
+
+
+def may_tell(tree: Tree, word: int) -> bool:
+    """Tell whether a subject can give words as its own: no thing or act ("la démarche"), no neutral pronoun."""
+    if tree.words[word].lower in NEUTRAL:
+        return False
+    if tree.words[word].pos != "NOUN" or can_speak(tree, word):
+        return True
+    return tree.words[word].lower in QUANTIFYING and speaker_inside(tree, word) is not None
+
+
+def teller_near(tree: Tree, subject: int, verb: int) -> int | None:
+    """Give who tells where the parsed subject of a verb cannot: a noun of its phrase, or an earlier subject."""
+    inside = speaker_inside(tree, subject) if subject < verb else None
+    if inside is not None:
+        return inside
+    for j in range(verb - 1, -1, -1):
+        if tree.words[j].dep in {"nsubj", "expl:subj"} and j != subject and tree.words[j].lower not in RELATIVE:
+            return _phrase_head(tree, j) if may_tell(tree, j) else None
+    return None
+
+
+def speaker_inside(tree: Tree, noun: int) -> int | None:
+    """Give the noun that can speak in the complements of a noun: "nombre d'experts", "un clip de l'acteur"."""
+    inside = [j for j in tree.subtree(noun) if j > noun and tree.words[j].dep == "nmod" and tree.case(j) == "de"]
+    return next((j for j in inside if can_speak(tree, j)), None)
 
 
 def _skip_phrase(tree: Tree, preposition: int) -> int:
@@ -176,12 +208,13 @@ def _subject_by_position(tree: Tree, group: VerbGroup) -> int | None:
 
 def _first_noun(tree: Tree, stop: int) -> int | None:
     """Give the first bare noun phrase of the sentence, where no subject was found before a word."""
-    if stop == 1 and tree.words[0].text[:1].isupper() and tree.words[0].pos not in {"DET", "PRON"}:
+    if stop == 1 and tree.words[0].text[:1].isupper() and tree.words[0].pos not in {"DET", "PRON", "CCONJ"}:
         return 0
+    opening = 0
     for j in range(stop):
-        word = tree.words[j]
-        if word.pos in {"NOUN", "PROPN"} and tree.case(j) is None and not word.dep.startswith(("obl", "obj", "advmod")):
-            return _phrase_head(tree, j)
+        word, first = tree.words[j], tree.words[opening]
         if word.text in {",", ";", ":"}:
-            return None
+            opening = j + 1
+        elif word.pos in {"NOUN", "PROPN"} and first.pos not in NOT_OPENING and first.lower not in CONTRACTED_ARTICLES:
+            return _phrase_head(tree, j) if may_tell(tree, j) and word.lower not in TIME_NOUNS else None
     return None

@@ -1,0 +1,47 @@
+"""What puts a status on an act, and how a nearer and an outer scope combine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.records import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A status that something puts on an act: what does ("negation", "tense", a row of a table) and the words of it."""
+
+    status: Status
+    rule: str
+    words: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The status of an act with the scopes that made it so, innermost first; none where it is plainly told."""
+
+    status: Status
+    scopes: tuple[Scope, ...] = ()
+
+
+# (nearer scope, outer scope) → what holds; a pair that is not here leaves the nearer one.
+COMBINE: dict[tuple[str, str], Status] = {
+    ("actual", "negated"): "negated",
+    ("actual", "planned"): "planned",
+    ("actual", "possible"): "possible",
+    ("actual", "demanded"): "demanded",
+    ("actual", "alleged"): "alleged",
+    ("possible", "negated"): "negated",
+    ("planned", "negated"): "negated",
+    ("planned", "demanded"): "demanded",
+    ("planned", "possible"): "possible",
+    ("possible", "demanded"): "demanded",
+    ("negated", "demanded"): "demanded",
+    ("negated", "negated"): "actual",
+}
+
+
+def combined(verdict: Verdict, scope: Scope) -> Verdict:
+    """Put an outer scope on a verdict: it changes the status, and is kept, only where `COMBINE` says so."""
+    status = COMBINE.get((verdict.status, scope.status))
+    return verdict if status is None else Verdict(status, (*verdict.scopes, scope))

@@ -1,0 +1,44 @@
+"""An act of the lexicon weighed against what the model thinks of its word.
+
+The thresholds were chosen among few, on the held-back reports (docs/model.md tells what each step gains there).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from selon.languages.fr.triggers import Strength
+from selon.reading.confidence import confidence
+from selon.reading.events.proposed import SURE
+from selon.reading.events.triggers import Found
+from selon.reading.model.opinions import Opinions
+from selon.records import Event
+
+DOUBT = 0.15
+"""Chance of an act below which an event is dropped unless its entry is a strong one."""
+
+SURE_STATUS = 0.7
+"""Chance from which the model's status is taken against the rules'."""
+
+# A lexicon entry's own share of an event's score; the model's chances of an act and of its type have the rest.
+STRENGTHS: dict[Strength, float] = {"strong": 1.0, "usual": 0.5, "weak": 0.0}
+
+
+def weigh(opinions: Opinions, event: Event, found: Found) -> Event | None:
+    """Give an event its confidence, and the type and status the model is sure of; null when it thinks it none."""
+    kind = opinions.sure_type(event.trigger.start, SURE) or event.type
+    opinion = opinions.of_trigger(event.trigger.start, kind)
+    strength = STRENGTHS[found.entry.strength]
+    if opinion is None:
+        return replace(event, confidence=confidence("event", strength / 3))
+    if opinion.any_type < DOUBT and found.entry.strength != "strong":
+        return None
+    best = max(opinion.statuses, key=lambda s: opinion.statuses[s])
+    return replace(
+        event,
+        type=kind,
+        mode=event.mode if kind == event.type else None,
+        code=event.code if kind == event.type else None,
+        status=best if opinion.statuses[best] >= SURE_STATUS else event.status,
+        confidence=confidence("event", (opinion.any_type + opinion.type + strength) / 3),
+    )

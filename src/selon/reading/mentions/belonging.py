@@ -1,0 +1,218 @@
+"""Whose a description is: the state or organisation that its adjectives, names, possessives or article tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from selon.knowledge.countries import load_countries
+from selon.knowledge.organisations import Organisation, load_organisations
+from selon.languages.fr.grammar import words
+from selon.languages.fr.roles import Role, load_roles
+from selon.reading.mentions.name_at import NameAt
+from selon.reading.mentions.registry import Registry
+from selon.reading.noun_phrases import noun_phrase
+from selon.reading.tree import Tree
+from selon.records import Location, MentionKind, Via
+
+CONTAINERS = words("containers_of_people")
+COUNTRY_NOUNS = words("country_nouns")
+DEFINITE = words("definite")
+NOT_OF_THE_STATE = words("not_of_the_main_state")
+POSSESSIVES = words("third_person_possessives")
+UNION_ADJECTIVES, UNION_NOUNS = words("union_adjectives"), words("union_nouns")
+OF = words("of_people")
+OWNERS = frozenset(["state", "organisation", "place"])
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a mention names."""
+
+    kind: MentionKind
+    name: str | None = None
+    country: str | None = None
+    entity: str | None = None
+    via: Via | None = None
+    place: Location | None = None
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is known of the article around a description."""
+
+    names: dict[int, list[NameAt]]
+    registry: Registry
+    published: str | None
+    main_country: str | None
+    owner: Callable[[tuple[int, int]], str | None]  # the country of what a possessive stands for
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Give the organisations and states the article names."""
+        known = (n.known for group in self.names.values() for n in group if n.known)
+        return frozenset(k.name for k in known if k.name and k.kind in {"organisation", "state"})
+
+    def states_before(self, number: int, word: int) -> Iterator[str]:
+        """Give the states named before a word of a sentence, the last first."""
+        for sentence in range(number, -1, -1):
+            for name in reversed(self.names.get(sentence, [])):
+                known = name.known
+                if (
+                    known
+                    and known.kind in {"state", "place"}
+                    and known.country
+                    and (sentence, name.first) < (number, word)
+                ):
+                    yield known.country
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase of a sentence: its head and its first and last word."""
+
+    number: int
+    tree: Tree
+    head: int
+    first: int
+    last: int
+
+    def text(self, first: int) -> str:
+        """Give the words from one to the last, lower case."""
+        return " ".join(w.lower for w in self.tree.words[first : self.last + 1])
+
+
+def role_of(lower: str) -> Role | None:
+    """Give the likeliest role of a noun; a noun with "ex-", "vice-" or "co-" has that of the noun."""
+    lower = "état" if lower == "etat" else lower
+    head, mark, tail = lower.partition("-")
+    rows = load_roles().get(lower) or (
+        load_roles().get(tail) if mark and head in {"ex", "vice", "co", "sous"} else None
+    )
+    return next(iter(rows or ()), None)
+
+
+def countries_of(scene: Scene, phrase: Phrase) -> list[str]:
+    """Give the states or organisations a description belongs to.
+
+    Its adjectives tell them, names behind "de", a person whose it is ("le gouvernement de X"), or its possessive.
+    """
+    if found := _by_adjective(phrase):
+        return found
+    behind = names_behind(scene, phrase)
+    for k, name in enumerate(behind):
+        known = name.known
+        if known and known.kind in OWNERS and (code := known.country or known.seat):
+            return [code, *_joined(phrase, behind[k:])]
+        person = scene.registry.at.get((name.sentence, name.first))
+        if person and person.country and _is_owner(phrase.tree, name.first):
+            return [person.country]
+    nicknamed = (nickname(scene, phrase.tree.words[i].text) for i in range(phrase.head + 1, phrase.last + 1))
+    bodies = [code for row in nicknamed if row and (code := load_organisations().country_of(row.code))]
+    return bodies[:1] or _owned(scene, phrase)
+
+
+def _by_adjective(phrase: Phrase) -> list[str]:
+    found: list[str] = []
+    adjectives = load_countries().adjectives
+    head = phrase.tree.words[phrase.head].lower
+    for i in range(phrase.first, phrase.last + 1):
+        lower = phrase.tree.words[i].lower
+        if i == phrase.head:
+            continue
+        if codes := adjectives.get(lower, ()):
+            found.append(codes[0])
+        elif lower in UNION_ADJECTIVES and head in UNION_NOUNS:
+            found.append("EU")
+    return list(dict.fromkeys(found))
+
+
+def _joined(phrase: Phrase, names: list[NameAt]) -> list[str]:
+    """Give the further states of a row: "les armées du Nigeria, du Niger et du Tchad"."""
+    found: list[str] = []
+    for before, name in pairwise(names):
+        between = {w.lower for w in phrase.tree.words[before.last + 1 : name.first]}
+        if name.known is None or name.known.kind != "state" or not between & {",", "et"} or len(between) > 3:
+            break
+        found.append(str(name.known.country))
+    return found
+
+
+def names_behind(scene: Scene, phrase: Phrase) -> list[NameAt]:
+    """Give the names inside a phrase behind its head."""
+    return [n for n in scene.names.get(phrase.number, []) if phrase.head < n.first <= phrase.last and not n.in_title]
+
+
+def _is_owner(tree: Tree, first: int) -> bool:
+    """Tell whether a person's name says whose it is: "le gouvernement de X", "l'administration X"."""
+    return tree.words[first - 1].lower in {"de", "d'"} or tree.words[first - 1].lower in load_roles()
+
+
+def _owned(scene: Scene, phrase: Phrase) -> list[str]:
+    for i in range(phrase.first, phrase.head):
+        if phrase.tree.words[i].lower in POSSESSIVES and (code := scene.owner((phrase.number, i))):
+            return [code]
+    return []
+
+
+def nickname(scene: Scene, word: str) -> Organisation | None:
+    """Give the organisation a nickname ("l'Alliance") means where the article names that organisation."""
+    organisations = load_organisations()
+    rows = (organisations.row(code) for code in organisations.nicknames.get(word, ()))
+    return next((row for row in rows if row.name in scene.named), None)
+
+
+def state_nickname(scene: Scene, word: str) -> str | None:
+    """Give the state a nickname ("le Nord") means where the article names that state."""
+    countries = load_countries()
+    codes = (code for code in countries.nicknames.get(word, ()) if countries.row(code).name in scene.named)
+    return next(codes, None)
+
+
+def country_noun(scene: Scene, phrase: Phrase) -> str | None:
+    """Give the state of "son pays", "le pays" and "l'État": its owner's, the article's, or the last one named."""
+    lower = phrase.tree.words[phrase.head].lower
+    if lower not in COUNTRY_NOUNS or phrase.first == phrase.head:
+        return None
+    if owned := _owned(scene, phrase):
+        return owned[0]
+    if phrase.tree.words[phrase.first].lower not in DEFINITE or phrase.last > phrase.head:
+        return None
+    before = next(scene.states_before(phrase.number, phrase.first), None)
+    return scene.main_country or before
+
+
+def of_main_country(scene: Scene, phrase: Phrase) -> str | None:
+    """Give the country the article is about, for a force or body that nothing in its phrase ties to another."""
+    if phrase.tree.words[phrase.head].lower in NOT_OF_THE_STATE:
+        return None
+    return None if any(map(_ties, names_behind(scene, phrase))) else scene.main_country
+
+
+def _ties(name: NameAt) -> bool:
+    """Tell whether a name ties what it stands behind to somebody; a place whose country stays open does not."""
+    known = name.known
+    if known is not None:
+        return known.kind != "place" or known.country is not None
+    return name.kind in {"person", "organisation"}
+
+
+def contents(phrase: Phrase) -> Phrase:
+    """Give the phrase of the people a word only counts or groups: "un groupe de policiers" is policemen."""
+    words = phrase.tree.words
+    if words[phrase.head].lower not in CONTAINERS:
+        return phrase
+    for k in range(phrase.head + 1, min(phrase.head + 4, len(words))):
+        if words[k - 1].lower in OF and role_of(words[k].lower):
+            return Phrase(phrase.number, phrase.tree, k, k, max(k, phrase.last, noun_phrase(phrase.tree, k)[1]))
+    return phrase
+
+
+def both_states(scene: Scene, phrase: Phrase) -> list[str]:
+    """Give the two states of "les deux pays" and "les armées des deux pays": those named last before it."""
+    lowers = [w.lower for w in phrase.tree.words[phrase.first : phrase.last + 1]]
+    if not any(a == "deux" and b in COUNTRY_NOUNS for a, b in pairwise(lowers)):
+        return []
+    return list(dict.fromkeys(scene.states_before(phrase.number, phrase.first)))[:2]

@@ -1,0 +1,222 @@
+"""Names by their shape: "université de X", "armée syrienne", and what the noun before a guessed name says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from selon.knowledge.countries import load_countries
+from selon.knowledge.offices import load_offices
+from selon.languages.fr.given_names import load_given_names
+from selon.languages.fr.grammar import words as word_class
+from selon.languages.fr.name_nouns import name_nouns
+from selon.reading.text import Token
+
+WHOLE, BEHIND, THING = name_nouns("whole"), name_nouns("behind"), name_nouns("thing")
+HEADS = name_nouns("head")
+OF = word_class("of_names")
+COURTS = word_class("courts_and_chambers")
+COURT_ADJECTIVES = word_class("adjectives_of_courts")
+ARMIES, MINISTRIES = word_class("armies"), word_class("ministries")
+PARTICLES = word_class("particles_of_names")
+PLATFORMS, ACTING = word_class("platforms"), word_class("behind_acting_names")
+TIME_NOUNS = word_class("time_nouns")
+THINGS_IN_CAPITALS = word_class("acronyms_of_things")
+ROW_OF_BUTTONS = 4  # platforms named in one sentence
+Stretch = tuple[int, int]  # first and last token
+
+
+def institutions(tokens: Sequence[Token]) -> Iterator[Stretch]:
+    """Give the stretches that name an institution by a common noun and what follows it."""
+    lowers = [t.text.lower().replace("’", "'") for t in tokens]
+    i = 0
+    while i < len(tokens):
+        last = _end(tokens, lowers, i)
+        if last is not None:
+            yield i, last
+        i = i + 1 if last is None else last + 1
+
+
+def _end(tokens: Sequence[Token], lowers: Sequence[str], i: int) -> int | None:
+    word = lowers[i]
+    if word in ARMIES and i + 1 < len(lowers) and lowers[i + 1] in load_countries().adjectives:
+        return i + 1
+    if word in MINISTRIES and i + 1 < len(lowers) and lowers[i + 1] in load_countries().adjectives:
+        return None  # its department alone is the name
+    if word in MINISTRIES and (last := _portfolio(lowers, i)) is not None and _has_capital(tokens, i + 1, last):
+        return last
+    if word in COURTS and i + 1 < len(lowers) and lowers[i + 1] in COURT_ADJECTIVES:
+        last = i + 1
+        while last + 1 < len(lowers) and lowers[last + 1] in COURT_ADJECTIVES:
+            last += 1
+        return _belongs(tokens, lowers, last)
+    if word in WHOLE and word not in MINISTRIES:
+        if i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper() and lowers[i + 1] not in OF:
+            return _run_on(tokens, lowers, _capitals(tokens, i + 1))
+        after = _behind_of(lowers, i + 1)
+        if after is not None and tokens[after].text[:1].isupper():
+            return _run_on(tokens, lowers, _capitals(tokens, after))
+        if tokens[i].text[:1].isupper():
+            last = _run_on(tokens, lowers, i)
+            return last if last > i else None
+    return None
+
+
+def _run_on(tokens: Sequence[Token], lowers: Sequence[str], last: int) -> int:
+    """Run on over "d'agriculture du Punjab": nouns in small letters count only where a capital follows them."""
+    if tokens[last].text[:1].isupper() and tokens[last - 1].text.lower() in OF:
+        return last  # "université de X" ends with its name
+    after, small = _behind_of(lowers, last + 1), 0
+    while after is not None and tokens[after].text.islower() and small < 2:
+        after, small = _behind_of(lowers, after + 1), small + 1
+    return _capitals(tokens, after) if after is not None and tokens[after].text[:1].isupper() else last
+
+
+def portfolios(tokens: Sequence[Token]) -> Iterator[Stretch]:
+    """Give the stretches that name the department of a minister: "Intérieur", "Affaires étrangères"."""
+    lowers = [t.text.lower().replace("’", "'") for t in tokens]
+    for i, word in enumerate(lowers):
+        if not word.startswith(("ministre", "ministère", "secrétaire")):
+            continue
+        if word in MINISTRIES and (i + 1 == len(lowers) or lowers[i + 1] not in load_countries().adjectives):
+            continue
+        ahead = lowers[i + 1 : i + 16]
+        title = load_offices().longest([word.replace("ministère", "ministre"), *ahead], 0)
+        if title is None or title[1] < 3 or i + title[1] > len(tokens):
+            continue
+        last = i + title[1] - 1
+        first = next((k for k in range(i + 1, last + 1) if tokens[k].text[:1].isupper()), None)
+        if first is not None and lowers[first - 1] in OF:
+            yield first, last
+
+
+def _portfolio(lowers: Sequence[str], i: int) -> int | None:
+    """Give where "ministère de la Défense" ends: where the title of its minister would, or its country behind it."""
+    title = load_offices().longest(["ministre", *lowers[i + 1 : i + 16]], 0)
+    if title is None or title[1] < 3:
+        return None
+    last = i + title[1] - 1
+    return last + 1 if last + 1 < len(lowers) and lowers[last + 1] in load_countries().adjectives else last
+
+
+def _belongs(tokens: Sequence[Token], lowers: Sequence[str], last: int) -> int:
+    """Take in the country or place behind an institution: "cour constitutionnelle sud-coréenne", "… du Québec"."""
+    if last + 1 < len(lowers) and lowers[last + 1] in load_countries().adjectives:
+        return last + 1
+    after = _behind_of(lowers, last + 1)
+    return after if after is not None and tokens[after].text[:1].isupper() else last
+
+
+def _behind_of(lowers: Sequence[str], k: int) -> int | None:
+    """Give the token behind "de", "du", "de la", "de l'"."""
+    if k >= len(lowers) or lowers[k] not in OF:
+        return None
+    while k < len(lowers) and lowers[k] in OF:
+        k += 1
+    return k if k < len(lowers) else None
+
+
+def _capitals(tokens: Sequence[Token], k: int) -> int:
+    """Run on over words with capitals."""
+    while k + 1 < len(tokens) and tokens[k + 1].text[:1].isupper() and tokens[k + 1].start - tokens[k].end <= 1:
+        k += 1
+    return k
+
+
+def _has_capital(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return any(t.text[:1].isupper() for t in tokens[first : last + 1])
+
+
+def kind_by_noun(tokens: Sequence[Token], first: int, last: int, kind: str) -> str | None:
+    """Give the kind of a guessed name, changed by the noun before it or its own first word; null when it is no name."""
+    lowers = [t.text.lower() for t in tokens[max(0, first - 3) : first]]
+    own = [t.text for t in tokens[first : last + 1]]
+    if first == last and own[0].lower() in THINGS_IN_CAPITALS:
+        return None
+    text = " ".join(own).lower() + " "
+    if kind == "organisation" and any(text.startswith(head + " ") for head in HEADS):
+        return None
+    if first == last and (own[0].lower() in TIME_NOUNS or own[0] in load_countries().demonyms):
+        return None
+    if first == last and kind != "place" and _is_a_code(own[0]):
+        return None
+    if (
+        first == last
+        and len(own[0]) > 3
+        and own[0].isupper()
+        and lowers
+        and lowers[-1].strip("’'") in {"(", "l", "la", "les"}
+    ):
+        return "organisation"
+    if lowers and lowers[-1] in THING:
+        return None
+    capitals = len(own) in {2, 3} and all(w[:1].isupper() for w in own)
+    if capitals and lowers and _is_somebody(tokens[first - 1].text):
+        return "person"
+    named = capitals and own[0] in load_given_names()
+    noun = next((w for w in reversed(lowers) if w in BEHIND), None)
+    between = lowers[lowers.index(noun) + 1 :] if noun else []
+    if noun and len(between) <= 1 and not any(w in OF for w in between) and not own[0].isdigit():
+        return "organisation"
+    return "person" if named and kind in {"organisation", "place"} and not _joined_to_organisation(own) else kind
+
+
+def _is_a_code(word: str) -> bool:
+    return len(word) <= 3 and word[:1].isalpha() and word[-1:].isdigit()
+
+
+def _is_somebody(word: str) -> bool:
+    """Tell whether a word before a name says where its one bearer is from: "l'Espagnole X", "l'américaine X"."""
+    countries = load_countries()
+    return word in countries.demonyms or word.lower() in countries.adjectives
+
+
+def countrymen(tokens: Sequence[Token]) -> Iterator[Stretch]:
+    """Give the names of two words right behind a demonym with its capital and article: "la Britannique X Y"."""
+    demonyms, countries = load_countries().demonyms, load_countries()
+    for i in range(1, len(tokens) - 2):
+        article = tokens[i - 1].text.lower().replace("’", "'") in {"le", "la", "l'", "au", "du"}
+        capitals = all(tokens[k].text[:1].isupper() and tokens[k].text.isalpha() for k in (i + 1, i + 2))
+        if article and capitals and tokens[i].text in demonyms and not countries.named(tokens[i + 1].text):
+            yield i + 1, _capitals(tokens, i + 2)
+
+
+def _joined_to_organisation(own: Sequence[str]) -> bool:
+    return any(w.lower() in WHOLE | BEHIND for w in own)
+
+
+def is_share_line(tokens: Sequence[Token]) -> bool:
+    """Tell whether a sentence is the row of buttons of a page: "Partager cet article : Facebook, Twitter, …"."""
+    return sum(t.text.lower() in PLATFORMS for t in tokens) >= ROW_OF_BUTTONS
+
+
+def _is_particle(word: str) -> bool:
+    return word[:1].isupper() and word.lower() in PARTICLES
+
+
+def person_stretch(tokens: Sequence[Token], first: int, last: int) -> Stretch:
+    """Mend the edges of a guessed person: particles before it, a name in "de" behind it, small words at its end."""
+    demonyms = load_countries().demonyms
+    while first < last and tokens[first].text in demonyms and tokens[first].text not in load_given_names():
+        first += 1
+    while last > first and tokens[last].text[:1].islower():
+        last -= 1
+    while first > 1 and _is_particle(tokens[first - 1].text) and tokens[first - 2].text != "." and first - 1 > 0:
+        first -= 1
+    if last > first and last + 2 < len(tokens) and tokens[last + 1].text in {"de", "d'", "d’"}:
+        named = tokens[first].text in load_given_names() and tokens[last + 2].text[:1].isupper()
+        if (
+            named
+            and not load_countries().named(tokens[last + 2].text)
+            and tokens[last + 2].text not in load_countries().capitals
+        ):
+            behind = last + 3 < len(tokens) and tokens[last + 3].text[:1].isupper()
+            last += 3 if behind else 2
+    return first, last
+
+
+def is_platform(tokens: Sequence[Token], k: int) -> bool:
+    """Tell whether a token names a network as a place to write on, not as the company: "sur Twitter"."""
+    if tokens[k].text.lower() not in PLATFORMS:
+        return False
+    after = tokens[k + 1].text.lower() if k + 1 < len(tokens) else ""
+    return after not in ACTING and not (k and tokens[k - 1].text.lower() in BEHIND)

@@ -1,0 +1,93 @@
+"""What the model thinks of words and stretches the rules have found, by their offsets in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from selon.reading.model.decode import Floats, log_softmax
+from selon.reading.model.proposal import Seen
+from selon.records import EventType, Status
+
+LEAST = 0.01
+"""Chance below which a word is not listed as a party."""
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerOpinion:
+    """Of one word: the chance that it names an act at all, that it names one of the type, and each status's chance."""
+
+    any_type: float
+    type: float
+    statuses: dict[Status, float]
+
+
+class Opinions:
+    """The model's chances for the words of one text."""
+
+    def __init__(self, seen: Seen, labels: dict[str, Any]) -> None:
+        self._starts = np.array([start for start, _ in seen.words], np.int64)
+        self._at = {start: k for k, (start, _) in enumerate(seen.words)}
+        self._heads = labels["heads"]
+        self._types = _chances(seen, "type")
+        self._statuses = _chances(seen, "status")
+        self._relations = labels["links"]
+        self._windows = [(w.end, w.start, links) for w, links in zip(seen.windows, seen.links, strict=True)]
+        self._contents = _inside(seen, labels["heads"]["content"])
+
+    def of_trigger(self, offset: int, kind: str) -> TriggerOpinion | None:
+        """Give what is thought of the word that begins at an offset as a trigger of a type."""
+        k = self._at.get(offset)
+        if k is None:
+            return None
+        types, statuses = self._types[k], self._statuses[k]
+        names = self._heads["status"]
+        return TriggerOpinion(
+            1.0 - float(types[0]),
+            float(types[self._heads["type"].index(kind)]),
+            {name: float(statuses[i]) for i, name in enumerate(names)},
+        )
+
+    def of_party(self, offset: int, relation: str) -> tuple[float, list[tuple[int, float]]]:
+        """Give the chance that an act at an offset has no party of a relation, and that of each word to be its party.
+
+        Words are told by the offsets where they begin; only those of the same window are known.
+        """
+        k = self._at.get(offset)
+        if k is None:
+            return 1.0, []
+        start, links = next((start, links) for end, start, links in self._windows if k < end)
+        chances = np.exp(log_softmax(links[self._relations.index(relation), k - start + 1]))
+        likely = np.flatnonzero(chances[1:] > LEAST).tolist()
+        return float(chances[0]), [(int(self._starts[start + i]), float(chances[i + 1])) for i in likely]
+
+    def sure_type(self, offset: int, least: float) -> EventType | None:
+        """Give the type that the word that begins at an offset has for sure as a trigger."""
+        k = self._at.get(offset)
+        if k is None or self._types[k, 0] > 1.0 - least:
+            return None
+        best = int(self._types[k].argmax())
+        return self._heads["type"][best] if self._types[k, best] >= least else None
+
+    def of_content(self, spans: Sequence[tuple[int, int]]) -> float:
+        """Give the mean chance that the words of some spans are somebody's words."""
+        bounds = [(int(x), int(y)) for x, y in np.searchsorted(self._starts, np.array(spans))]
+        chances = np.concatenate([self._contents[x:y] for x, y in bounds])
+        return float(chances.mean()) if len(chances) else 0.0
+
+
+def _chances(seen: Seen, head: str) -> Floats:
+    result: Floats = np.exp(log_softmax(seen.logits[head])) if seen.words else np.zeros((0, 1), np.float32)
+    return result
+
+
+def _inside(seen: Seen, names: Sequence[str]) -> Floats:
+    """Give each word's chance to be in a content, of either layer."""
+    if not seen.words:
+        return np.zeros(0, np.float32)
+    layers = [1.0 - _chances(seen, head)[:, 0] for head in ("content", "inner")]
+    result: Floats = np.maximum(*layers)
+    return result

@@ -1,0 +1,193 @@
+"""What the logits of one text propose, as spans of the text and links between them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from selon.reading.model.decode import Floats, log_softmax, spans, tree
+from selon.reading.model.pieces import Offsets
+from selon.reading.model.proposal import Cue, Link, Name, Part, Proposal, Seen, Trigger, Word
+
+MANY = ("actor", "recipient", "place")
+SHARE = 1.25
+LIKELY = 0.5
+TINY = 1e-9
+Found = tuple[int, int, str, float]
+
+
+def propose(seen: Seen, labels: dict[str, Any]) -> Proposal:
+    """Decode one text; `labels` holds the label sets by head, `links` and the floors of scores by kind."""
+    if not seen.words:
+        return Proposal([], [], [], [], [], [], [], [], [])
+    heads, floors = labels["heads"], labels["floors"]
+    found = {
+        h: spans(seen.logits[h], heads[h], labels["favour"])
+        for h in ("name", "mention", "content", "inner", "cue", "time", "quantity")
+    }
+    contents = sorted(found["content"] + found["inner"])
+    at, chance, kinds = _triggers(seen, heads["type"], floors["trigger"])
+    status = np.exp(log_softmax(seen.logits["status"]))
+    acts = seen.logits["act"].argmax(axis=1)
+    mentions = mention_spans(found["mention"], _anchors(seen, floors["anchor"]))
+    links = [
+        *trigger_links(seen, at, mentions, found["time"], labels),
+        *statement_links(seen, contents, found["cue"], mentions, labels),
+    ]
+    return Proposal(
+        names=[Name(*_offsets(seen, a, b), kind, score) for a, b, kind, score in found["name"]],
+        triggers=[
+            Trigger(*seen.words[i], kinds[i], chance[i], heads["status"][status[i].argmax()], float(status[i].max()))
+            for i in at
+        ],
+        contents=_parts(seen, contents),
+        cues=[Cue(*_offsets(seen, a, b), heads["act"][acts[b - 1]], score) for a, b, _, score in found["cue"]],
+        times=_parts(seen, found["time"]),
+        quantities=_parts(seen, found["quantity"]),
+        mentions=[Part(*_offsets(seen, a, b), score) for a, b, _, score in mentions],
+        links=links,
+        words=words(seen, heads) if seen.arcs else [],
+    )
+
+
+def _offsets(seen: Seen, a: int, b: int) -> Offsets:
+    return seen.words[a][0], seen.words[b - 1][1]
+
+
+def _parts(seen: Seen, found: Sequence[Found]) -> list[Part]:
+    return [Part(*_offsets(seen, a, b), score) for a, b, _, score in found]
+
+
+def _triggers(seen: Seen, labels: Sequence[str], floor: float) -> tuple[list[int], list[float], list[str]]:
+    """Give the words that pass the floor, and the chance and the likeliest type of every word."""
+    chances = np.exp(log_softmax(seen.logits["type"]))
+    some = 1.0 - chances[:, 0]
+    best = chances[:, 1:].argmax(axis=1) + 1
+    at = [int(i) for i in np.flatnonzero(some >= floor)]
+    return at, [float(s) for s in some], [labels[k] for k in best]
+
+
+def _anchors(seen: Seen, floor: float) -> list[tuple[int, float]]:
+    chances = np.exp(log_softmax(seen.logits["anchor"]))[:, 1]
+    return [(int(i), float(chances[i])) for i in np.flatnonzero(chances >= floor)]
+
+
+def mention_spans(found: Sequence[Found], anchors: Sequence[tuple[int, float]]) -> list[Found]:
+    """Give the mentions' spans, and as spans of their own the anchors that no span holds or that are not its best."""
+    holders = {i: next((k for k, (a, b, _, _) in enumerate(found) if a <= i < b), None) for i, _ in anchors}
+    best: dict[int, tuple[float, int]] = {}
+    for i, score in anchors:
+        k = holders[i]
+        if k is not None:
+            best[k] = max(best.get(k, (0.0, 0)), (score, i))
+    alone = [(i, i + 1, "mention", score) for i, score in anchors if not _stands(holders[i], i, score, best)]
+    return sorted([*found, *alone])
+
+
+def _stands(holder: int | None, i: int, score: float, best: dict[int, tuple[float, int]]) -> bool:
+    """Tell whether an anchor needs no span of its own: a span's best one, or an unlikely one inside a span."""
+    return holder is not None and (best[holder][1] == i or score < LIKELY)
+
+
+def _windowed(seen: Seen, at: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Give (which of `at`, window, row in it) for each word that a window owns."""
+    for k, i in enumerate(at):
+        for w, window in enumerate(seen.windows):
+            if window.own <= i < window.end:
+                yield k, w, i - window.start + 1
+
+
+def _mass(row: Floats, found: Sequence[Found], start: int) -> NDArray[np.float64]:
+    """Give the summed probability of each span's words in the window of a row; a word counts for its shortest span."""
+    owner = np.full(len(row), len(found))
+    for k in sorted(range(len(found)), key=lambda k: found[k][0] - found[k][1]):
+        a, b = (max(i - start, 0) + 1 for i in found[k][:2])
+        owner[a:b] = k
+    result: NDArray[np.float64] = np.bincount(owner, weights=row, minlength=len(found) + 1)[:-1].astype(np.float64)
+    return result
+
+
+def several(chances: NDArray[Any], none: float) -> NDArray[Any]:
+    """Score candidates of which several may hold: 0.5 is as likely as none, or two fifths as likely as the best one."""
+    if not len(chances):
+        return chances
+    against_none = chances / (chances + none + TINY)
+    against_best = chances / (chances.max() + TINY) * SHARE
+    result: NDArray[Any] = np.minimum(np.minimum(against_none, against_best), 1.0)
+    return result
+
+
+def trigger_links(
+    seen: Seen, at: Sequence[int], mentions: Sequence[Found], times: Sequence[Found], labels: dict[str, Any]
+) -> Iterator[Link]:
+    """Link triggers to actors, recipients and places (each above the floor) and to one time at most."""
+    kinds, floor = labels["links"], labels["floors"]["link"]
+    for k, w, row in _windowed(seen, at):
+        scores, start = seen.links[w], seen.windows[w].start
+        for kind in MANY:
+            chances = np.exp(log_softmax(scores[kinds.index(kind), row]))
+            rated = several(_mass(chances, mentions, start), float(chances[0]))
+            for j in np.flatnonzero(rated >= floor):
+                yield Link(kind, k, _offsets(seen, *mentions[int(j)][:2]), float(rated[j]))
+        told = np.exp(log_softmax(scores[kinds.index("time"), row]))
+        yield from _single(seen, "time", k, _mass(told, times, start), float(told[0]), times)
+
+
+def statement_links(
+    seen: Seen, contents: Sequence[Found], cues: Sequence[Found], mentions: Sequence[Found], labels: dict[str, Any]
+) -> Iterator[Link]:
+    """Link contents to a cue and a speaker, cues to a speaker; a content's speaker heeds its cue's."""
+    kinds = labels["links"]
+    told: dict[int, tuple[NDArray[np.float64], float]] = {}
+    for k, w, row in _windowed(seen, [b - 1 for _, b, _, _ in cues]):
+        chances = np.exp(log_softmax(seen.links[w][kinds.index("cue_speaker"), row]))
+        told[k] = _mass(chances, mentions, seen.windows[w].start), float(chances[0])
+        yield from _single(seen, "cue_speaker", k, *told[k], mentions)
+    for k, w, row in _windowed(seen, [a for a, _, _, _ in contents]):
+        start = seen.windows[w].start
+        chances = np.exp(log_softmax(seen.links[w][kinds.index("cue"), row]))
+        masses = _mass(chances, cues, start)
+        yield from _single(seen, "cue", k, masses, float(chances[0]), cues)
+        chances = np.exp(log_softmax(seen.links[w][kinds.index("content_speaker"), row]))
+        own, none = _mass(chances, mentions, start), float(chances[0])
+        if len(masses) and masses.max() > 0.5:
+            other, other_none = told[int(masses.argmax())]
+            own, none = (own + other) / 2, (none + other_none) / 2
+        yield from _single(seen, "speaker", k, own, none, mentions)
+
+
+def _single(
+    seen: Seen, kind: str, k: int, masses: NDArray[np.float64], none: float, found: Sequence[Found]
+) -> Iterator[Link]:
+    if len(masses) and masses.max() > max(none, 0.1):
+        j = int(masses.argmax())
+        yield Link(kind, k, _offsets(seen, *found[j][:2]), float(masses[j]))
+
+
+def words(seen: Seen, heads: dict[str, list[str]]) -> list[Word]:
+    """Give every word with class, head and relation; each sentence is a tree of its own."""
+    classes, relations = seen.logits["upos"].argmax(axis=1), seen.logits["deprel"]
+    root = heads["deprel"].index("root")
+    relations = np.where(np.arange(relations.shape[1]) == root, -np.inf, relations).argmax(axis=1)
+    governors = [-1] * len(seen.words)
+    for w, window in enumerate(seen.windows):
+        inner = [s for s in seen.starts if window.own < s < window.end]
+        bounds = [window.own, *inner, window.end]
+        for a, b in itertools.pairwise(bounds):
+            lo, hi = a - window.start + 1, b - window.start + 1
+            columns = [0, *range(lo, hi)]
+            for i, h in enumerate(tree(seen.arcs[w][lo:hi][:, columns])):
+                governors[a + i] = a + h if h >= 0 else -1
+    return [
+        Word(
+            *span,
+            heads["upos"][classes[i]],
+            governors[i],
+            heads["deprel"][relations[i]] if governors[i] >= 0 else "root",
+        )
+        for i, span in enumerate(seen.words)
+    ]

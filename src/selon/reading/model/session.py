@@ -1,0 +1,169 @@
+"""The trained encoder: sentences in, logits out.
+
+One small encoder with a head for each kind of record (docs/model.md) reads windows of about a hundred words through
+onnxruntime. It proposes; the steps after it decide. Offsets are code points of the text as given.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+import os
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from selon.errors import ModelError
+from selon.reading.model.decode import Floats
+from selon.reading.model.pieces import Offsets, Pieces
+from selon.reading.model.proposal import Seen
+from selon.reading.model.windows import Window, windows, words_of
+from selon.reading.text import Sentence
+
+BOS, EOS = 0, 2
+MOST, CONTEXT = 192, 0
+BY_WINDOW = frozenset(["link", "arc"])
+
+Backend = Callable[[Mapping[str, NDArray[Any]]], dict[str, Floats]]
+
+
+class Model:
+    """Sees texts with the exported encoder; its files are opened and checked at the first use."""
+
+    def __init__(self, folder: Path, *, threads: int = 0, backend: Backend | None = None) -> None:
+        self.folder = folder
+        self.threads = threads or processors()
+        self._backend = backend
+        self._pool: Executor | None = None
+        self._pieces: Pieces | None = None
+        self._labels: dict[str, Any] = {}
+        self._name = ""
+
+    @property
+    def name(self) -> str:
+        """Give the model's name with the first letters of its weights' hash."""
+        self._open()
+        return self._name
+
+    @property
+    def labels(self) -> dict[str, Any]:
+        """Give the label sets by head, the relations of links and the floors of scores."""
+        self._open()
+        return self._labels
+
+    def see(self, text: str, sentences: Sequence[Sentence]) -> Seen:
+        """Give the logits of a text's sentences; ModelError when the model's files are missing or damaged."""
+        return self.look(text, sentences)()
+
+    def look(self, text: str, sentences: Sequence[Sentence]) -> Callable[[], Seen]:
+        """Begin to read a text beside what the caller does; call the result for its logits."""
+        return self.look_at_words(text, *words_of(sentences))
+
+    def look_at_words(self, text: str, words: list[Offsets], starts: list[int]) -> Callable[[], Seen]:
+        """Begin to read a text's words; `starts` are the indices of the sentences' first words.
+
+        A window's logits depend on its words alone: 8-bit products scale by all they are given, so each runs by itself.
+        """
+        self._open()
+        assert self._pieces is not None
+        assert self._pool is not None
+        ids = [p[: MOST // 4] for p in self._pieces.of_words(text, words)]
+        found = windows([len(p) for p in ids], starts, MOST, CONTEXT)
+        numbers = np.searchsorted(starts, np.arange(len(words)), "right")
+        rows = [(ids[w.start : w.end], numbers[w.start : w.end]) for w in found]
+        running = [self._pool.submit(self._window, *row) for row in rows]
+        return lambda: join(text, words, starts, found, [r.result() for r in running])
+
+    def _window(self, ids: list[tuple[int, ...]], sentences: NDArray[np.intp]) -> dict[str, Floats]:
+        assert self._backend is not None
+        return {name: values[0] for name, values in self._backend(arrays(ids, sentences)).items()}
+
+    def _open(self) -> None:
+        if self._pieces is None:
+            digest = check(self.folder, weights=self._backend is None)
+            self._labels = json.loads((self.folder / "labels.json").read_text("utf-8"))
+            self._backend = self._backend or onnx_backend(self.folder / "reader.onnx")
+            self._pool = ThreadPoolExecutor(self.threads, thread_name_prefix="selon-model")
+            self._name = f"selon-encoder {digest[:8]}"
+            self._pieces = Pieces.load(self.folder / "tokenizer.json")
+
+
+@cache
+def load_model() -> Model:
+    """Give the one model of this process, the one the package carries."""
+    return Model(Path(__file__).parent / "weights")
+
+
+def processors() -> int:
+    """Give the number of processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def check(folder: Path, *, weights: bool = True) -> str:
+    """Compare the files with the hashes of `manifest.json`, give the manifest's own hash.
+
+    ModelError when a file is missing or differs.
+    """
+    try:
+        manifest = (folder / "manifest.json").read_bytes()
+        recorded = json.loads(manifest)["sha256"]
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"model manifest {folder / 'manifest.json'} cannot be read; install selon again") from error
+    for name, digest in recorded.items():
+        if weights or not name.endswith(".onnx"):
+            path = folder / name
+            if not path.is_file():
+                raise ModelError(f"model file {path} is missing; install selon again")
+            if hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+                raise ModelError(f"model file {path} does not match its recorded hash; install selon again")
+    return hashlib.sha256(manifest).hexdigest()
+
+
+def onnx_backend(path: Path) -> Backend:
+    """Open an ONNX file; each run takes one thread, and several may run at once."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    names = [o.name for o in session.get_outputs()]
+
+    def run(arrays: Mapping[str, NDArray[Any]]) -> dict[str, Floats]:
+        return dict(zip(names, session.run(names, dict(arrays)), strict=True))
+
+    return run
+
+
+def arrays(window: list[tuple[int, ...]], sentences: NDArray[np.intp]) -> dict[str, NDArray[Any]]:
+    """Make ids and mask [1, pieces], the first piece of each word and its sentence [1, words + 1] of a window.
+
+    Word 0 is `<s>`, in a sentence of its own.
+    """
+    sizes = np.array([len(w) for w in window])
+    ids = np.array([[BOS, *itertools.chain.from_iterable(window), EOS]], np.int64)
+    first = np.concatenate([[0], 1 + np.cumsum(sizes) - sizes])[None].astype(np.int64)
+    sentence = np.concatenate([[0], sentences])[None].astype(np.int64)
+    return {"ids": ids, "mask": np.ones(ids.shape, np.float32), "first": first, "sentence": sentence}
+
+
+def join(
+    text: str,
+    words: list[Offsets],
+    starts: list[int],
+    found: list[Window],
+    results: list[dict[str, Floats]],
+) -> Seen:
+    """Put the windows' own words together; a text without words has no logits."""
+    heads = [h for h in results[0] if h not in BY_WINDOW] if results else []
+    own = [w.own - w.start + 1 for w in found]
+    logits = {h: np.concatenate([r[h][a:] for a, r in zip(own, results, strict=True)]) for h in heads}
+    arcs = [r["arc"] for r in results if "arc" in r]
+    return Seen(text, words, starts, found, logits, [r["link"] for r in results], arcs)
