@@ -56,11 +56,13 @@ def filters(
     recipient: Words = [],  # noqa: B006
     country: Words = [],  # noqa: B006
     place: Words = [],  # noqa: B006
+    confidence: Annotated[float | None, Query(ge=0, le=1)] = None,
 ) -> Filters:
     """Read the filters, those of the Python API."""
     return Filters(
         text=text.strip() or None, since=since or None, until=until or None, outlet=outlet, type=type, status=status,
         voice=voice, actor=actor, recipient=recipient, country=country, place=place,
+        confidence=confidence,
     )  # fmt: skip
 
 
@@ -69,11 +71,15 @@ Number = Annotated[int, Query(ge=1, le=LAST_PAGE)]
 PerPage = Annotated[int, Query(ge=1, le=500)]
 
 
+def _each(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
 def _page(path: str, result: Any, asked: Filters, page: int, per_page: int) -> Page:
     following = None
     if result.more and page < LAST_PAGE:
         given = asdict(asked)
-        pairs = [(k, v) for k, value in given.items() if value for v in ((value,) if isinstance(value, str) else value)]
+        pairs = [(k, str(v)) for k, value in given.items() if value is not None for v in _each(value)]
         following = address(path, [*pairs, ("page", str(page + 1)), ("per_page", str(per_page))])
     return Page(rows=list(result), page=page, next=following)
 

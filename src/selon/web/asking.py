@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -9,7 +10,7 @@ from urllib.parse import urlencode
 from selon.corpus.filters import Filters
 from selon.errors import CorpusError
 
-SINGLE = ("text", "since", "until")
+SINGLE = ("text", "since", "until", "confidence")
 SEVERAL = ("outlet", "type", "status", "voice", "actor", "recipient", "country", "place")
 NAMES = SINGLE + SEVERAL
 PAGE = 50
@@ -96,5 +97,21 @@ def _filters(pairs: list[tuple[str, str]]) -> Filters:
     if len(pairs) > MOST:
         raise CorpusError(f"more than {MOST} filters")
     single = dict(pair for pair in pairs if pair[0] in SINGLE)
-    several = {name: tuple(v for key, v in pairs if key == name) for name in SEVERAL}
-    return Filters(text=single.get("text"), since=single.get("since"), until=single.get("until"), **several)
+
+    def several(wanted: str) -> tuple[str, ...]:
+        return tuple(value for name, value in pairs if name == wanted)
+
+    return Filters(
+        text=single.get("text"), since=single.get("since"), until=single.get("until"),
+        confidence=_share(single.get("confidence")), outlet=several("outlet"), type=several("type"),
+        status=several("status"), voice=several("voice"), actor=several("actor"), recipient=several("recipient"),
+        country=several("country"), place=several("place"),
+    )  # fmt: skip
+
+
+def _share(value: str | None) -> float | None:
+    if value is None:
+        return None
+    if not re.fullmatch(r"[01]([.,]\d{1,6})?", value, re.ASCII):
+        raise CorpusError(f"confidence {value[:40]!r}: a number from 0 to 1")
+    return float(value.replace(",", "."))

@@ -19,6 +19,8 @@ from selon.web.site import OfSite, Question, Say, Store, page
 router = APIRouter(include_in_schema=False)
 CSV_ROWS = 50_000
 REASONS = 200
+LOOKED_AT = 2_000
+"""The latest articles among which those without records are looked for."""
 
 
 @router.get("/")
@@ -112,7 +114,8 @@ def coverage(request: Request, corpus: Store, ask: Question, say: Say, site: OfS
     ).fetchall()  # fmt: skip
     files = db.execute(f"SELECT path, found, {', '.join(OUTCOMES)} FROM v_files LIMIT ?", (PAGE,)).fetchall()
     silent = db.execute(
-        "SELECT a.hash, a.title, a.outlet, a.published FROM articles a WHERE a.outcome = 'read' AND NOT EXISTS "
+        "SELECT a.hash, a.title, a.outlet, a.published FROM "
+        f"(SELECT * FROM articles ORDER BY day DESC LIMIT {LOOKED_AT}) a WHERE a.outcome = 'read' AND NOT EXISTS "
         "(SELECT 1 FROM events e WHERE e.article = a.article) AND NOT EXISTS "
         "(SELECT 1 FROM statements s WHERE s.article = a.article) ORDER BY a.day DESC LIMIT 20"
     ).fetchall()
