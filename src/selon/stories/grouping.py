@@ -21,7 +21,7 @@ WINDOW = 3
 ALIKE = 0.24
 COMMON = 0.2
 ENOUGH = 5
-FEW = 1_000
+FEW = 5_000
 """Articles below which counts say little of rarity: features are weighed as among so many."""
 
 
