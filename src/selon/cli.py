@@ -20,6 +20,7 @@ from selon.commands.export import export
 from selon.commands.gold import gold
 from selon.commands.reread import reread
 from selon.commands.search import search
+from selon.commands.serve import demo, serve
 from selon.commands.statements import statements
 from selon.commands.status import status
 from selon.commands.stories import accounts, stories
@@ -106,6 +107,8 @@ def read(
 
 
 app.command("times")(times)
+app.command("serve")(serve)
+app.command("demo")(demo)
 
 
 def _columns(told: list[str]) -> dict[str, str]:

@@ -6,12 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selon import records
+from selon.exports.dates import interval_phrase
 from selon.exports.unresolved import unresolved
 from selon.exports.vocabulary import wordings
 from selon.exports.wording import (
     actor_label,
     actors_phrase,
     clean,
+    digits,
     event_sentence,
     quantity_phrase,
     voice_phrase,
@@ -154,3 +156,15 @@ def test_what_was_not_resolved_is_listed(sample: Reading) -> None:
 
 def test_a_complete_reading_leaves_nothing_open(sample: Reading) -> None:
     assert unresolved(replace(sample, statements=(), events=(), times=())) == []
+
+
+def test_every_code_has_words_in_french_and_english():
+    both = {key for key in wordings("en") if key[0] != "determiner"}
+
+    assert both == set(wordings("fr"))
+
+
+def test_a_chain_of_dates_and_numbers_can_be_said_in_french():
+    assert interval_phrase("2022-01-01", "2022-01-12", lang="fr") == "1er–12 janvier 2022"
+    assert interval_phrase("2022-02-01", "2022-03-31", lang="fr") == "février–mars 2022"
+    assert digits(12000.5, "fr") == "12\u202f000,5"

@@ -1,4 +1,4 @@
-"""The table of words that accounts and pages say for the codes of the records."""
+"""The tables of words that accounts and pages say for the codes of the records, one a language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from functools import cache
 
 from selon.tables import anything, filled, one_of, read_table
 
-KINDS = ("type", "status", "act", "form", "month", "part", "unit", "ref", "determiner")
+KINDS = ("type", "status", "act", "form", "month", "part", "unit", "units", "ref", "phrase", "determiner")
+TABLES = {"en": "wording.tsv", "fr": "wording_fr.tsv"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +21,23 @@ class Wording:
 
 
 @cache
-def wordings() -> dict[tuple[str, str], Wording]:
-    """Give the whole table by kind and code; TableError when it does not follow its schema."""
+def wordings(lang: str = "en") -> dict[tuple[str, str], Wording]:
+    """Give the whole table of a language (en or fr) by kind and code; TableError when it does not follow its schema."""
     schema = {"kind": one_of(*KINDS), "code": filled, "word": filled, "mark": anything, "gloss": anything}
-    rows = read_table("selon.exports", "wording.tsv", schema)
+    rows = read_table("selon.exports", TABLES[lang], schema)
     return {(row["kind"], row["code"]): Wording(row["word"], row["mark"], row["gloss"]) for row in rows}
 
 
-def wording(kind: str, code: str) -> Wording:
+def wording(kind: str, code: str, lang: str = "en") -> Wording:
     """Give the wording of a code; a code the table does not hold says itself."""
-    return wordings().get((kind, code)) or Wording(code, "", "")
+    return wordings(lang).get((kind, code)) or Wording(code, "", "")
 
 
-def word(kind: str, code: str) -> str:
+def word(kind: str, code: str, lang: str = "en") -> str:
     """Give the plain word of a code."""
-    return wording(kind, code).word
+    return wording(kind, code, lang).word
+
+
+def phrase(code: str, *words: object, lang: str = "en") -> str:
+    """Fill a phrase of the table ("from {}") with words."""
+    return word("phrase", code, lang).format(*words)

@@ -1,4 +1,4 @@
-"""Records in English words, shared by the account, the pages and the other exports."""
+"""Records in English or French words, shared by the account, the pages and the other exports."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from selon.exports.dates import interval_phrase
-from selon.exports.vocabulary import word, wordings
+from selon.exports.vocabulary import phrase, word, wordings
 from selon.records import Event, Mention, Quantity, Reading, Statement, When
 
 NO_ACTOR = "no actor named"
@@ -81,62 +81,74 @@ def _with_codes(name: str, codes: Iterable[str]) -> str:
     return f"{name} ({', '.join(shown)})" if shown else name
 
 
-def when_phrase(when: When | None) -> str:
+def when_phrase(when: When | None, lang: str = "en") -> str:
     """Say when an event is: "12 January 2022", "February–March 2022"; the words where no date is known, else ""."""
     if when is None:
         return ""
-    phrase = interval_phrase(when.begin, when.end, when.edtf)
-    return phrase or (f"“{clean(when.span.text, LABEL_LENGTH)}”, no date" if when.span else "")
+    said = interval_phrase(when.begin, when.end, when.edtf, lang)
+    return said or (phrase("no_date", clean(when.span.text, LABEL_LENGTH), lang=lang) if when.span else "")
 
 
-def quantity_phrase(quantity: Quantity) -> str:
+def quantity_phrase(quantity: Quantity, lang: str = "en") -> str:
     """Say a quantity with its bounds: "at least 12,000 militaires"."""
     low, high = quantity.low, quantity.high
-    number = _number(low, high)
+    number = _number(low, high, lang)
     return f"{number} {clean(quantity.unit, LABEL_LENGTH)}".strip()
 
 
-def _number(low: float | None, high: float | None) -> str:
+def _number(low: float | None, high: float | None, lang: str) -> str:
     if low is None and high is None:
-        return "an unknown number of"
-    if low is None:
-        return f"at most {high:,.15g}"
-    if high is None:
-        return f"at least {low:,.15g}"
-    return f"{low:,.15g}" if low == high else f"{low:,.15g} to {high:,.15g}"
+        return phrase("some_number", lang=lang)
+    if low is None or high is None:
+        bound = low if high is None else high
+        return phrase("at_most" if low is None else "at_least", digits(bound or 0, lang), lang=lang)
+    return digits(low, lang) if low == high else phrase("to", digits(low, lang), digits(high, lang), lang=lang)
 
 
-def outlet_voice(reading: Reading) -> str:
+def digits(number: float, lang: str = "en") -> str:
+    """Write a number with its thousands parted: "12,000", in French by narrow spaces."""
+    written = f"{number:,.15g}"
+    return written.replace(",", "\u202f").replace(".", ",") if lang == "fr" else written
+
+
+def outlet_voice(reading: Reading, lang: str = "en") -> str:
     """Say that the outlet itself tells something."""
     outlet = clean(reading.article.outlet or "", LABEL_LENGTH)
-    return f"in the outlet's own voice ({outlet})" if outlet else "in the outlet's own voice"
+    return phrase("own_voice_of", outlet, lang=lang) if outlet else phrase("own_voice", lang=lang)
 
 
-def speaker_label(statement: Statement) -> str:
+def speaker_label(statement: Statement, lang: str = "en") -> str:
     """Name the speaker of a statement."""
-    return actor_label(statement.speaker) if statement.speaker else NO_SPEAKER
+    return actor_label(statement.speaker) if statement.speaker else phrase("speaker_left_out", lang=lang)
 
 
-def voice_phrase(event: Event, reading: Reading) -> str:
+def voice_phrase(event: Event, reading: Reading, lang: str = "en") -> str:
     """Say the chain of voices of an event: "according to X, citing Y", or that the outlet tells it.
 
     Statements that hold one another are a chain, outermost first; others are two speakers of the same words.
     """
-    return chain_phrase(event.according_to, reading)
+    return chain_phrase(event.according_to, reading, lang)
 
 
-def chain_phrase(told_by: Sequence[str], reading: Reading) -> str:
+def chain_phrase(told_by: Sequence[str], reading: Reading, lang: str = "en") -> str:
     """Say the chain of voices of the statements with these ids."""
     by_id = {s.id: s for s in reading.statements}
     told = list(dict.fromkeys(i for i in told_by if i in by_id))
     if not told:
-        return outlet_voice(reading)
+        return outlet_voice(reading, lang)
     inner: dict[str | None, list[str]] = {}
     for statement_id in told:
         inner.setdefault(_nearest(statement_id, told, by_id), []).append(statement_id)
     if None not in inner:
-        return "according to " + " and ".join(speaker_label(by_id[i]) for i in told)
-    return "according to " + _cite(None, "", inner, by_id)
+        return phrase("according_to", _joined([speaker_label(by_id[i], lang) for i in told], lang), lang=lang)
+    return phrase("according_to", _cite(None, "", inner, by_id, lang), lang=lang)
+
+
+def _joined(names: Sequence[str], lang: str) -> str:
+    said = names[0] if names else ""
+    for name in names[1:]:
+        said = phrase("and", said, name, lang=lang)
+    return said
 
 
 def _nearest(statement_id: str, told: Sequence[str], by_id: dict[str, Statement]) -> str | None:
@@ -151,17 +163,19 @@ def _nearest(statement_id: str, told: Sequence[str], by_id: dict[str, Statement]
     return None
 
 
-def _cite(outer: str | None, speaker: str, inner: dict[str | None, list[str]], by_id: dict[str, Statement]) -> str:
+def _cite(
+    outer: str | None, speaker: str, inner: dict[str | None, list[str]], by_id: dict[str, Statement], lang: str
+) -> str:
     """Name the speakers below a statement; a speaker who goes on speaking is named once."""
     names: list[str] = []
     for statement_id in inner.get(outer, []):
-        label = speaker_label(by_id[statement_id])
-        below = _cite(statement_id, label, inner, by_id)
+        label = speaker_label(by_id[statement_id], lang)
+        below = _cite(statement_id, label, inner, by_id, lang)
         if label != speaker:
-            below = f"{label}, citing {below}" if below else label
+            below = phrase("citing", label, below, lang=lang) if below else label
         if below and below not in names:
             names.append(below)
-    return " and ".join(names)
+    return _joined(names, lang)
 
 
 def event_pieces(event: Event, reading: Reading) -> list[Piece]:

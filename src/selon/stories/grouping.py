@@ -21,6 +21,8 @@ WINDOW = 3
 ALIKE = 0.24
 COMMON = 0.2
 ENOUGH = 5
+FEW = 5_000
+"""Articles below which counts say little of rarity: features are weighed as among so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ class Grouper:
 
     def _weighted(self, p: Profile) -> dict[int, float]:
         """Weigh features by rarity and bring them to length one."""
-        total = len(self.known) + 1
+        total = max(len(self.known), FEW) + 1
         raw = {
             f: w * math.log(total / self._counts[f] + 1)
             for f, w in zip(p.features.tolist(), p.weights.tolist(), strict=True)

@@ -1,0 +1,34 @@
+// What every page does: filters open where there is room, keys.
+const filters = document.querySelector("[data-filters]");
+if (filters) filters.open = matchMedia("(min-width: 56rem)").matches;
+
+for (const form of document.querySelectorAll("form")) {
+  // Empty fields stay out of the address, so that it can be cited.
+  form.addEventListener("formdata", (event) => {
+    if (form.method === "post") return;
+    for (const [name, value] of [...event.formData]) if (value === "") event.formData.delete(name);
+  });
+}
+
+export const items = () => [...document.querySelectorAll("[data-item]")].filter((item) => item.offsetParent !== null);
+
+export function step(by) {
+  const all = items();
+  const here = document.activeElement?.closest("[data-item]");
+  const next = here ? all.indexOf(here) + by : by > 0 ? 0 : all.length - 1;
+  all[Math.max(0, Math.min(all.length - 1, next))]?.focus();
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+  const keys = {
+    "/": () => document.querySelector("[data-find]").focus(),
+    "?": () => location.assign("/keys"),
+    j: () => step(1),
+    k: () => step(-1),
+  };
+  if (keys[event.key]) {
+    event.preventDefault();
+    keys[event.key]();
+  }
+});
