@@ -11,8 +11,8 @@ from selon.languages.fr.triggers import Strength
 from selon.reading.confidence import confidence
 from selon.reading.events.proposed import SURE
 from selon.reading.events.triggers import Found
-from selon.reading.model.opinions import Opinions
-from selon.records import Event
+from selon.reading.model.opinions import Opinions, TriggerOpinion
+from selon.records import Event, Status
 
 DOUBT = 0.15
 """Chance of an act below which an event is dropped unless its entry is a strong one."""
@@ -33,12 +33,21 @@ def weigh(opinions: Opinions, event: Event, found: Found) -> Event | None:
         return replace(event, confidence=confidence("event", strength / 3))
     if opinion.any_type < DOUBT and found.entry.strength != "strong":
         return None
-    best = max(opinion.statuses, key=lambda s: opinion.statuses[s])
     return replace(
         event,
         type=kind,
         mode=event.mode if kind == event.type else None,
         code=event.code if kind == event.type else None,
-        status=best if opinion.statuses[best] >= SURE_STATUS else event.status,
+        status=_status(opinion, event.status),
         confidence=confidence("event", (opinion.any_type + opinion.type + strength) / 3),
     )
+
+
+def _status(opinion: TriggerOpinion, told: Status) -> Status:
+    """Give the status the model is sure of, but never make a deed of what the words say is none.
+
+    Letting it do that too had more whole records right (38.0 to 37.2), at the price of denials told as deeds.
+    """
+    best = max(opinion.statuses, key=lambda s: opinion.statuses[s])
+    allowed = told == "actual" or best != "actual"
+    return best if allowed and opinion.statuses[best] >= SURE_STATUS else told
