@@ -56,9 +56,16 @@ def corpus_file(tmp_path_factory: pytest.TempPathFactory, made: list[Reading]) -
 
 
 @pytest.fixture(scope="session")
-def client(corpus_file: Path) -> Iterator[TestClient]:
+def opened_client(corpus_file: Path) -> Iterator[TestClient]:
     with TestClient(make_app(corpus_file), base_url=BASE) as opened:
         yield opened
+
+
+@pytest.fixture
+def client(opened_client: TestClient) -> TestClient:
+    """A client that has chosen no language and no look yet."""
+    opened_client.cookies.clear()
+    return opened_client
 
 
 @pytest.fixture

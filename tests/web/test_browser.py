@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -33,9 +34,9 @@ PAGES = (
 )
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory, made: list[Any]) -> Iterator[str]:
-    path = fill(tmp_path_factory.mktemp("browser") / "browser.corpus", made[-8:])
+@pytest.fixture
+def address(tmp_path: Path, made: list[Any]) -> Iterator[str]:
+    path = fill(tmp_path / "browser.corpus", made[-8:])
     listening = socket.create_server(("127.0.0.1", 0))
     app = make_app(path, make_reader=WordReader)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off", ws="none"))

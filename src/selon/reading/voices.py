@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from selon.languages.fr.grammar import words
@@ -18,8 +18,12 @@ def voices_of(trigger: Span, statements: Sequence[Statement]) -> tuple[str, ...]
     The act of speaking itself is in the voice that reports it: a trigger that is the cue of a statement is not told
     by that statement.
     """
-    telling = [s for s in statements if s.cue != trigger and _tells(s, trigger)]
-    telling.sort(key=lambda s: (_depth(s, statements), -sum(len(c.text) for c in s.content), s.content[0].start))
+    at = trigger.start
+    near = (s for s in statements if s.content[0].start <= at < s.content[-1].end)
+    telling = [s for s in near if s.cue != trigger and _tells(s, trigger)]
+    if len(telling) > 1:
+        by_id = {s.id: s for s in statements}
+        telling.sort(key=lambda s: (_depth(s, by_id), -sum(len(c.text) for c in s.content), s.content[0].start))
     return tuple(s.id for s in telling)
 
 
@@ -29,8 +33,7 @@ def _tells(statement: Statement, trigger: Span) -> bool:
     return any(c.holds(trigger) for c in statement.content)
 
 
-def _depth(statement: Statement, statements: Sequence[Statement]) -> int:
-    by_id = {s.id: s for s in statements}
+def _depth(statement: Statement, by_id: Mapping[str, Statement]) -> int:
     depth, seen = 0, {statement.id}
     while statement.within and statement.within not in seen:
         seen.add(statement.within)

@@ -78,7 +78,6 @@ CULTURE = [
     "Le critique a salué l'audace de la mise en scène.",
     "L'album a explosé les ventes dès sa sortie.",
     "Le roi de la fable déclare la guerre aux grenouilles.",
-    "Le musée a prêté deux tableaux à la galerie de Montclair.",
     "La comédie a raflé cinq prix au festival de Castelbourg.",
     "Le conte raconte comment le loup dévore la grand-mère.",
 ]

@@ -10,6 +10,7 @@ from selon.reading.parser import Parse, Word
 from selon.reading.verb_groups import is_participle
 
 NOUNS = frozenset(["NOUN", "PROPN"])
+VERBAL = frozenset(["VERB", "AUX"])
 SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
 WITHOUT_CASE = SUBJECTS | {"obj"}
 DE = frozenset(["de", "d'", "du"])
@@ -27,6 +28,15 @@ def mend(parse: Parse) -> Parse:
         for i in range(len(found)):
             step(found, i)
     return tuple(found)
+
+
+def _verb_with_auxiliary(found: list[Word], i: int) -> None:
+    """Make a participle with an auxiliary a verb, whatever it is taken for: "a nié"."""
+    word = found[i]
+    if word.pos in VERBAL or not is_participle(word.lower):
+        return
+    if any(w.head == i and w.dep.startswith("aux") for w in found[max(0, i - 5) : i]):
+        found[i] = replace(word, pos="VERB")
 
 
 def _number_of(found: list[Word], i: int) -> None:
@@ -100,7 +110,13 @@ def _agree(one: Word, other: Word) -> bool:
     return (one.plural, one.feminine) == (other.plural, other.feminine)
 
 
-STEPS: tuple[Callable[[list[Word], int], None], ...] = (_number_of, _behind_preposition, _second_subject, _agreeing)
+STEPS: tuple[Callable[[list[Word], int], None], ...] = (
+    _verb_with_auxiliary,
+    _number_of,
+    _behind_preposition,
+    _second_subject,
+    _agreeing,
+)
 
 
 def _children(found: Sequence[Word], i: int) -> list[int]:
