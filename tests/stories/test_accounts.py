@@ -19,19 +19,20 @@ def with_trigger(happenings: tuple[Happening, ...], stem: str) -> Happening:
 def test_one_voice_counts_once_however_often_it_is_reprinted(happenings: tuple[Happening, ...]) -> None:
     bombing = with_trigger(happenings, "bombard")
     assert str(bombing.tally) == "6 articles, 6 outlets, 3 origins (Agence France-Presse, Le Phare, Radio Fleuve)"
-    (ministry,) = [a for a in bombing.accounts if a.voice.name.endswith("ministère malien de la Défense")]
-    assert ministry.tally.articles >= 5
-    assert {"Agence France-Presse", "Radio Fleuve"} <= set(ministry.tally.origins)
+    ministry = {a.stance: a.tally for a in bombing.accounts if a.voice.name.endswith("ministère malien de la Défense")}
+    assert ministry.keys() == {"says it took place", "denies it"}
+    assert ministry["says it took place"].articles == 5
+    assert ministry["says it took place"].origins == ("Agence France-Presse", "Radio Fleuve")
+    assert ministry["denies it"].origins == ("Le Phare",)
 
 
 def test_who_denies_an_act_stands_beside_who_says_it_took_place(happenings: tuple[Happening, ...]) -> None:
-    killing = next(h for h in happenings if "occurrence" in h.disagreements)
+    killing = next(h for h in happenings if h.triggers == ("tue",))
+    assert "occurrence" in killing.disagreements
     stances = {(a.voice.name, a.stance) for a in killing.accounts}
-    assert ("Le gouvernement malien", "denies it") in stances
-    assert {name for name, stance in stances if stance == "says it took place"} & {
-        "Un porte-parole des rebelles",
-        "Les rebelles",
-    }
+    assert stances == {("Le gouvernement malien", "denies it"), ("Les rebelles", "says it took place")}
+    everywhere = {(a.voice.name, a.stance) for h in happenings for a in h.accounts}
+    assert ("Un porte-parole des rebelles", "says it took place") in everywhere
 
 
 def test_figures_stay_with_who_gives_them(happenings: tuple[Happening, ...]) -> None:

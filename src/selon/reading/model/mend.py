@@ -31,12 +31,29 @@ def mend(parse: Parse) -> Parse:
 
 
 def _verb_with_auxiliary(found: list[Word], i: int) -> None:
-    """Make a participle with an auxiliary a verb, whatever it is taken for: "a nié"."""
+    """Make a participle behind an auxiliary a verb, whatever it is taken for: "a nié", "a nié avoir tiré"."""
     word = found[i]
     if word.pos in VERBAL or not is_participle(word.lower):
         return
-    if any(w.head == i and w.dep.startswith("aux") for w in found[max(0, i - 5) : i]):
+    before = found[i - 1] if i else word
+    own = any(w.head == i and w.dep.startswith("aux") for w in found[max(0, i - 5) : i])
+    if own:
         found[i] = replace(word, pos="VERB")
+    if word.head > i + 1 and (own or (before.dep.startswith("aux") and before.head == word.head)):
+        _govern_infinitive(found, i, word.head)
+
+
+def _govern_infinitive(found: list[Word], i: int, inner: int) -> None:
+    """Hang the second verb of "a nié avoir tiré" on the first, and what stands before the first on it."""
+    if not any(w.head == inner and w.dep.startswith("aux") for w in found[i + 1 : inner]):
+        return
+    second = found[inner]
+    top = i if second.head == inner else second.head
+    for k in range(i):
+        if found[k].head == inner:
+            found[k] = replace(found[k], head=i)
+    found[i] = replace(found[i], pos="VERB", dep=second.dep, head=top)
+    found[inner] = replace(second, dep="xcomp", head=i)
 
 
 def _number_of(found: list[Word], i: int) -> None:
