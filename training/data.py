@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import annotations
 import numpy as np
 from labels import DEPRELS, GENDERS, HEADS, LINKS, NUMBERS, UPOS
 
@@ -162,9 +163,9 @@ def article(doc: dict[str, Any], pieces: Pieces, skip: frozenset[str]) -> Docume
     fill(out, "mention", [(m, "mention") for m in mentions])
     for m in mentions:
         out.labels["anchor"][anchor(out, m, skip)] = 1
-    times = {locate(text, t) for t in doc["times"]}
-    fill(out, "time", [(t, "time") for t in times])
-    fill(out, "quantity", [(locate(text, q), "quantity") for q in doc["quantities"]])
+    for head, task in (("time", "times"), ("quantity", "quantities")):
+        if task in doc:
+            fill(out, head, [(locate(text, m), head) for m in doc[task]])
     _events(out, doc, skip)
     quotes = [
         {
@@ -311,14 +312,17 @@ def copied(text: str, copies: set[str]) -> bool:
 
 def load(gold: Path, pieces: Pieces, skip: frozenset[str]) -> tuple[list[Document], list[Document]]:
     """Give the documents to train on and those held back (the treebank test sets among them)."""
-    everything = [article(d, pieces, skip) for d in read_articles(gold)]
-    everything += [named(d, pieces) for d in read_jsonl(gold / "names/winer-french-dev.jsonl")]
+    articles, with_names = read_articles(gold), read_jsonl(gold / "names/winer-french-dev.jsonl")
+    everything = [article(d, pieces, skip) for d in articles]
+    everything += [named(d, pieces) for d in with_names]
     everything += [quoted(d, pieces, skip) for d in read_jsonl(gold / "statements/french-news-dev.jsonl")]
     everything += [timed(d, pieces) for d in read_jsonl(gold / "times/french-timebank-dev.jsonl")]
     held = [d for d in everything if held_back(d.id)]
     for name in ("fr_gsd-ud-test", "fr_sequoia-ud-test"):
         held += trees(read_treebank(gold / "ud" / f"{name}.conllu"), name, pieces)
     copies = {s for d in held for s in shingles(d.text)}
+    everything += [article(d, pieces, skip) for d in annotations.reports(with_names)]
+    everything += [named(d, pieces) for d in annotations.names(articles)]
     train = [d for d in everything if not held_back(d.id) and not copied(d.text, copies)]
     for name in ("fr_sequoia-ud-train", "fr_sequoia-ud-dev", "fr_gsd-ud-dev"):
         sentences = [s for s in read_treebank(gold / "ud" / f"{name}.conllu") if not copied(s["text"], copies)]
