@@ -3,7 +3,7 @@
 `annotations/reports.jsonl` has statements and events of reports that the gold gives with names only,
 `annotations/names.jsonl` names of reports that it gives without. A line is a report: `id`, `sha256` of its text, and
 the records of the annotation format with each mention as a pair of offsets. A line whose text is missing or another
-one is left out.
+one is left out. `annotations/own.jsonl` has reports of our own writing, with their texts and names.
 """
 
 from __future__ import annotations
@@ -26,8 +26,7 @@ def digest(text: str) -> str:
 def matching(name: str, documents: Iterable[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     """Give each line of a file of annotations with the document it belongs to."""
     known = {d["id"]: d for d in documents}
-    for line in (FOLDER / name).read_text("utf-8").splitlines():
-        found = json.loads(line)
+    for found in _lines(name):
         document = known.get(found["id"])
         if document and digest(document["text"]) == found["sha256"]:
             yield found, document
@@ -44,13 +43,24 @@ def reports(documents: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 def names(documents: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Give reports with names in the form of the gold's."""
     return [
-        {
-            "id": found["id"],
-            "text": document["text"],
-            "names": [{"start": a, "end": b, "kind": kind} for a, b, kind in found["names"]],
-        }
+        {"id": found["id"], "text": document["text"], "names": _names(found)}
         for found, document in matching("names.jsonl", documents)
     ]
+
+
+def own() -> list[dict[str, Any]]:
+    """Give the reports of our own writing in the form of the gold's articles, with `names`."""
+    return [
+        document | _unfolded(document, document) | {"names": _names(document)} for document in _lines("own.jsonl")
+    ]
+
+
+def _lines(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (FOLDER / name).read_text("utf-8").splitlines()]
+
+
+def _names(found: dict[str, Any]) -> list[dict[str, Any]]:
+    return [{"start": a, "end": b, "kind": kind} for a, b, kind in found["names"]]
 
 
 def _unfolded(found: dict[str, Any], document: dict[str, Any]) -> dict[str, Any]:
