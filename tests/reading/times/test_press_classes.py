@@ -144,3 +144,19 @@ def test_a_night_does_not_run_on_to_a_place(text: str) -> None:
 )
 def test_an_age_gone_by_refers_to_the_past(text: str, span: str) -> None:
     assert found(text, "timeml") == [(span, "PAST_REF")]
+
+
+@pytest.mark.parametrize("rest", ["la fin de l'année", "à vendredi", "juin"])
+def test_the_present_of_a_limit_is_a_time_for_timeml(rest: str) -> None:
+    assert ("ici", WEDNESDAY) in found(f"La route rouvrira d'ici {rest}.", "timeml")
+    assert "ici" not in dict(found(f"La route rouvrira d'ici {rest}."))
+
+
+def test_where_people_are_from_is_no_time() -> None:
+    assert found("Les gens d'ici sont fiers.", "timeml") == []
+
+
+def test_a_counted_day_is_that_of_the_narrative_for_timeml() -> None:
+    text = "Hier, ils ont appelé à boycotter la deuxième journée de stage."
+    assert found(text, "timeml")[1:] == [("la deuxième journée", "2003-03-18")]
+    assert found("Ils ont perdu la deuxième journée de championnat.", "timeml") == []
