@@ -33,7 +33,7 @@ def find_incises(tree: Tree, cues: Iterable[CueVerb]) -> Iterator[Incise]:
     """Give the incises of a sentence, one for each cue verb."""
     seen: set[int] = set()
     for found in cues:
-        if found.index in seen or "quote" not in found.cue.takes:
+        if found.index in seen or "quote" not in found.cue.takes or found.group.passive:
             continue
         mark = _mark(tree, found)
         speaker = _speaker(tree, found, mark) if mark is not None else None
