@@ -14,7 +14,7 @@ from selon.reading.statements.cue_words import CueVerb, cue_stretch
 from selon.reading.statements.drafts import Draft, Stretch, WordAt
 from selon.reading.statements.mediums import medium_of
 from selon.reading.statements.passage import Passage
-from selon.reading.statements.phrases import attribute, named_content, phrase
+from selon.reading.statements.phrases import attribute, named_content, phrase, quoting_phrase
 from selon.reading.statements.speakers import agent_of, may_tell, speaker_of, teller_near
 from selon.reading.tree import Tree
 from selon.reading.verb_groups import is_exhortation
@@ -25,6 +25,7 @@ NEGATIVE_ACTS = frozenset(["deny", "refuse"])
 INTENTIONS = frozenset(["HOPE_FEAR"])
 JOINS = words("joining_words")
 THOUGHTS = frozenset(["estimate", "say"])
+SCARE_WORDS = 3
 WEIGHTS = {"que": 60, "si": 55, "infinitive": 50, "attribute": 45, "phrase": 40}
 
 
@@ -60,9 +61,11 @@ def _is_own_thought(passage: Passage, found: CueVerb, draft: Draft) -> bool:
 
 def _complement(passage: Passage, found: CueVerb) -> Draft | None:
     read = _content(passage, found)
-    if read is None or not _gives_words(passage.tree, found, read[0]):
+    if read is None:
         return None
     kind, first, last = read
+    if not _gives_words(passage.tree, found, kind, _holds_quotation(passage, first, last)):
+        return None
     stretch = _stretch(passage, found, first, last)
     if stretch is None:
         return None
@@ -114,15 +117,29 @@ def _content(passage: Passage, found: CueVerb) -> tuple[str, int, int] | None:
         return None
     if content := named_content(passage, found):
         return "phrase", *content
-    if found.cue.cue_class not in INTENTIONS and (start := infinitive(tree, found)) is not None:
-        return "infinitive", start, clause_end(passage, start, found.index, "infinitive")
+    if (start := infinitive(tree, found)) is not None:
+        end = clause_end(passage, start, found.index, "infinitive")
+        if found.cue.cue_class not in INTENTIONS or _holds_quotation(passage, start, end):
+            return "infinitive", start, end
     if found.cue.condition == "any" and (words := phrase(passage, found)):
+        return "phrase", *words
+    if "quote" in takes and not found.cue.homograph and (words := quoting_phrase(passage, found)):
         return "phrase", *words
     return None
 
 
-def _gives_words(tree: Tree, found: CueVerb, kind: str) -> bool:
-    """Tell whether a cue over its complement gives somebody's words: not where it is denied, hoped, or a label."""
+def _holds_quotation(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether quoted words, more than a scare quote, stand between two words of a sentence."""
+    start, end = passage.tree.words[first].start, passage.tree.words[last].end
+    quoted = [passage.document.text[q.start : q.end] for q in passage.quotations if start <= q.outer_start < end]
+    return any(len(q.split()) > SCARE_WORDS for q in quoted)
+
+
+def _gives_words(tree: Tree, found: CueVerb, kind: str, quoted: bool) -> bool:
+    """Tell whether a cue over its complement gives somebody's words: not where it is denied, a label, or a hope.
+
+    `quoted` tells that the complement holds a quotation, so that even a hope is worded.
+    """
     group, cue = found.group, found.cue
     if group.negated and "ne" not in cue.before and cue.act not in NEGATIVE_ACTS:
         return False
@@ -135,7 +152,9 @@ def _gives_words(tree: Tree, found: CueVerb, kind: str) -> bool:
         return not (bare and kind == "que")
     if bare and cue.cue_class not in {"ACCUSE", "DECIDE"} and "np" not in cue.takes:
         return False
-    return not (cue.cue_class == "CHARACT" and group.passive) and cue.cue_class not in INTENTIONS
+    if cue.cue_class == "CHARACT" and group.passive and agent_of(tree, found.index) is None:
+        return False
+    return quoted or cue.cue_class not in INTENTIONS
 
 
 def _speaker(passage: Passage, found: CueVerb) -> int | None:
