@@ -31,6 +31,7 @@ ARTICLES = words("articles")
 POSSESSIVES = words("possessives")
 AFTER_COMMA = frozenset(["DET", "PROPN", "NOUN", "PRON", "SCONJ"])
 CLITIC_WORDS = words("clitics")
+BEFORE_TIMES = words("before_times")
 BOUNDARIES = frozenset([",", ";", ":", "(", ")", '"', "«", "»"])
 REACH = 12
 NEAR_QUOTE = 4
@@ -205,8 +206,16 @@ def _after_adverbs(tree: Tree, found: CueVerb) -> int:
 
 
 def _adverbial(tree: Tree, j: int) -> int:
-    """Count the words of an adverb, a day or a date at a word; 0 where there is none."""
+    """Count the words of an adverb, a day or a date at a word, set off by commas or not; 0 where there is none."""
     word = tree.words[j]
+    if word.text == ",":
+        inner = _adverbial(tree, j + 1) if j + 2 < len(tree.words) else 0
+        return inner + 2 if inner and tree.words[min(j + 1 + inner, len(tree.words) - 1)].text == "," else 0
+    if word.lower in BEFORE_TIMES and j + 2 < len(tree.words):
+        inner = 1 if _is_year(tree.words[j + 1].text) else _adverbial(tree, j + 1)
+        return inner + 1 if inner and tree.words[j + 1].pos != "ADV" else 0
+    if _is_year(word.text) and tree.words[j - 1].lower in TIME_NOUNS:
+        return 1
     if word.lower in TIME_NOUNS or (word.pos == "ADV" and word.lower not in DEGREE):
         return 1
     if word.pos not in {"NUM", "DET"} or word.lower in {"un", "une"}:
@@ -215,6 +224,10 @@ def _adverbial(tree: Tree, j: int) -> int:
     if following[:1] and following[0] in TIME_NOUNS:
         return 2
     return 3 if len(following) == 2 and following[0][:1].isdigit() and following[1] in TIME_NOUNS else 0
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit()
 
 
 def _prepositional(tree: Tree, found: CueVerb, forms: frozenset[str]) -> int | None:
