@@ -303,6 +303,8 @@ def _subject_of_island(tree: Tree, offset: int) -> int | None:
         word = tree.words[i]
         if word.start >= offset or word.dep not in {"nsubj", "nsubj:pass"}:
             continue
+        if word.dep == "nsubj:pass":
+            return None
         subject = tree.words[word.head].head if word.lower in RELATIVE else i
         pronoun = tree.words[subject].pos == "PRON" and tree.words[subject].lower not in NOT_SPEAKING
         if pronoun or can_speak(tree, subject):

@@ -42,9 +42,15 @@ def indirect_statements(passage: Passage) -> Iterator[Draft]:
 def _speaks(tree: Tree, found: CueVerb) -> bool:
     """Tell whether a cue is said to be uttered: "vient d'annoncer", not "pour dénoncer", nor "rappelons que"."""
     if found.group.mood != "infinitive":
-        return not is_exhortation(tree, found.group)
+        return not is_exhortation(tree, found.group) and not _is_supposed(tree, found)
     first = min([found.group.first, *found.group.clitics])
     return any(w.lower in SPEAKING_AUXILIARIES for w in tree.words[max(0, first - 3) : first])
+
+
+def _is_supposed(tree: Tree, found: CueVerb) -> bool:
+    """Tell whether a cue stands in a condition that opens the sentence: "Si la cour accepte que …, un procès …"."""
+    marks = [c for c in tree.children[found.index] if tree.words[c].dep == "mark" and c < found.index]
+    return any(tree.words[c].lower in {"si", "s'"} for c in marks) and tree.words[found.index].dep == "advcl"
 
 
 def _is_own_thought(passage: Passage, found: CueVerb, draft: Draft) -> bool:
