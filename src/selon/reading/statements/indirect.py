@@ -15,7 +15,7 @@ from selon.reading.statements.drafts import Draft, Stretch, WordAt
 from selon.reading.statements.mediums import medium_of
 from selon.reading.statements.passage import Passage
 from selon.reading.statements.phrases import attribute, named_content, phrase, quoting_phrase
-from selon.reading.statements.speakers import agent_of, may_tell, speaker_of, teller_near
+from selon.reading.statements.speakers import agent_of, may_tell, nominal_after, speaker_of, teller_near
 from selon.reading.tree import Tree
 from selon.reading.verb_groups import is_exhortation
 
@@ -25,6 +25,7 @@ NEGATIVE_ACTS = frozenset(["deny", "refuse"])
 INTENTIONS = frozenset(["HOPE_FEAR"])
 JOINS = words("joining_words")
 THOUGHTS = frozenset(["estimate", "say"])
+PROTESTS = frozenset(["demand", "criticise"])
 SCARE_WORDS = 3
 WEIGHTS = {"que": 60, "si": 55, "infinitive": 50, "attribute": 45, "phrase": 40}
 
@@ -44,6 +45,8 @@ def _speaks(tree: Tree, found: CueVerb) -> bool:
     if found.group.mood != "infinitive":
         return not is_exhortation(tree, found.group) and not _is_supposed(tree, found)
     first = min([found.group.first, *found.group.clitics])
+    if found.cue.act in PROTESTS and first and tree.words[first - 1].lower == "pour":
+        return True
     return any(w.lower in SPEAKING_AUXILIARIES for w in tree.words[max(0, first - 3) : first])
 
 
@@ -76,6 +79,8 @@ def _complement(passage: Passage, found: CueVerb) -> Draft | None:
     if stretch is None:
         return None
     speaker = _speaker(passage, found)
+    if speaker is None and found.group.passive and _agent_follows(passage.tree, last):
+        speaker = nominal_after(passage.tree, last + 1)
     if speaker is not None and not may_tell(passage.tree, speaker):
         speaker = _other_teller(passage.tree, found, kind, speaker)
         if speaker is None:
@@ -85,6 +90,10 @@ def _complement(passage: Passage, found: CueVerb) -> Draft | None:
     cue = cue_stretch(passage.tree, found)
     addressee, medium = addressee_of(passage, found), medium_of(passage, found, (stretch,))
     return Draft(at, cue, found.cue.act, form, (stretch,), WEIGHTS[kind], addressee, medium)
+
+
+def _agent_follows(tree: Tree, last: int) -> bool:
+    return last + 1 < len(tree.words) and tree.words[last + 1].lower == "par"
 
 
 def _elided(passage: Passage, found: CueVerb) -> WordAt | None:
