@@ -25,7 +25,6 @@ NEGATIVE_ACTS = frozenset(["deny", "refuse"])
 INTENTIONS = frozenset(["HOPE_FEAR"])
 JOINS = words("joining_words")
 THOUGHTS = frozenset(["estimate", "say"])
-PROTESTS = frozenset(["demand", "criticise"])
 SCARE_WORDS = 3
 WEIGHTS = {"que": 60, "si": 55, "infinitive": 50, "attribute": 45, "phrase": 40}
 
@@ -45,7 +44,7 @@ def _speaks(tree: Tree, found: CueVerb) -> bool:
     if found.group.mood != "infinitive":
         return not is_exhortation(tree, found.group) and not _is_supposed(tree, found)
     first = min([found.group.first, *found.group.clitics])
-    if found.cue.act in PROTESTS and first and tree.words[first - 1].lower == "pour":
+    if found.cue.act == "demand" and first and tree.words[first - 1].lower == "pour":
         return True
     return any(w.lower in SPEAKING_AUXILIARIES for w in tree.words[max(0, first - 3) : first])
 
@@ -64,7 +63,8 @@ def _is_own_thought(passage: Passage, found: CueVerb, draft: Draft) -> bool:
     if speaker not in FIRST_PERSON:
         return False
     if speaker == "on" and not passage.quoted(found.index):
-        return found.cue.act in THOUGHTS and que_clause(passage.tree, found) is None
+        thought = found.cue.act in THOUGHTS and found.cue.cue_class != "CLAIM"
+        return thought and que_clause(passage.tree, found) is None
     return found.cue.act in THOUGHTS
 
 
