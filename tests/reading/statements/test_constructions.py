@@ -85,6 +85,34 @@ DIRECT: list[Case] = [
         "reconnaît",
         ["Nous avons", "trop tardé"],
     ),
+    (
+        "11 interview",
+        "Le Courrier : Que pensez-vous de la digue ?\nAnna Rivel : « Elle tiendra jusqu'au printemps. »",
+        "Anna Rivel",
+        None,
+        ["Elle tiendra jusqu'au printemps."],
+    ),
+    (
+        "12 signed in the line below",
+        "Le feu avance.\n« Des moyens ont été déployés dans la vallée »\n— Préfecture du Varn",
+        "Préfecture du Varn",
+        None,
+        ["Des moyens ont été déployés dans la vallée"],
+    ),
+    (
+        "12 signed by a role",
+        "Le feu avance.\n« Des moyens ont été déployés dans la vallée »\n— Porte-parole des pompiers",
+        "Porte-parole des pompiers",
+        None,
+        ["Des moyens ont été déployés dans la vallée"],
+    ),
+    (
+        "15 under another verb",
+        "« Nous viendrons demain », préférait rectifier le maire de Varna.",
+        "le maire de Varna",
+        "rectifier",
+        ["Nous viendrons demain"],
+    ),
     ("11 dialogue", "— Nous partirons demain, dit le colonel.", "le colonel", "dit", ["Nous partirons demain"]),
     (
         "12 sign-off",
@@ -265,6 +293,13 @@ ADJUNCTS: list[Case] = [
         ["Trois hommes ont fui"],
     ),
     (
+        "38 citing",
+        "La digue tient, a annoncé la radio, citant la préfète Rivel.",
+        "la préfète Rivel",
+        "citant",
+        ["La digue tient"],
+    ),
+    (
         "39 a study's author",
         "Selon une étude menée par l'université de Varna, la digue cédera.",
         "l'université de Varna",
@@ -281,10 +316,51 @@ ADJUNCTS: list[Case] = [
     ("figures", "Il y avait 800 manifestants, 300 selon la police.", "la police", "selon", ["300"]),
 ]
 
+INTENT = "prête au maire l'intention"
+CITING = "La digue a cédé, selon le Courrier de Varna, qui cite un ingénieur."
+
 OTHERS: list[Case] = [
+    ("17 with an adverb", "Le maire affirme aussi que la digue tient.", "Le maire", "affirme", ["la digue tient"]),
+    (
+        "17 past of a moment ago",
+        "Une équipe vient de montrer que la digue cède.",
+        "Une équipe",
+        "montrer",
+        ["la digue cède"],
+    ),
+    (
+        "25 behind a time",
+        "Le préfet a annoncé, mercredi, la fermeture du pont.",
+        "Le préfet",
+        "a annoncé",
+        ["la fermeture du pont"],
+    ),
+    (
+        "25 purpose of a protest",
+        "La foule a marché samedi pour réclamer la démission du préfet.",
+        "La foule",
+        "réclamer",
+        ["la démission du préfet"],
+    ),
+    (
+        "48 island behind a cue of quotations",
+        "Le maire a confié sa « stupeur » et son « émotion ».",
+        "Le maire",
+        "a confié",
+        ["sa « stupeur » et son « émotion »"],
+    ),
+    (
+        "49 label by an agent",
+        "Le gardien est décrit comme « un homme droit et fidèle » par la préfète.",
+        "la préfète",
+        "est décrit",
+        ["un homme droit et fidèle"],
+    ),
     ("41 passive", "Il a été révélé que la digue était fissurée.", None, "a été révélé", ["la digue était fissurée"]),
     ("42 on", "On dit que la digue cédera.", "On", "dit", ["la digue cédera"]),
     ("43 accused", "Le maire est soupçonné d'avoir livré des armes.", None, "est soupçonné", ["avoir livré des armes"]),
+    ("45 rumour", "La rumeur court que la digue a cédé.", None, "rumeur", ["la digue a cédé"]),
+    ("45 lent intention", "On prête au maire l'intention de fermer le pont.", "On", INTENT, ["fermer le pont"]),
     ("46 que quotation", "Le maire a dit que « certains ont fui ».", "Le maire", "a dit", ["certains ont fui"]),
     (
         "47 islands",
@@ -341,6 +417,14 @@ OTHERS: list[Case] = [
         ["la digue céderait"],
     ),
     (
+        "57 several speakers",
+        "Le maire et la préfète ont déclaré que la digue tenait.",
+        "Le maire et la préfète",
+        "ont déclaré",
+        ["la digue tenait"],
+    ),
+    ("61 a source's source", CITING, "le Courrier de Varna", "selon", ["La digue a cédé"]),
+    (
         "62 denial of a report",
         "Le maire dément avoir dit que la digue tenait.",
         "Le maire",
@@ -375,6 +459,9 @@ TRAPS = {
     "press conditional": "Quatre hommes auraient quitté la vallée.",
     "free indirect": "Le maire est furieux. Pas question de céder.",
     "exhortation": "Rappelons que la digue date de 1950.",
+    "hope of a few words": "Le maire souhaite un accord « plus large ».",
+    "supposed": "Si la cour accepte que le procès soit rouvert, la ville partira.",
+    "renounced": "La vallée a renoncé à lancer une course.",
     "denied saying": "Le général n'a pas confirmé que la ville était tombée.",
 }
 

@@ -11,6 +11,8 @@ from selon.reading.verb_groups import is_participle
 
 QUE = words("que")
 NOT_COMPLEMENT = words("before_comparative_que")
+ADVERBS = words("adverbs_before_que")
+ADVERBS_BEFORE = words("before_adverbs_before_que")
 QUESTIONS = words("interrogatives")
 CLITIC_OR_NEGATION = words("before_infinitive")
 MARKS = {"de": frozenset(["de", "d'"]), "à": frozenset(["à"]), "pour": frozenset(["pour"])}
@@ -30,7 +32,8 @@ def que_clause(tree: Tree, found: CueVerb) -> int | None:
         word = tree.words[j]
         if word.lower in QUE:
             addressed = "à" in found.cue.addressee and tree.words[found.last + 1].lower in TO
-            return None if not addressed and _is_other_que(tree, j) else _skip_comma(tree, j + 1)
+            other = _is_other_que(tree, j) and not _is_after_adverb(tree, found.last + 1, j)
+            return None if not addressed and other else _skip_comma(tree, j + 1)
         if word.text in ENDS or word.lower in RELATIVE or word.lower in QUESTIONS - {"s'", "quand"}:
             return None
         if word.pos in {"VERB", "AUX"} and not is_participle(word.lower):
@@ -49,6 +52,12 @@ def _is_other_que(tree: Tree, j: int) -> bool:
     if before.lower == "ce" and j > 1 and tree.words[j - 2].lower in {"à", "de"}:
         return False
     return before.lower in NOT_COMPLEMENT or (word.dep == "obj" and word.pos == "PRON" and before.pos == "NOUN")
+
+
+def _is_after_adverb(tree: Tree, first: int, que: int) -> bool:
+    """Tell whether an adverb alone parts a verb from "que", so that it compares nothing: "affirme aussi que"."""
+    between = [w.lower for w in tree.words[first:que]]
+    return 0 < len(between) <= 3 and between[-1] in ADVERBS and all(w in ADVERBS_BEFORE for w in between[:-1])
 
 
 def is_participle_only(word: str) -> bool:

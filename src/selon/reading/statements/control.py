@@ -45,6 +45,9 @@ def _adjacent_subject(tree: Tree, group: VerbGroup) -> int | None:
     if any(w.pos in {"VERB", "AUX", "SCONJ", "PRON", "NUM"} for w in segment):
         return None
     head = next((start + k for k, w in enumerate(segment) if w.pos in {"NOUN", "PROPN"}), None)
+    if head is not None and tree.words[head].dep == "conj" and tree.words[head - 1].dep != "conj":
+        lead = tree.first_of_chain(head)
+        head = lead if tree.words[lead].dep.startswith("nsubj") else head
     return head if head is not None and can_speak(tree, head) else None
 
 

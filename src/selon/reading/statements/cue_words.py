@@ -93,6 +93,10 @@ def _rejoined(tree: Tree, group: VerbGroup) -> VerbGroup:
     return group
 
 
+def _is_infinitive(word: str) -> bool:
+    return any(f.mood == "infinitive" for f in analyse(word))
+
+
 def _is_have(word: str) -> bool:
     return any(f.lemma == "avoir" and f.mood not in {"participle", "infinitive"} for f in analyse(word))
 
@@ -119,7 +123,7 @@ def _is_nominal(tree: Tree, i: int, homograph: bool) -> bool:
     word = tree.words[i]
     before = tree.words[i - 1] if i else None
     if before and before.lower in DETERMINERS and before.lower not in {"en", "leur"}:
-        return True
+        return not (word.pos == "VERB" and _is_infinitive(word.lower))
     if before and before.lower in ARTICLES and (before.pos == "DET" or word.pos == "NOUN"):
         return before.pos != "PRON"
     if word.pos == "AUX" and is_auxiliary(word.lower):

@@ -14,7 +14,7 @@ from selon.reading.statements.complements import que_clause
 from selon.reading.statements.control import control
 from selon.reading.statements.cue_words import CueVerb, cue_stretch
 from selon.reading.statements.drafts import Draft, Stretch, WordAt
-from selon.reading.statements.incises import Incise, is_finite
+from selon.reading.statements.incises import Incise, in_relative, is_finite
 from selon.reading.statements.mediums import medium_of
 from selon.reading.statements.passage import Passage
 from selon.reading.statements.speakers import (
@@ -280,6 +280,8 @@ def _bare(document: Document, quotation: Quotation) -> Iterator[Draft]:
     if tree and before.endswith(":") and len(words) >= 2:
         speaker = _subject_before_colon(tree, quotation.outer_start)
         yield Draft((number, speaker) if speaker is not None else None, None, "say", "direct", content, 70)
+    elif not before.strip('"«“ ') and (signed := _signature(document, quotation)):
+        yield Draft(signed, None, "say", "direct", content, 70)
     elif len(words) >= FREE_WORDS and not before.strip('"«“ ') and _stands_alone(document, quotation):
         speaker = _sign_off(tree, quotation.outer_end) if tree else None
         yield Draft((number, speaker) if speaker is not None else None, None, "say", "free", content, 30)
@@ -301,6 +303,8 @@ def _subject_of_island(tree: Tree, offset: int) -> int | None:
         word = tree.words[i]
         if word.start >= offset or word.dep not in {"nsubj", "nsubj:pass"}:
             continue
+        if word.dep == "nsubj:pass":
+            return None
         subject = tree.words[word.head].head if word.lower in RELATIVE else i
         pronoun = tree.words[subject].pos == "PRON" and tree.words[subject].lower not in NOT_SPEAKING
         if pronoun or can_speak(tree, subject):
@@ -325,6 +329,20 @@ def _stands_alone(document: Document, quotation: Quotation) -> bool:
     number = document.sentence_at(quotation.end)
     rest = document.text[quotation.outer_end : document.sentences[number].end]
     return not rest.strip(' .,!?…"»”') or SIGN_OFF.match(rest) is not None
+
+
+def _signature(document: Document, quotation: Quotation) -> WordAt | None:
+    """Give who signs a quotation in the line under it: "— Anna Rivel, directrice", "– Préfecture de Varna"."""
+    number = document.sentence_at(quotation.end) + 1
+    if not _stands_alone(document, quotation) or number >= len(document.sentences):
+        return None
+    sentence, tree = document.sentences[number], document.trees[number]
+    if tree is None or sentence.line == quotation.line or tree.words[0].text not in DASHES:
+        return None
+    if any(is_finite(tree, j) and not in_relative(tree, j) for j in range(len(tree.words))):
+        return None
+    speaker = _sign_off(tree, tree.words[0].start)
+    return (number, speaker) if speaker is not None else None
 
 
 def _sign_off(tree: Tree, offset: int) -> int | None:

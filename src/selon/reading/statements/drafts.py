@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 WordAt = tuple[int, int]
 Stretch = tuple[int, int]
+CITING_WEIGHT = 64
+"""Weight of what a source is cited for: it stands beside the statement of who cites, or is cited with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from selon.reading.verb_groups import SUBJECT_CLITIC, is_auxiliary, is_participl
 MARKS = frozenset(['"', "»", "”", "!", "?", ",", "…", "–", "—"])
 CLOSERS = frozenset(['"', "»", "”"])
 NOT_AFTER = words("after_no_incise")
+TO_INFINITIVE = words("before_inner_infinitive")
+CLITICS = words("clitics")
 REACH = 7
 FINITE = frozenset(["indicative", "conditional", "subjunctive"])
 
@@ -33,7 +35,7 @@ def find_incises(tree: Tree, cues: Iterable[CueVerb]) -> Iterator[Incise]:
     """Give the incises of a sentence, one for each cue verb."""
     seen: set[int] = set()
     for found in cues:
-        if found.index in seen or "quote" not in found.cue.takes:
+        if found.index in seen or "quote" not in found.cue.takes or found.group.passive:
             continue
         mark = _mark(tree, found)
         speaker = _speaker(tree, found, mark) if mark is not None else None
@@ -49,6 +51,8 @@ def _mark(tree: Tree, found: CueVerb) -> int | None:
         if _has_subject_clitic(tree, first, found.group.first):
             return None
         return first - 1 if first and tree.words[first - 1].text in MARKS else None
+    if found.group.mood == "infinitive":
+        return _mark_of_governor(tree, first)
     if not is_participle(tree.words[found.index].lower) or found.group.compound:
         return None
     for j in range(found.index - 1, max(found.index - REACH, 0), -1):
@@ -57,6 +61,18 @@ def _mark(tree: Tree, found: CueVerb) -> int | None:
         if is_auxiliary(tree.words[j].lower):
             return j - 1 if tree.words[j - 1].text in MARKS else None
     return None
+
+
+def _mark_of_governor(tree: Tree, infinitive: int) -> int | None:
+    """Give the mark before the finite verb that governs an infinitive: "», tenait à préciser X", "», peut-on lire"."""
+    j = infinitive - 1
+    while j > 0 and (tree.words[j].lower in TO_INFINITIVE or tree.words[j].lower in SUBJECT_CLITIC):
+        j -= 1
+    if not is_finite(tree, j):
+        return None
+    while j > 0 and tree.words[j - 1].lower in CLITICS:
+        j -= 1
+    return j - 1 if j and tree.words[j - 1].text in MARKS else None
 
 
 def _has_subject_clitic(tree: Tree, first: int, verb: int) -> bool:

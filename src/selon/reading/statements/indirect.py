@@ -14,8 +14,8 @@ from selon.reading.statements.cue_words import CueVerb, cue_stretch
 from selon.reading.statements.drafts import Draft, Stretch, WordAt
 from selon.reading.statements.mediums import medium_of
 from selon.reading.statements.passage import Passage
-from selon.reading.statements.phrases import attribute, named_content, phrase
-from selon.reading.statements.speakers import agent_of, may_tell, speaker_of, teller_near
+from selon.reading.statements.phrases import attribute, named_content, phrase, quoting_phrase
+from selon.reading.statements.speakers import agent_of, may_tell, nominal_after, speaker_of, teller_near
 from selon.reading.tree import Tree
 from selon.reading.verb_groups import is_exhortation
 
@@ -25,6 +25,7 @@ NEGATIVE_ACTS = frozenset(["deny", "refuse"])
 INTENTIONS = frozenset(["HOPE_FEAR"])
 JOINS = words("joining_words")
 THOUGHTS = frozenset(["estimate", "say"])
+SCARE_WORDS = 3
 WEIGHTS = {"que": 60, "si": 55, "infinitive": 50, "attribute": 45, "phrase": 40}
 
 
@@ -41,9 +42,17 @@ def indirect_statements(passage: Passage) -> Iterator[Draft]:
 def _speaks(tree: Tree, found: CueVerb) -> bool:
     """Tell whether a cue is said to be uttered: "vient d'annoncer", not "pour dénoncer", nor "rappelons que"."""
     if found.group.mood != "infinitive":
-        return not is_exhortation(tree, found.group)
+        return not is_exhortation(tree, found.group) and not _is_supposed(tree, found)
     first = min([found.group.first, *found.group.clitics])
+    if found.cue.act == "demand" and first and tree.words[first - 1].lower == "pour":
+        return True
     return any(w.lower in SPEAKING_AUXILIARIES for w in tree.words[max(0, first - 3) : first])
+
+
+def _is_supposed(tree: Tree, found: CueVerb) -> bool:
+    """Tell whether a cue stands in a condition that opens the sentence: "Si la cour accepte que …, un procès …"."""
+    marks = [c for c in tree.children[found.index] if tree.words[c].dep == "mark" and c < found.index]
+    return any(tree.words[c].lower in {"si", "s'"} for c in marks) and tree.words[found.index].dep == "advcl"
 
 
 def _is_own_thought(passage: Passage, found: CueVerb, draft: Draft) -> bool:
@@ -54,19 +63,24 @@ def _is_own_thought(passage: Passage, found: CueVerb, draft: Draft) -> bool:
     if speaker not in FIRST_PERSON:
         return False
     if speaker == "on" and not passage.quoted(found.index):
-        return found.cue.act in THOUGHTS and que_clause(passage.tree, found) is None
+        thought = found.cue.act in THOUGHTS and found.cue.cue_class != "CLAIM"
+        return thought and que_clause(passage.tree, found) is None
     return found.cue.act in THOUGHTS
 
 
 def _complement(passage: Passage, found: CueVerb) -> Draft | None:
     read = _content(passage, found)
-    if read is None or not _gives_words(passage.tree, found, read[0]):
+    if read is None:
         return None
     kind, first, last = read
+    if not _gives_words(passage.tree, found, kind, _holds_quotation(passage, first, last)):
+        return None
     stretch = _stretch(passage, found, first, last)
     if stretch is None:
         return None
     speaker = _speaker(passage, found)
+    if speaker is None and found.group.passive and _agent_follows(passage.tree, last):
+        speaker = nominal_after(passage.tree, last + 1)
     if speaker is not None and not may_tell(passage.tree, speaker):
         speaker = _other_teller(passage.tree, found, kind, speaker)
         if speaker is None:
@@ -76,6 +90,10 @@ def _complement(passage: Passage, found: CueVerb) -> Draft | None:
     cue = cue_stretch(passage.tree, found)
     addressee, medium = addressee_of(passage, found), medium_of(passage, found, (stretch,))
     return Draft(at, cue, found.cue.act, form, (stretch,), WEIGHTS[kind], addressee, medium)
+
+
+def _agent_follows(tree: Tree, last: int) -> bool:
+    return last + 1 < len(tree.words) and tree.words[last + 1].lower == "par"
 
 
 def _elided(passage: Passage, found: CueVerb) -> WordAt | None:
@@ -114,15 +132,29 @@ def _content(passage: Passage, found: CueVerb) -> tuple[str, int, int] | None:
         return None
     if content := named_content(passage, found):
         return "phrase", *content
-    if found.cue.cue_class not in INTENTIONS and (start := infinitive(tree, found)) is not None:
-        return "infinitive", start, clause_end(passage, start, found.index, "infinitive")
+    if (start := infinitive(tree, found)) is not None:
+        end = clause_end(passage, start, found.index, "infinitive")
+        if found.cue.cue_class not in INTENTIONS or _holds_quotation(passage, start, end):
+            return "infinitive", start, end
     if found.cue.condition == "any" and (words := phrase(passage, found)):
+        return "phrase", *words
+    if "quote" in takes and not found.cue.homograph and (words := quoting_phrase(passage, found)):
         return "phrase", *words
     return None
 
 
-def _gives_words(tree: Tree, found: CueVerb, kind: str) -> bool:
-    """Tell whether a cue over its complement gives somebody's words: not where it is denied, hoped, or a label."""
+def _holds_quotation(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether quoted words, more than a scare quote, stand between two words of a sentence."""
+    start, end = passage.tree.words[first].start, passage.tree.words[last].end
+    quoted = [passage.document.text[q.start : q.end] for q in passage.quotations if start <= q.outer_start < end]
+    return any(len(q.split()) > SCARE_WORDS for q in quoted)
+
+
+def _gives_words(tree: Tree, found: CueVerb, kind: str, quoted: bool) -> bool:
+    """Tell whether a cue over its complement gives somebody's words: not where it is denied, a label, or a hope.
+
+    `quoted` tells that the complement holds a quotation, so that even a hope is worded.
+    """
     group, cue = found.group, found.cue
     if group.negated and "ne" not in cue.before and cue.act not in NEGATIVE_ACTS:
         return False
@@ -135,7 +167,9 @@ def _gives_words(tree: Tree, found: CueVerb, kind: str) -> bool:
         return not (bare and kind == "que")
     if bare and cue.cue_class not in {"ACCUSE", "DECIDE"} and "np" not in cue.takes:
         return False
-    return not (cue.cue_class == "CHARACT" and group.passive) and cue.cue_class not in INTENTIONS
+    if cue.cue_class == "CHARACT" and group.passive and agent_of(tree, found.index) is None:
+        return False
+    return quoted or cue.cue_class not in INTENTIONS
 
 
 def _speaker(passage: Passage, found: CueVerb) -> int | None:

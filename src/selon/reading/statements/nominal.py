@@ -22,6 +22,7 @@ JOINING = QUE | words("relative") | words("joining_words") | words("interrogativ
 DE = frozenset(["de", "d'"])
 TO = frozenset(["à", "au", "aux"])
 REACH = 12
+RUNNING = words("running_verbs")
 
 
 def nominal_statements(passage: Passage) -> Iterator[Draft]:
@@ -35,7 +36,8 @@ def nominal_statements(passage: Passage) -> Iterator[Draft]:
         for cue in nouns.get(word.lower, ()):
             if cue.rest and cue.rest_at(lowers[: i + 1 + len(cue.rest)], i) is None:
                 continue
-            start = _content_start(tree, i, cue) or _named(tree, i, cue)
+            running = _running(tree, i, cue)
+            start = running or _content_start(tree, i, cue) or _named(tree, i, cue)
             if start is None or (tree.words[start - 1].lower in QUE and _is_cleft(tree, i)):
                 continue
             end = _before_main_verb(tree, start, clause_end(passage, start, i, "phrase"))
@@ -43,7 +45,7 @@ def nominal_statements(passage: Passage) -> Iterator[Draft]:
                 continue
             stretch = (tree.words[start].start, tree.words[end].end)
             speaker = _speaker(tree, i, start)
-            if speaker is None and tree.words[start - 1].lower not in WHICH:
+            if speaker is None and running is None and tree.words[start - 1].lower not in WHICH:
                 continue
             at: WordAt | None = (number, speaker) if speaker is not None else None
             mixed = any(stretch[0] <= q.outer_start < stretch[1] for q in document.quotations)
@@ -69,6 +71,19 @@ def _content_start(tree: Tree, noun: int, cue: Cue) -> int | None:
         if words[j].text in {",", ";", ":", "."} or words[j].pos == "VERB":
             return None
     return None
+
+
+def _running(tree: Tree, noun: int, cue: Cue) -> int | None:
+    """Find the clause of what is only said to go round: "la rumeur court que …"."""
+    words = tree.words
+    for j in range(noun + 1, min(noun + 3, len(words) - 2)):
+        if "que" in cue.takes and words[j + 1].lower in {"que", "qu'"} and _goes_round(words[j].lower):
+            return j + 2
+    return None
+
+
+def _goes_round(word: str) -> bool:
+    return any(f.lemma in RUNNING for f in analyse(word))
 
 
 def _before_main_verb(tree: Tree, start: int, end: int) -> int:

@@ -31,8 +31,10 @@ ARTICLES = words("articles")
 POSSESSIVES = words("possessives")
 AFTER_COMMA = frozenset(["DET", "PROPN", "NOUN", "PRON", "SCONJ"])
 CLITIC_WORDS = words("clitics")
+BEFORE_TIMES = words("before_times")
 BOUNDARIES = frozenset([",", ";", ":", "(", ")", '"', "«", "»"])
 REACH = 12
+NEAR_QUOTE = 4
 STOPS = frozenset([",", ";", ":", ".", "(", ")"])
 
 
@@ -43,7 +45,10 @@ def phrase(passage: Passage, found: CueVerb) -> tuple[int, int] | None:
         return _passive(tree, found) if found.group.passive and "np" in takes else None
     if found.cue.cue_class == "CHARACT" or "comme-np" in takes:
         start = _label(tree, found)
-        return (start, clause_end(passage, start, found.index, "phrase")) if start is not None else None
+        if start is None:
+            return None
+        last = clause_end(passage, start, found.index, "phrase")
+        return start, _before_agent(tree, start, last) if found.group.passive else last
     for name, forms in PREPOSITIONS.items():
         if name in takes and (start := _prepositional(tree, found, forms)) is not None:
             return _extent(passage, start, found)
@@ -53,6 +58,19 @@ def phrase(passage: Passage, found: CueVerb) -> tuple[int, int] | None:
         return _passive(tree, found)
     start = _object(passage, found)
     return _extent(passage, start, found) if start is not None else None
+
+
+def quoting_phrase(passage: Passage, found: CueVerb) -> tuple[int, int] | None:
+    """Give the object with quoted words in it of a cue that else takes quotations: "a confié sa « stupeur »"."""
+    tree, start = passage.tree, _after_adverbs(passage.tree, found)
+    if found.group.passive or not _opens_noun_phrase(tree, start) or tree.words[start].text in QUOTES:
+        return None
+    for j in range(start, min(start + NEAR_QUOTE, len(tree.words))):
+        if tree.words[j].text in QUOTES:
+            return _extent(passage, start, found)
+        if tree.words[j].pos in {"VERB", "AUX", "SCONJ"} or tree.words[j].text in STOPS:
+            return None
+    return None
 
 
 def named_content(passage: Passage, found: CueVerb) -> tuple[int, int] | None:
@@ -156,11 +174,25 @@ def _label(tree: Tree, found: CueVerb) -> int | None:
             "comme-np" in found.cue.takes and "de-np" not in found.cue.takes
         ):
             if found.group.passive and word.lower == "comme":
-                return None
+                return _held(tree, j)
             return j + 1 if j <= start + 1 else start
         if word.lower == "comme" and "comme-np" in found.cue.takes:
-            return None if found.group.passive else start
+            return _held(tree, j) if found.group.passive else start
         if word.pos in {"VERB", "AUX", "SCONJ"} or word.text in STOPS:
+            return None
+    return None
+
+
+def _before_agent(tree: Tree, first: int, last: int) -> int:
+    return next((j - 1 for j in range(first + 1, last + 1) if tree.words[j].lower == "par"), last)
+
+
+def _held(tree: Tree, comme: int) -> int | None:
+    """Give the first word of a label whose bearer is the subject, where an agent holds it: "décrit comme X par Y"."""
+    for j in range(comme + 1, min(comme + REACH, len(tree.words))):
+        if tree.words[j].lower == "par":
+            return comme + 1
+        if tree.words[j].text in {";", "."} or tree.words[j].lower in RELATIVE:
             return None
     return None
 
@@ -174,8 +206,16 @@ def _after_adverbs(tree: Tree, found: CueVerb) -> int:
 
 
 def _adverbial(tree: Tree, j: int) -> int:
-    """Count the words of an adverb, a day or a date at a word; 0 where there is none."""
+    """Count the words of an adverb, a day or a date at a word, set off by commas or not; 0 where there is none."""
     word = tree.words[j]
+    if word.text == ",":
+        inner = _adverbial(tree, j + 1) if j + 2 < len(tree.words) else 0
+        return inner + 2 if inner and tree.words[min(j + 1 + inner, len(tree.words) - 1)].text == "," else 0
+    if word.lower in BEFORE_TIMES and j + 2 < len(tree.words):
+        inner = 1 if _is_year(tree.words[j + 1].text) else _adverbial(tree, j + 1)
+        return inner + 1 if inner and tree.words[j + 1].pos != "ADV" else 0
+    if _is_year(word.text) and tree.words[j - 1].lower in TIME_NOUNS:
+        return 1
     if word.lower in TIME_NOUNS or (word.pos == "ADV" and word.lower not in DEGREE):
         return 1
     if word.pos not in {"NUM", "DET"} or word.lower in {"un", "une"}:
@@ -184,6 +224,10 @@ def _adverbial(tree: Tree, j: int) -> int:
     if following[:1] and following[0] in TIME_NOUNS:
         return 2
     return 3 if len(following) == 2 and following[0][:1].isdigit() and following[1] in TIME_NOUNS else 0
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit()
 
 
 def _prepositional(tree: Tree, found: CueVerb, forms: frozenset[str]) -> int | None:

@@ -9,7 +9,7 @@ from selon.languages.fr.grammar import words
 from selon.languages.fr.roles import load_roles
 from selon.reading.document import trim
 from selon.reading.noun_phrases import noun_phrase
-from selon.reading.statements.drafts import Draft, Stretch
+from selon.reading.statements.drafts import CITING_WEIGHT, Draft, Stretch
 from selon.reading.statements.incises import in_relative, is_finite
 from selon.reading.statements.passage import Passage
 from selon.reading.statements.speakers import QUANTIFYING, nominal_after
@@ -57,7 +57,8 @@ def _read(passage: Passage, first: int, last: int, act: str) -> Draft | None:
         return None
     head = _maker(tree, head)
     cue: Stretch = (tree.words[first].start, tree.words[last].end)
-    return Draft((passage.number, head), cue, act, "prepositional", content, 65)
+    weight = CITING_WEIGHT if tree.words[first].lower.startswith("cit") else 65
+    return Draft((passage.number, head), cue, act, "prepositional", content, weight)
 
 
 def _quoted_behind(passage: Passage, end: int) -> tuple[Stretch, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from selon.reading.document import Document, trim
-from selon.reading.statements.drafts import Draft, Stretch, WordAt
+from selon.reading.statements.drafts import CITING_WEIGHT, Draft, Stretch, WordAt
 from selon.records import Act, Mention, Span, Statement, StatementForm, record_id
 
 PHRASE_WEIGHT = 40
@@ -48,6 +48,8 @@ def _same(a: Draft, b: Draft) -> bool:
         return True
     if a.weight == b.weight == PHRASE_WEIGHT and a.speaker != b.speaker:
         return False  # one thing that two have said: "la trêve annoncée par X a été confirmée par Y"
+    if CITING_WEIGHT in {a.weight, b.weight}:
+        return False  # who cites and who is cited tell the same words
     shared = _shared(a.content, b.content)
     if shared == 0:
         return False
