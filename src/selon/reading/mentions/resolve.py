@@ -25,9 +25,10 @@ from selon.reading.mentions.belonging import (
     role_of,
     state_nickname,
 )
+from selon.reading.mentions.compounds import PartName
 from selon.reading.mentions.descriptions import describe, is_official
 from selon.reading.mentions.focus import main_country
-from selon.reading.mentions.gazetteer import words_of
+from selon.reading.mentions.gazetteer import Known, words_of
 from selon.reading.mentions.locate import location
 from selon.reading.mentions.name_at import NameAt
 from selon.reading.mentions.pronouns import Antecedents
@@ -118,6 +119,17 @@ class Resolver:
         meaning = self._named(name.sentence, name, False)
         return _mention(span, meaning, "name")
 
+    def part_mention(self, part: PartName) -> Mention:
+        """Give the mention of a name that is part of a word."""
+        span = self.document.span(part.start, part.end)
+        if part.kind == "person":
+            meaning = _person(self.scene.registry.person(part.text, self.scene.published), part.text, self.mononyms)
+        elif known := part.known or self.acronyms.get(part.text):
+            meaning = _of_known(known)
+        else:
+            meaning = Meaning("organisation", part.text, None, None, "name")
+        return _mention(span, meaning, "name")
+
     def _owner(self, at: WordAt) -> str | None:
         """Give the state or organisation that a possessive stands for."""
         found = self.antecedents.of(at)
@@ -202,8 +214,7 @@ class Resolver:
         if known is not None and known.kind != "person":
             if acts and known.seat and known.kind in {"place", "organisation"}:
                 return Meaning("state", None, known.seat, None, "metonym")
-            label = None if known.kind == "state" else known.name
-            return Meaning(known.kind, label, known.country, known.entity, known.via, location(known.place))
+            return _of_known(known)
         if name.kind == "person":
             return _person(self.scene.registry.person(text, self.scene.published), text, self.mononyms)
         return self._unknown(number, name, text)
@@ -243,6 +254,11 @@ class Resolver:
 
 def _mention(span: Span, meaning: Meaning, form: MentionForm) -> Mention:
     return Mention(span, meaning.kind, form, meaning.name, meaning.country, meaning.entity, meaning.via, meaning.place)
+
+
+def _of_known(known: Known) -> Meaning:
+    label = None if known.kind == "state" else known.name
+    return Meaning(known.kind, label, known.country, known.entity, known.via, location(known.place))
 
 
 def _person(person: Person | None, text: str, known_alone: frozenset[str]) -> Meaning:
