@@ -15,7 +15,7 @@ from selon.languages.fr.name_nouns import name_nouns
 from selon.languages.fr.place_words import load_place_words
 from selon.languages.fr.roles import load_roles
 from selon.languages.fr.titles import load_titles
-from selon.reading.mentions.gazetteer import words_of
+from selon.reading.mentions.gazetteer import load_gazetteer, words_of
 from selon.reading.mentions.name_at import NameAt
 from selon.reading.mentions.pieces import capitalised, grown, joined, without_initial
 from selon.reading.mentions.place_names import in_larger_name
@@ -85,14 +85,25 @@ def _mended(sentence: Sentence, name: NameAt, pieces: Sequence[NameAt]) -> NameA
     if kind == "person":
         first, last = person_stretch(sentence.tokens, name.first, name.last)
         return grown(sentence.tokens, replace(name, first=first, last=last, kind=kind), pieces)
-    return replace(name, kind=kind)
+    return _as_outlet(sentence.tokens, replace(name, kind=kind))
+
+
+def _as_outlet(tokens: Sequence[Token], name: NameAt) -> NameAt:
+    """Take a guessed organisation for the outlet that is called so with the article before it: "Le Monde"."""
+    article = tokens[name.first - 1].text if name.first else ""
+    if name.kind != "organisation" or article.lower().replace("’", "'") not in ARTICLES:
+        return name
+    words = words_of(tokens[name.first - 1 : name.last + 1]).replace("’", "'")
+    known = load_gazetteer().ordinary.get(words[:1].upper() + words[1:])
+    return replace(name, kind="outlet", known=known) if known else name
 
 
 def _is_none(tokens: Sequence[Token], name: NameAt) -> bool:
-    """Tell whether a lone word names nothing: a network to write on, one letter, a number for a place, "l'État"."""
+    """Tell whether a lone word names nobody: a network to write on, one letter, a number, a point of the compass."""
     word = tokens[name.first].text
     number = name.kind == "place" and word.isdigit()
-    return is_platform(tokens, name.first) or len(word) == 1 or number
+    compass = name.kind == "person" and word.lower() in load_place_words()["vague"]
+    return is_platform(tokens, name.first) or len(word) == 1 or number or compass
 
 
 def _may_be_place(tokens: Sequence[Token], first: int, last: int) -> bool:

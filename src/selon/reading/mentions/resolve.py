@@ -46,6 +46,9 @@ POSSESSIVES = words("possessives")
 DEMONSTRATIVES = words("demonstratives")
 STATE_WORDS = frozenset(["État", "Etat"])
 SUBJECT_CLITICS = words("subject_clitics")
+BEFORE_NOUNS, LATTER = words("before_nouns"), words("latter")
+COUNTRY_NOUNS = words("country_nouns")
+AHEAD = 4  # how many words behind a number its noun may stand: "6 500 nouveaux policiers"
 OFTEN = 3  # how often a text names somebody by one word
 
 
@@ -69,14 +72,33 @@ class Resolver:
     def mention_at(self, at: WordAt, acts: bool = True) -> Mention:
         """Give the mention of a head word; `acts` tells that it acts or speaks, so that a capital is its state."""
         if (at, acts) not in self._cache:
-            self._cache[at, acts] = self._make(at, acts, 0)
+            self._cache[at, acts] = self._make(self._noun_at(at), acts, 0)
         return self._cache[at, acts]
+
+    def _noun_at(self, at: WordAt) -> WordAt:
+        """Give the noun that a number, rank or civility stands before, where the parse took that for the head."""
+        tree = self._tree(at[0])
+        word = tree.words[at[1]]
+        title = title_rows().get(word.lower)
+        if title and title.kind == "civility":
+            named = any(n.first == at[1] + 1 for n in self.scene.names.get(at[0], []))
+            return (at[0], at[1] + 1) if named else at
+        if not _before_noun(word):
+            return at
+        for k in range(at[1] + 1, min(at[1] + AHEAD, len(tree.words))):
+            lower = tree.words[k].lower
+            if (role_of(lower) or lower in COUNTRY_NOUNS) and not _before_noun(tree.words[k]):
+                return at[0], k
+            if not _before_noun(tree.words[k]):
+                return at
+        return at
 
     def mentions_at(self, at: WordAt) -> list[Mention]:
         """Give the mentions of a head word that takes part in an act: one for each state its adjectives name.
 
         "Russo-biélorusses" and "les armées syrienne et russe" are two each.
         """
+        at = self._noun_at(at)
         tree = self._tree(at[0])
         lower = tree.words[at[1]].lower
         codes = list(load_countries().compound(lower)) if "-" in lower else []
@@ -158,6 +180,8 @@ class Resolver:
             return heard
         counts = contents(Phrase(at[0], tree, at[1], at[1], at[1])).head != at[1]
         if (word.lower in POSSESSIVES or word.pos == "PRON" or word.lower in SUBJECT_CLITICS) and not counts:
+            return self._pronoun(at, tree, depth)
+        if at[1] and word.lower in LATTER and tree.words[at[1] - 1].lower in DEMONSTRATIVES:
             return self._pronoun(at, tree, depth)
         if load_countries().is_relational(word.lower):
             return self._relational(tree, at[1])
@@ -254,6 +278,10 @@ class Resolver:
 
 def _mention(span: Span, meaning: Meaning, form: MentionForm) -> Mention:
     return Mention(span, meaning.kind, form, meaning.name, meaning.country, meaning.entity, meaning.via, meaning.place)
+
+
+def _before_noun(word: Word) -> bool:
+    return word.lower in BEFORE_NOUNS or word.lower.replace(".", "").isdigit()
 
 
 def _of_known(known: Known) -> Meaning:
