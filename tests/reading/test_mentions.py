@@ -106,3 +106,18 @@ def test_every_resolved_mention_says_how(read: Read) -> None:
         "Moscou a démenti. L'Otan a dit que Sergueï Lavrov et son homologue français se verraient. Il a refusé."
     )
     assert all(m.via for m in reading.mentions if m.name or m.country)
+
+
+def test_a_number_before_its_noun_hides_nobody(read: Read) -> None:
+    reading = read("Mali : l'armée riposte. Des rebelles ont tué 114 soldats maliens près de Gao.")
+    assert any(m.country == "MLI" for e in reading.events for m in e.recipients)
+
+
+def test_somebody_elected_stands_for_the_office_taken_up_within_weeks(read: Read) -> None:
+    reading = read("Theresa May a félicité Emmanuel Macron.", "2017-05-09")
+    assert meant(reading, "Emmanuel Macron")[1] == "FRA"
+
+
+def test_a_korean_is_called_by_the_name_that_stands_first(read: Read) -> None:
+    reading = read("Kim Jong-un a menacé la Corée du Sud. M. Kim a visité une usine.", "2020-06-01")
+    assert meant(reading, "Kim") == ("Kim Jong-un", "PRK")

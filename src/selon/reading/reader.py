@@ -12,6 +12,7 @@ from selon.reading.confidence import weigh_statements
 from selon.reading.document import Document
 from selon.reading.events import Earlier, find_events
 from selon.reading.events.because import Because
+from selon.reading.mentions.compounds import part_names
 from selon.reading.mentions.locate import locate
 from selon.reading.mentions.names import find_names
 from selon.reading.mentions.resolve import Resolver
@@ -130,14 +131,15 @@ class Reader:
         times = find_times(text, article.published, LANGUAGE, tense_at)
         links = find_ranges(text, times)
         quantities = find_quantities(text)
-        names = locate(sentences, find_names(sentences, proposed, article.published))
+        found = locate(sentences, find_names(sentences, proposed, article.published))
+        names, parts = part_names(sentences, found)
         resolver = Resolver(document, names, article.published)
         statements = find_statements(document, resolver.mention_at, digest, sure)
         statements = weigh_statements(opinions, statements)
         resolver.hear(statements)
         earlier = Earlier(names, statements, times, links, quantities, article.published, opinions)
         events = find_events(document, resolver, earlier, digest, why)
-        mentions = named_mentions(document, resolver, names, statements, events)
+        mentions = named_mentions(document, resolver, names, statements, events, parts)
         info = ReaderInfo(__version__, self.model.name)
         return Reading(article, info, times, quantities, mentions, statements, events, tuple(notes))
 

@@ -40,6 +40,7 @@ class Gazetteer:
 
     folded: dict[str, Known]
     exact: dict[str, Known]
+    ordinary: dict[str, Known]  # outlets whose name is ordinary words too: only where the finder proposes a name
     first: dict[str, int]
     small: dict[str, int]  # how many tokens the longest name has that begins with a word in small letters
 
@@ -102,7 +103,13 @@ def load_gazetteer() -> Gazetteer:
         if name[:1].islower():
             head = name.split()[0]
             small[head] = max(small.get(head, 0), len(name.split()))
-    return Gazetteer(folded, exact, first, small)
+    ordinary = {
+        name: Known("outlet", outlet.name, None, None, "name")
+        for outlet in load_outlets().rows
+        if outlet.ambiguous
+        for name in (outlet.name, *outlet.aliases)
+    }
+    return Gazetteer(folded, exact, ordinary, first, small)
 
 
 def _folded_names() -> Iterable[tuple[str, Known]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from selon.knowledge.countries import load_countries
 from selon.knowledge.offices import load_offices
+from selon.knowledge.organisations import load_organisations
 from selon.knowledge.places import load_places
 from selon.knowledge.spelling import fold
 from selon.languages.fr.grammar import words as word_class
@@ -14,7 +15,9 @@ from selon.languages.fr.name_nouns import name_nouns
 from selon.languages.fr.place_words import load_place_words
 from selon.languages.fr.roles import load_roles
 from selon.languages.fr.titles import load_titles
+from selon.reading.mentions.gazetteer import load_gazetteer, words_of
 from selon.reading.mentions.name_at import NameAt
+from selon.reading.mentions.pieces import capitalised, grown, joined, without_initial
 from selon.reading.mentions.place_names import in_larger_name
 from selon.reading.mentions.shapes import is_platform, kind_by_noun, person_stretch
 from selon.reading.parse import Name
@@ -22,7 +25,8 @@ from selon.reading.text import Sentence, Token
 
 ARTICLES = word_class("articles")
 JOINTS = word_class("joints_of_portfolios")
-BEHIND = name_nouns("behind")
+BEHIND, SEATS, SITES = name_nouns("behind"), name_nouns("seat"), name_nouns("site")
+OF = word_class("of_names")
 KINDS = frozenset(["person", "place", "organisation"])
 PLACED = load_place_words()["towards"] | {"de", "d'", "du", "des", "au", "aux", "sur", "et"}
 
@@ -30,8 +34,9 @@ PLACED = load_place_words()["towards"] | {"de", "d'", "du", "des", "au", "aux", 
 def guessed(number: int, sentence: Sentence, names: Sequence[Name]) -> list[NameAt]:
     """Give the names proposed for a sentence, mended; a place that no table knows needs its preposition."""
     found: list[NameAt] = []
-    for name in _trimmed(number, sentence, names):
-        mended = _mended(sentence, name)
+    pieces = joined(sentence.tokens, list(_trimmed(number, sentence, names)))
+    for name in pieces:
+        mended = _mended(sentence, name, pieces)
         if mended and (mended.kind != "place" or _may_be_place(sentence.tokens, mended.first, mended.last)):
             found.append(mended)
     return found
@@ -54,24 +59,51 @@ def _trimmed(number: int, sentence: Sentence, names: Sequence[Name]) -> Iterator
         while first <= last and tokens[first].text in demonyms and not load_countries().named(tokens[first].text):
             first += 1
         if name.kind == "place":
-            while first < last and not tokens[first].text[:1].isupper():
+            while first < last and not capitalised(tokens[first].text):
                 first += 1
-        if not any(t.text[:1].isupper() or t.text[:1].isdigit() for t in tokens[first : last + 1]):
+        first, last = without_initial(tokens, first, last)
+        if not any(capitalised(t.text) or t.text[:1].isdigit() for t in tokens[first : last + 1]):
             continue
-        yield NameAt(number, first, last, name.kind, None)
+        seated = tokens[name.start].text in SEATS and _small(tokens[name.start + 1 : first])
+        yield NameAt(number, first, last, "place" if seated else name.kind, None)
 
 
-def _mended(sentence: Sentence, name: NameAt) -> NameAt | None:
+def _small(tokens: Sequence[Token]) -> bool:
+    """Tell whether there are only small words between the noun of a seat and its place: "hôpital de X"."""
+    return bool(tokens) and all(t.text.lower().replace("’", "'") in OF for t in tokens)
+
+
+def _mended(sentence: Sentence, name: NameAt, pieces: Sequence[NameAt]) -> NameAt | None:
     """Mend the kind and the edges of a guessed name; null when it is none."""
-    if name.first == name.last and is_platform(sentence.tokens, name.first):
+    if name.first == name.last and _is_none(sentence.tokens, name):
         return None
     kind = kind_by_noun(sentence.tokens, name.first, name.last, name.kind)
     if kind is None:
         return None
+    if kind == "place" and words_of(sentence.tokens[name.first : name.last + 1]) in load_organisations().nicknames:
+        kind = "organisation"
     if kind == "person":
         first, last = person_stretch(sentence.tokens, name.first, name.last)
-        return replace(name, first=first, last=last, kind=kind)
-    return replace(name, kind=kind)
+        return grown(sentence.tokens, replace(name, first=first, last=last, kind=kind), pieces)
+    return _as_outlet(sentence.tokens, replace(name, kind=kind))
+
+
+def _as_outlet(tokens: Sequence[Token], name: NameAt) -> NameAt:
+    """Take a guessed organisation for the outlet that is called so with the article before it: "Le Monde"."""
+    article = tokens[name.first - 1].text if name.first else ""
+    if name.kind != "organisation" or article.lower().replace("’", "'") not in ARTICLES:
+        return name
+    words = words_of(tokens[name.first - 1 : name.last + 1]).replace("’", "'")
+    known = load_gazetteer().ordinary.get(words[:1].upper() + words[1:])
+    return replace(name, kind="outlet", known=known) if known else name
+
+
+def _is_none(tokens: Sequence[Token], name: NameAt) -> bool:
+    """Tell whether a lone word names nobody: a network to write on, one letter, a number, a point of the compass."""
+    word = tokens[name.first].text
+    number = name.kind == "place" and word.isdigit()
+    compass = name.kind == "person" and word.lower() in load_place_words()["vague"]
+    return is_platform(tokens, name.first) or len(word) == 1 or number or compass
 
 
 def _may_be_place(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -87,7 +119,7 @@ def _may_be_place(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False  # the tables decide what they know
     before = [t.text.lower().replace("’", "'") for t in tokens[max(0, first - 2) : first]]
     near = before[-1:] if before[-1:] and before[-1] not in ARTICLES else before[:1]
-    return not near or near[0] in PLACED or not near[0].isalpha()
+    return not near or near[0] in PLACED | SITES or not near[0].isalpha()
 
 
 def _behind_title(tokens: Sequence[Token], name: Name) -> int:
@@ -122,4 +154,5 @@ def _strip_front(word: str, titles: frozenset[str], roles: Mapping[str, object],
         "et",
     }:
         return not word[:1].isupper() or only or lower in {"l'", "d'"}
-    return lower in titles or (lower in BEHIND and not only) or (word[:1].islower() and lower in roles and not only)
+    plain = word[:1].islower() and (lower in roles or lower in SEATS)
+    return lower in titles or (lower in BEHIND and not only) or (plain and not only)

@@ -12,7 +12,15 @@ from selon.reading.mentions.acronyms import slips
 from selon.reading.mentions.gazetteer import Gazetteer, Known, load_gazetteer, words_of
 from selon.reading.mentions.guesses import guessed
 from selon.reading.mentions.name_at import NameAt, outside, text_of
-from selon.reading.mentions.persons import behind_role, in_office, last_names, surnames, titled_surnames
+from selon.reading.mentions.persons import (
+    behind_civility,
+    behind_role,
+    by_full_names,
+    in_office,
+    last_names,
+    surnames,
+    titled_surnames,
+)
 from selon.reading.mentions.place_names import find_place_names, in_larger_name, is_surname
 from selon.reading.mentions.shapes import countrymen, institutions, is_platform, is_share_line, portfolios
 from selon.reading.parse import Name
@@ -48,6 +56,7 @@ def find_names(
         found.extend(_merged(sentence, listed, outside(guesses[number], shaped)))
         found.extend(shaped)
     found = [behind_role(sentences, in_office(sentences, n, published)) for n in _consistent(sentences, found)]
+    found = [behind_civility(sentences, n) for n in by_full_names(sentences, found)]
     found.extend(surnames(sentences, found))
     found.extend(titled_surnames(sentences, found))
     slipped = list(slips(sentences, found))
@@ -125,7 +134,8 @@ def _merged(sentence: Sentence, listed: list[NameAt], guessed: list[NameAt]) -> 
             if g.first <= name.first and g.last >= name.last and (g.last - g.first) > (name.last - name.first)
         ]
         named = any(g.kind in {"person", "organisation"} and _capital(sentence, g.first) for g in around)
-        if not named or name.last > name.first:
+        fuller = name.kind == "person" and any(g.kind == "person" for g in around)
+        if not fuller and (not named or name.last > name.first):
             kept.append(name)
     yield from kept
     for guess in guessed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,8 +10,9 @@ from selon.knowledge.holders import load_holders
 from selon.knowledge.offices import load_offices
 from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.roles import load_roles
-from selon.languages.fr.titles import load_titles
+from selon.languages.fr.titles import load_titles, title_rows
 from selon.reading.mentions.name_at import NameAt, text_of
+from selon.reading.mentions.pieces import capitalised
 from selon.reading.text import Sentence, Token
 
 BEFORE_SURNAMES = word_class("before_surnames")
@@ -32,7 +33,31 @@ def in_office(sentences: Sequence[Sentence], name: NameAt, published: str | None
         return name
     terms = load_holders().by_surname.get(text_of(sentences, name), ())
     heads = {t.name for t in terms if t.office in HEADS and t.may_hold(published)}
+    heads = heads or {t.name for t in terms if t.office in HEADS}
     return replace(name, kind="person") if len(heads) == 1 else name
+
+
+def behind_civility(sentences: Sequence[Sentence], name: NameAt) -> NameAt:
+    """Take a guessed name right behind a civility for a person: "M. X"."""
+    before = sentences[name.sentence].tokens[name.first - 1].text.lower() if name.first else ""
+    title = title_rows().get(before)
+    return replace(name, kind="person") if not name.listed and title and title.kind == "civility" else name
+
+
+def by_full_names(sentences: Sequence[Sentence], found: Sequence[NameAt]) -> list[NameAt]:
+    """Take the lone words guessed for others for persons where they end the full name of a person of the text.
+
+    A body called by a person's name keeps its kind, but behind "administration" or "gouvernement".
+    """
+    full = {sentences[n.sentence].tokens[n.last].text for n in found if n.kind == "person" and n.last > n.first}
+    return [replace(n, kind="person") if _ends_full_name(sentences, n, full) else n for n in found]
+
+
+def _ends_full_name(sentences: Sequence[Sentence], name: NameAt, full: Collection[str]) -> bool:
+    tokens = sentences[name.sentence].tokens
+    before = tokens[name.first - 1].text.lower() if name.first else ""
+    alone = not name.listed and name.first == name.last and tokens[name.first].text in full
+    return alone and (name.kind == "place" or before in BEFORE_SURNAMES)
 
 
 def behind_role(sentences: Sequence[Sentence], name: NameAt) -> NameAt:
@@ -62,8 +87,8 @@ def surnames(sentences: Sequence[Sentence], found: list[NameAt]) -> Iterator[Nam
     surnames: set[str] = set()
     for name in found:
         tokens = sentences[name.sentence].tokens[name.first : name.last + 1]
-        if name.kind == "person" and len(tokens) >= 2 and tokens[-1].text[:1].isupper() and len(tokens[-1].text) >= 3:
-            surnames.add(tokens[-1].text)
+        if name.kind == "person" and len(tokens) >= 2 and capitalised(tokens[-1].text) and len(tokens[-1].text) >= 3:
+            surnames.update({tokens[-1].text, tokens[-1].text.removeprefix("al-").removeprefix("el-")})
     taken = {(n.sentence, k) for n in found for k in range(n.first, n.last + 1)}
     for number, sentence in enumerate(sentences):
         for i, token in enumerate(sentence.tokens):

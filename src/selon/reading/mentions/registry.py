@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from selon.knowledge.countries import load_countries
 from selon.knowledge.holders import Holder, load_holders
@@ -25,6 +26,7 @@ NOT_QUALIFYING = word_class("not_qualifying")
 VAGUE = word_class("vague_titles")
 CALLABLE = frozenset(["organisation", "media", "armed", "opposition"])
 WINDOW = 9
+SOON = 100  # days before an office is taken up in which its holder to be already stands for it
 STOPS = frozenset([",", ";", ":", ".", "(", ")", "!", "?", '"', "«", "»", "“", "”", "–", "—", "-"])
 
 
@@ -65,7 +67,8 @@ class Registry:
         """Take up a person under the full name and each way the press shortens it."""
         person = self.persons.setdefault(person.name, person)
         parts = person.name.split()
-        family_first = {parts[0]} if parts[0] not in load_given_names() else set()
+        known = {h.surname for h in load_holders().by_name.get(fold(person.name), ())}
+        family_first = known if known else {parts[0]} if parts[0] not in load_given_names() else set()
         for short in {parts[-1], " ".join(parts[1:]), *family_first} - {""}:
             if person not in self.by_surname.setdefault(short, []):
                 self.by_surname[short].append(person)
@@ -172,8 +175,16 @@ def in_office(holders: Sequence[Holder], published: str | None) -> list[Holder]:
 
 
 def _country(holders: Sequence[Holder], published: str | None) -> str | None:
-    """Give the state or organisation of the office surely held at the date."""
-    return next((h.body for h in holders if published and h.surely_holds(published)), None)
+    """Give the state or organisation of the office surely held at the date, or taken up within weeks of it."""
+    now = next((h.body for h in holders if published and h.surely_holds(published)), None)
+    return now or next((h.body for h in holders if published and _coming(h, published)), None)
+
+
+def _coming(holder: Holder, published: str) -> bool:
+    """Tell whether a term of known day begins soon after the date: that of somebody elected."""
+    if len(holder.start) < 10 or len(published) < 10:
+        return False
+    return 0 <= (date.fromisoformat(holder.start) - date.fromisoformat(published[:10])).days <= SOON
 
 
 def _join_titles(

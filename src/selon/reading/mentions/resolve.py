@@ -25,9 +25,10 @@ from selon.reading.mentions.belonging import (
     role_of,
     state_nickname,
 )
+from selon.reading.mentions.compounds import PartName
 from selon.reading.mentions.descriptions import describe, is_official
 from selon.reading.mentions.focus import main_country
-from selon.reading.mentions.gazetteer import words_of
+from selon.reading.mentions.gazetteer import Known, words_of
 from selon.reading.mentions.locate import location
 from selon.reading.mentions.name_at import NameAt
 from selon.reading.mentions.pronouns import Antecedents
@@ -45,6 +46,9 @@ POSSESSIVES = words("possessives")
 DEMONSTRATIVES = words("demonstratives")
 STATE_WORDS = frozenset(["État", "Etat"])
 SUBJECT_CLITICS = words("subject_clitics")
+BEFORE_NOUNS, LATTER = words("before_nouns"), words("latter")
+COUNTRY_NOUNS = words("country_nouns")
+AHEAD = 4  # how many words behind a number its noun may stand: "6 500 nouveaux policiers"
 OFTEN = 3  # how often a text names somebody by one word
 
 
@@ -68,14 +72,33 @@ class Resolver:
     def mention_at(self, at: WordAt, acts: bool = True) -> Mention:
         """Give the mention of a head word; `acts` tells that it acts or speaks, so that a capital is its state."""
         if (at, acts) not in self._cache:
-            self._cache[at, acts] = self._make(at, acts, 0)
+            self._cache[at, acts] = self._make(self._noun_at(at), acts, 0)
         return self._cache[at, acts]
+
+    def _noun_at(self, at: WordAt) -> WordAt:
+        """Give the noun that a number, rank or civility stands before, where the parse took that for the head."""
+        tree = self._tree(at[0])
+        word = tree.words[at[1]]
+        title = title_rows().get(word.lower)
+        if title and title.kind == "civility":
+            named = any(n.first == at[1] + 1 for n in self.scene.names.get(at[0], []))
+            return (at[0], at[1] + 1) if named else at
+        if not _before_noun(word):
+            return at
+        for k in range(at[1] + 1, min(at[1] + AHEAD, len(tree.words))):
+            lower = tree.words[k].lower
+            if (role_of(lower) or lower in COUNTRY_NOUNS) and not _before_noun(tree.words[k]):
+                return at[0], k
+            if not _before_noun(tree.words[k]):
+                return at
+        return at
 
     def mentions_at(self, at: WordAt) -> list[Mention]:
         """Give the mentions of a head word that takes part in an act: one for each state its adjectives name.
 
         "Russo-biélorusses" and "les armées syrienne et russe" are two each.
         """
+        at = self._noun_at(at)
         tree = self._tree(at[0])
         lower = tree.words[at[1]].lower
         codes = list(load_countries().compound(lower)) if "-" in lower else []
@@ -118,6 +141,17 @@ class Resolver:
         meaning = self._named(name.sentence, name, False)
         return _mention(span, meaning, "name")
 
+    def part_mention(self, part: PartName) -> Mention:
+        """Give the mention of a name that is part of a word."""
+        span = self.document.span(part.start, part.end)
+        if part.kind == "person":
+            meaning = _person(self.scene.registry.person(part.text, self.scene.published), part.text, self.mononyms)
+        elif known := part.known or self.acronyms.get(part.text):
+            meaning = _of_known(known)
+        else:
+            meaning = Meaning("organisation", part.text, None, None, "name")
+        return _mention(span, meaning, "name")
+
     def _owner(self, at: WordAt) -> str | None:
         """Give the state or organisation that a possessive stands for."""
         found = self.antecedents.of(at)
@@ -146,6 +180,8 @@ class Resolver:
             return heard
         counts = contents(Phrase(at[0], tree, at[1], at[1], at[1])).head != at[1]
         if (word.lower in POSSESSIVES or word.pos == "PRON" or word.lower in SUBJECT_CLITICS) and not counts:
+            return self._pronoun(at, tree, depth)
+        if at[1] and word.lower in LATTER and tree.words[at[1] - 1].lower in DEMONSTRATIVES:
             return self._pronoun(at, tree, depth)
         if load_countries().is_relational(word.lower):
             return self._relational(tree, at[1])
@@ -202,8 +238,7 @@ class Resolver:
         if known is not None and known.kind != "person":
             if acts and known.seat and known.kind in {"place", "organisation"}:
                 return Meaning("state", None, known.seat, None, "metonym")
-            label = None if known.kind == "state" else known.name
-            return Meaning(known.kind, label, known.country, known.entity, known.via, location(known.place))
+            return _of_known(known)
         if name.kind == "person":
             return _person(self.scene.registry.person(text, self.scene.published), text, self.mononyms)
         return self._unknown(number, name, text)
@@ -243,6 +278,15 @@ class Resolver:
 
 def _mention(span: Span, meaning: Meaning, form: MentionForm) -> Mention:
     return Mention(span, meaning.kind, form, meaning.name, meaning.country, meaning.entity, meaning.via, meaning.place)
+
+
+def _before_noun(word: Word) -> bool:
+    return word.lower in BEFORE_NOUNS or word.lower.replace(".", "").isdigit()
+
+
+def _of_known(known: Known) -> Meaning:
+    label = None if known.kind == "state" else known.name
+    return Meaning(known.kind, label, known.country, known.entity, known.via, location(known.place))
 
 
 def _person(person: Person | None, text: str, known_alone: frozenset[str]) -> Meaning:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from selon.reading.document import Document
+from selon.reading.mentions.compounds import PartName
 from selon.reading.mentions.name_at import NameAt
 from selon.reading.mentions.resolve import Resolver
 from selon.records import Event, Mention, Statement
@@ -16,12 +17,15 @@ def named_mentions(
     names: Sequence[NameAt],
     statements: Sequence[Statement],
     events: Sequence[Event],
+    parts: Sequence[PartName] = (),
 ) -> tuple[Mention, ...]:
     """Give the mentions in the order of the text, each span and meaning once."""
     found: dict[tuple[int, int, str | None, str | None], Mention] = {}
     for name in names:
         mention = resolver.name_mention(name)
         found.setdefault((mention.span.start, mention.span.end, None, None), mention)
+    for part in parts:
+        found.setdefault((part.start, part.end, None, None), resolver.part_mention(part))
     bare = {(m.span.start, m.span.end) for m in found.values()}
     for mention in [*_in_roles(statements, events), *resolver.office_mentions()]:
         if (mention.span.start, mention.span.end) in bare:

@@ -9,11 +9,12 @@ from selon.knowledge.offices import load_offices
 from selon.languages.fr.given_names import load_given_names
 from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.name_nouns import name_nouns
+from selon.reading.mentions.pieces import capitalised
 from selon.reading.text import Token
 
 WHOLE, BEHIND, THING = name_nouns("whole"), name_nouns("behind"), name_nouns("thing")
-HEADS = name_nouns("head")
-OF = word_class("of_names")
+HEADS, SEATS, SITES = name_nouns("head"), name_nouns("seat"), name_nouns("site")
+OF, OF_BODIES = word_class("of_names"), word_class("of_bodies")
 COURTS = word_class("courts_and_chambers")
 COURT_ADJECTIVES = word_class("adjectives_of_courts")
 ARMIES, MINISTRIES = word_class("armies"), word_class("ministries")
@@ -49,7 +50,7 @@ def _end(tokens: Sequence[Token], lowers: Sequence[str], i: int) -> int | None:
         while last + 1 < len(lowers) and lowers[last + 1] in COURT_ADJECTIVES:
             last += 1
         return _belongs(tokens, lowers, last)
-    if word in WHOLE and word not in MINISTRIES:
+    if (word in WHOLE and word not in MINISTRIES) or (word in SEATS and tokens[i].text[:1].isupper()):
         if i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper() and lowers[i + 1] not in OF:
             return _run_on(tokens, lowers, _capitals(tokens, i + 1))
         after = _behind_of(lowers, i + 1)
@@ -108,9 +109,9 @@ def _belongs(tokens: Sequence[Token], lowers: Sequence[str], last: int) -> int:
 
 def _behind_of(lowers: Sequence[str], k: int) -> int | None:
     """Give the token behind "de", "du", "de la", "de l'"."""
-    if k >= len(lowers) or lowers[k] not in OF:
+    if k >= len(lowers) or lowers[k] not in OF_BODIES:
         return None
-    while k < len(lowers) and lowers[k] in OF:
+    while k < len(lowers) and lowers[k] in OF_BODIES:
         k += 1
     return k if k < len(lowers) else None
 
@@ -130,7 +131,7 @@ def kind_by_noun(tokens: Sequence[Token], first: int, last: int, kind: str) -> s
     """Give the kind of a guessed name, changed by the noun before it or its own first word; null when it is no name."""
     lowers = [t.text.lower() for t in tokens[max(0, first - 3) : first]]
     own = [t.text for t in tokens[first : last + 1]]
-    if first == last and own[0].lower() in THINGS_IN_CAPITALS:
+    if first == last and own[0].lower().rstrip("0123456789") in THINGS_IN_CAPITALS:
         return None
     text = " ".join(own).lower() + " "
     if kind == "organisation" and any(text.startswith(head + " ") for head in HEADS):
@@ -153,6 +154,8 @@ def kind_by_noun(tokens: Sequence[Token], first: int, last: int, kind: str) -> s
     if capitals and lowers and _is_somebody(tokens[first - 1].text):
         return "person"
     named = capitals and own[0] in load_given_names()
+    if lowers and lowers[-1] in SITES and not named:
+        return "place"
     noun = next((w for w in reversed(lowers) if w in BEHIND), None)
     between = lowers[lowers.index(noun) + 1 :] if noun else []
     if noun and len(between) <= 1 and not any(w in OF for w in between) and not own[0].isdigit():
@@ -198,12 +201,12 @@ def person_stretch(tokens: Sequence[Token], first: int, last: int) -> Stretch:
     demonyms = load_countries().demonyms
     while first < last and tokens[first].text in demonyms and tokens[first].text not in load_given_names():
         first += 1
-    while last > first and tokens[last].text[:1].islower():
+    while last > first and not capitalised(tokens[last].text) and tokens[last].text[:1].islower():
         last -= 1
     while first > 1 and _is_particle(tokens[first - 1].text) and tokens[first - 2].text != "." and first - 1 > 0:
         first -= 1
     if last > first and last + 2 < len(tokens) and tokens[last + 1].text in {"de", "d'", "d’"}:
-        named = tokens[first].text in load_given_names() and tokens[last + 2].text[:1].isupper()
+        named = tokens[first].text in load_given_names() and _may_end_name(tokens, last)
         if (
             named
             and not load_countries().named(tokens[last + 2].text)
@@ -212,6 +215,13 @@ def person_stretch(tokens: Sequence[Token], first: int, last: int) -> Stretch:
             behind = last + 3 < len(tokens) and tokens[last + 3].text[:1].isupper()
             last += 3 if behind else 2
     return first, last
+
+
+def _may_end_name(tokens: Sequence[Token], last: int) -> bool:
+    """Tell whether the word behind "de" may end a name: no given name or initial, and nothing behind "Mohammed V"."""
+    word = tokens[last + 2].text
+    plain = word[:1].isupper() and not word.endswith(".") and word not in load_given_names()
+    return plain and not set(tokens[last].text) <= set("IVX")
 
 
 def is_platform(tokens: Sequence[Token], k: int) -> bool:

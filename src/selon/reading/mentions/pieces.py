@@ -1,0 +1,114 @@
+"""Pieces of names: what the finder proposes cut short or in two, put together by what stands between and behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from selon.knowledge.countries import load_countries
+from selon.languages.fr.given_names import load_given_names
+from selon.languages.fr.grammar import words as word_class
+from selon.languages.fr.place_words import load_place_words
+from selon.reading.mentions.name_at import NameAt
+from selon.reading.text import Token
+
+OF = word_class("of_bodies")
+TAILS = word_class("of_names") | {"et", "le", "les"}
+PARTICLES = word_class("particles_inside_names")
+INITIAL = re.compile(r"[A-ZÀ-Þ]\.")
+LONGEST_TAIL = 3
+
+
+def capitalised(word: str) -> bool:
+    """Tell whether a word is written as a name: with a capital, also behind an Arabic article ("al-Bab")."""
+    head, _, rest = word.partition("-")
+    return word[:1].isupper() or (head in PARTICLES and rest[:1].isupper())
+
+
+def joined(tokens: Sequence[Token], names: Sequence[NameAt]) -> list[NameAt]:
+    """Join the pieces of one name: a given name and what stands right behind it, "Gare de" and "Bruxelles"."""
+    found: list[NameAt] = []
+    for name in sorted(names, key=lambda n: n.first):
+        before = found[-1] if found else None
+        if before and _division(tokens, before) and before.last + 1 == name.first:
+            found[-1] = name
+        elif before and _next_to(tokens, before.last, name.first) and (kind := _kind_of_both(tokens, before, name)):
+            found[-1] = replace(before, last=name.last, kind=kind)
+        else:
+            found.append(name)
+    return [_closed(tokens, n) for n in found]
+
+
+def _division(tokens: Sequence[Token], name: NameAt) -> bool:
+    """Tell whether a piece is only the noun of a division with its "de": "État de"."""
+    short = name.last == name.first + 1 and _lower(tokens[name.last]) in OF
+    return short and _lower(tokens[name.first]) in load_place_words()["division_nouns"]
+
+
+def _next_to(tokens: Sequence[Token], one: int, other: int) -> bool:
+    return other == one + 1 and tokens[other].start - tokens[one].end <= 1
+
+
+def _kind_of_both(tokens: Sequence[Token], before: NameAt, name: NameAt) -> str | None:
+    if _lower(tokens[before.last]) in OF:
+        return before.kind if before.last > before.first and name.kind != "person" != before.kind else None
+    given = all(t.text in load_given_names() for t in tokens[before.first : before.last + 1])
+    capitals = all(capitalised(t.text) for t in tokens[before.first : name.last + 1])
+    return "person" if name.kind == "person" and given and capitals else None
+
+
+def _closed(tokens: Sequence[Token], name: NameAt) -> NameAt:
+    """Close a name that ends in "de": with the noun behind it where a body's goes on in small letters, else before."""
+    last = name.last
+    opens = _lower(tokens[last]) in OF and name.kind == "organisation" and last + 1 < len(tokens)
+    if opens and last > name.first and tokens[last + 1].text.islower() and tokens[last + 1].text.isalpha():
+        return replace(name, last=last + 1)
+    while last > name.first and _lower(tokens[last]) in TAILS:
+        last -= 1
+    return replace(name, last=last)
+
+
+def grown(tokens: Sequence[Token], name: NameAt, taken: Sequence[NameAt]) -> NameAt:
+    """Let a person's name run on: over Arabic particles and names, and from a lone given name over the surname."""
+    last = name.last
+    while (end := _particle_end(tokens, last)) is not None:
+        last = end
+    if last == name.first and tokens[last].text in load_given_names():
+        while last - name.first < LONGEST_TAIL and _may_be_surname(tokens, last):
+            last += 1
+    end = next((n.first - 1 for n in taken if name.last < n.first <= last), last)
+    return replace(name, last=end)
+
+
+def _particle_end(tokens: Sequence[Token], last: int) -> int | None:
+    """Give where a name ends with the Arabic particle behind it: "Reem" before "al-Mansoori", "ben Hamad"."""
+    k = last + 1
+    if k >= len(tokens) or not _next_to(tokens, last, k):
+        return None
+    head, _, rest = tokens[k].text.partition("-")
+    if rest[:1].isupper() and head.lower() in PARTICLES:
+        return k
+    follows = k + 1 < len(tokens) and tokens[k + 1].text[:1].isupper()
+    return k + 1 if follows and head.lower() in PARTICLES and not rest and tokens[k].text != "an" else None
+
+
+def _may_be_surname(tokens: Sequence[Token], last: int) -> bool:
+    k = last + 1
+    if k >= len(tokens) or not _next_to(tokens, last, k):
+        return False
+    word = tokens[k].text
+    countries = load_countries()
+    plain = len(word) > 1 and word[0].isupper() and word.replace("-", "").isalpha() and not word.isupper()
+    return plain and not countries.named(word) and word not in countries.demonyms
+
+
+def without_initial(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """Leave a lone initial out of a surname: "E. Macron"."""
+    if last == first + 1 and INITIAL.fullmatch(tokens[first].text):
+        return last, last
+    return first, last
+
+
+def _lower(token: Token) -> str:
+    return token.text.lower().replace("’", "'")
