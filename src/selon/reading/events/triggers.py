@@ -230,6 +230,8 @@ def used_as_verb(tree: Tree, i: int) -> bool:
     """Tell a verb form from a noun or adjective of the same spelling by its left neighbour, then by the parse."""
     word = tree.words[i]
     if not analyse(word.lower):
+        if any(not e.head_is_verb for e in load_triggers().by_form.get(word.lower, ())):
+            return False
         return word.pos in {"VERB", "AUX"} or (word.pos == "ADJ" and word.lower.endswith(("é", "ée", "és", "ées")))
     before = tree.words[i - 1] if i else None
     if before is None:
