@@ -87,7 +87,8 @@ def _verb_scopes(tree: Tree, verb: int, reported: bool, depth: int) -> Iterator[
     if group.negated:
         yield Scope("negated", "negation", group_words(tree, group))
     yield from _mood(tree, group, reported)
-    yield from _conjunctions(tree, verb)
+    if group.mood != "infinitive":  # "plutôt que de" before an infinitive is a preposition, read once
+        yield from _conjunctions(tree, verb)
     if depth >= REACH:
         return
     if group.mood == "infinitive":
