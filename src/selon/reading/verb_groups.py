@@ -16,6 +16,7 @@ NEGATIVE = words("negative")
 ADVERBS_BETWEEN = 3
 ASIDE = 7
 NOUS_REACH = 6
+OWN_REACH = 4
 SUBJECT_CLITIC = words("subject_clitics")
 
 
@@ -85,7 +86,7 @@ def _read_group(tree: Tree, main: int) -> VerbGroup:
         inverted = main + 1
     lead = _leading_form(words[first].lower, first == main, words[first - 1].lower if first else "")
     passive = _is_passive(tree, main, auxiliaries, clitics)
-    reflexive = any(words[c].lower in REFLEXIVE and words[c].pos != "DET" for c in clitics)
+    reflexive = _is_reflexive(tree, first, clitics)
     return VerbGroup(
         first,
         main,
@@ -133,6 +134,28 @@ def _clitics(tree: Tree, first: int) -> tuple[int, ...]:
         found.append(j)
         j -= 1
     return tuple(reversed(found))
+
+
+def _is_reflexive(tree: Tree, first: int, clitics: tuple[int, ...]) -> bool:
+    """Tell whether a pronoun of the subject's own person stands before a verb: "nous nous retirons", "m'engager"."""
+    for c in clitics:
+        lower = tree.words[c].lower
+        if lower not in REFLEXIVE or tree.words[c].pos == "DET":
+            continue
+        if lower in {"nous", "vous"}:
+            own = any(w.lower == lower for w in tree.words[max(0, c - OWN_REACH) : c])
+        else:
+            own = lower in {"se", "s'"} or not _only_third_person(tree.words[first].lower)
+        if own:
+            return True
+    return False
+
+
+@lru_cache(maxsize=8192)
+def _only_third_person(word: str) -> bool:
+    """Tell whether a form has a person, and none but the third."""
+    persons = {f.person for f in analyse(word)}
+    return persons == {3}
 
 
 MOODS = ("indicative", "conditional", "subjunctive", "infinitive", "participle", "imperative")

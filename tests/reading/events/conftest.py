@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from selon.knowledge.countries import load_countries
+from selon.reading.events.topic import Topic
 from selon.reading.events.triggers import Found, find_triggers
 from selon.reading.model import parse_text
 from selon.reading.text import split_sentences
@@ -22,12 +23,12 @@ def relational(word: str) -> bool:
 def acts() -> Acts:
     """Read the acts of a sentence: trigger, type, actors, recipients, by their words."""
 
-    def _acts(text: str, political: bool = True) -> list[Act]:
+    def _acts(text: str, political: bool = True, mishap: bool = False) -> list[Act]:
         trees = [Tree(parse) for parse in parse_text(text, split_sentences(text))]
         return [
             _act(tree, found)
             for tree in trees
-            for found in find_triggers(tree, relational, PLACES.__contains__, political)
+            for found in find_triggers(tree, relational, PLACES.__contains__, Topic(political, mishap))
         ]
 
     return _acts

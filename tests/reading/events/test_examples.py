@@ -6,6 +6,7 @@ import pytest
 from examples import examples
 
 from selon.languages.fr.triggers import TYPES, Trigger, load_triggers
+from selon.reading.events.topic import Topic
 from selon.reading.events.triggers import find_triggers
 
 ENTRIES = list({id(e): e for found in load_triggers().by_form.values() for e in found}.values())
@@ -20,7 +21,7 @@ def found_as(entry: Trigger) -> bool:
     for n, tree in enumerate(examples(entry)):
         if n == TRIES:
             break
-        acts = find_triggers(tree, lambda _: False, lambda _: False, political=True)
+        acts = find_triggers(tree, lambda _: False, lambda _: False, Topic(political=True))
         if any(a.entry.head == entry.head and a.entry.type == entry.type for a in acts):
             return True
     return False

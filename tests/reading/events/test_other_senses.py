@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from selon.reading.events.topic import tells_of_mishap
+
 Acts = Callable[..., list[dict[str, object]]]
 
 SPORT = [
@@ -81,6 +83,10 @@ CULTURE = [
     "La comédie a raflé cinq prix au festival de Castelbourg.",
     "Le conte raconte comment le loup dévore la grand-mère.",
 ]
+LOANS = [
+    "La pinacothèque a prêté trois toiles à un musée de province.",
+    "Le château prête sa tapisserie à la fondation pour l'exposition d'été.",
+]
 METAPHOR = [
     "Les moustiques envahissent les terrasses du bord de mer.",
     "La chaleur assiège la capitale depuis une semaine.",
@@ -99,7 +105,7 @@ METAPHOR = [
     "Les scientifiques ont tiré la sonnette d'alarme sur le recul des glaciers.",
     "Le temps menace et les nuages s'accumulent.",
 ]
-ALL = [*SPORT, *ECONOMY, *ACCIDENTS, *CULTURE, *METAPHOR]
+ALL = [*SPORT, *ECONOMY, *ACCIDENTS, *CULTURE, *LOANS, *METAPHOR]
 AT_MOST = 3
 # The same words where they name acts.
 TRUE = [
@@ -115,6 +121,7 @@ TRUE = [
     ("Le procès du ministre s'est ouvert à Montclair.", "procès"),
     ("Une fusillade a éclaté devant un stade de football.", "fusillade"),
     ("La ville a capitulé devant les rebelles.", "capitulé"),
+    ("Le ministère a prêté une tapisserie royale à la Tornavie pour l'exposition de Genève.", "prêté"),
 ]
 
 
@@ -130,3 +137,26 @@ def test_over_all_other_senses_there_are_next_to_no_acts(acts: Acts) -> None:
 @pytest.mark.parametrize(("sentence", "trigger"), TRUE)
 def test_the_same_words_name_acts_where_their_company_does(acts: Acts, sentence: str, trigger: str) -> None:
     assert trigger in [act["trigger"] for act in acts(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Un retraité a été tué par un taureau échappé de l'arène.",
+        "Deux passants ont été blessés par la chute d'un échafaudage.",
+        "Une adolescente a été blessée dans l'effondrement d'une grange.",
+    ],
+)
+def test_in_a_report_on_a_mishap_harm_without_a_doer_is_no_act(acts: Acts, sentence: str) -> None:
+    assert acts(sentence, mishap=True) == []
+
+
+def test_in_a_report_on_a_mishap_harm_that_somebody_does_is_an_act(acts: Acts) -> None:
+    found = acts("Un tireur a tué deux secouristes près du pont effondré.", mishap=True)
+    assert [act["trigger"] for act in found] == ["tué"]
+
+
+def test_a_report_on_a_mishap_is_told_from_one_on_an_attack() -> None:
+    fire = "un incendie a ravagé une grange et les pompiers ont maîtrisé les flammes"
+    assert tells_of_mishap(fire.split())
+    assert not tells_of_mishap(f"{fire} après une attaque de rebelles armés à la roquette et une fusillade".split())

@@ -25,7 +25,21 @@ SLOTS = (
     "devant", "dans", "en", "adj", "poss", "head", "inf-subj",
 )  # fmt: skip
 SIMPLE = frozenset(
-    ["obj", "noobj", "refl", "norefl", "passive", "plural", "actor", "inf", "que", "conflict", "head", "impersonal"]
+    [
+        "obj",
+        "noobj",
+        "refl",
+        "norefl",
+        "passive",
+        "plural",
+        "actor",
+        "inf",
+        "que",
+        "conflict",
+        "head",
+        "impersonal",
+        "mishap",
+    ]
 )
 _ARGUMENTS = frozenset(["people", "place", "act"])
 

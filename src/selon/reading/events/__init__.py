@@ -17,8 +17,8 @@ from selon.reading.events.proposed import propose
 from selon.reading.events.repeats import link_repeats
 from selon.reading.events.scopes import Scope, Verdict
 from selon.reading.events.status import status_in_content, status_of
-from selon.reading.events.topic import is_political
-from selon.reading.events.triggers import Found, find_triggers
+from selon.reading.events.topic import Topic, topic_of
+from selon.reading.events.triggers import Found, find_candidates
 from selon.reading.events.weighing import weigh
 from selon.reading.mentions.name_at import NameAt
 from selon.reading.mentions.resolve import Resolver
@@ -52,13 +52,13 @@ def find_events(
     """Find the events of a text, in its order; `why`, where it is given, takes the reasons of each by its id."""
     named = _inside_names(earlier.names)
     places = {w for n in earlier.names if n.kind in {"place", "state"} for w in _words(document, n)}
-    political = is_political(word.lower for tree in document.trees if tree for word in tree.words)
+    topic = topic_of(word.lower for tree in document.trees if tree for word in tree.words)
     placed: list[Placed] = []
     grounds: list[Grounds] = []
     for number, tree in enumerate(document.trees):
         if tree is None:
             continue
-        for found in _acts(tree, earlier.opinions, places, political):
+        for found in _acts(tree, earlier.opinions, places, topic):
             if (number, found.word) not in named:
                 read, ground = _event(document, resolver, earlier, number, tree, found, digest)
                 event = weigh(earlier.opinions, read, found)
@@ -72,12 +72,12 @@ def find_events(
     return events
 
 
-def _acts(tree: Tree, opinions: Opinions, places: Collection[str], political: bool) -> list[Found]:
+def _acts(tree: Tree, opinions: Opinions, places: Collection[str], topic: Topic) -> list[Found]:
     """Give the acts of a sentence, in order: those of the lexicon, and those only the model sees."""
     relational = load_countries().is_relational
-    found = list(find_triggers(tree, relational, places.__contains__, political))
+    found = list(find_candidates(tree, relational, places.__contains__, topic))
     more = propose(tree, {f.word for f in found}, opinions, relational)
-    return sorted([*found, *more], key=lambda f: f.word)
+    return sorted([*(f for f in found if not f.other_sense), *more], key=lambda f: f.word)
 
 
 def _inside_names(names: Sequence[NameAt]) -> set[tuple[int, int]]:

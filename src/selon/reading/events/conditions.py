@@ -12,6 +12,7 @@ from selon.languages.fr.triggers import Condition, load_word_classes
 from selon.languages.fr.verbs import analyse
 from selon.reading.events.arguments import object_role, subject_role
 from selon.reading.events.frames import IsAdjective, light_verb_subject
+from selon.reading.events.topic import Topic
 from selon.reading.participants import is_act, is_people
 from selon.reading.tree import CONTRACTED, Tree
 from selon.reading.verb_groups import VerbGroup
@@ -35,7 +36,7 @@ class Context:
     recipients: tuple[int, ...]
     own: str
     is_place: IsAdjective
-    political: bool
+    topic: Topic
 
     @property
     def last(self) -> int:
@@ -159,12 +160,18 @@ def _is_of_kind(context: Context, k: int, kind: str) -> bool:
     if kind == "act":
         return is_act(word.lower)
     if word.pos == "PROPN" or (word.text[:1].isupper() and k > 0):
-        return kind in ("people", "place") and (kind == "place") == context.is_place(word.text)
+        return kind == "people" or (kind == "place" and context.is_place(word.text))  # a state is a party too
     if kind == "place":
-        return word.lower in class_forms("places") or context.is_place(word.text)
+        stands_in = word.lower in grammar_words("object_clitics")
+        return stands_in or word.lower in class_forms("places") or context.is_place(word.text)
     if kind == "people":
         return word.pos in ("PRON", "NUM") or is_people(word.lower)
     return word.lower in class_forms(kind)
+
+
+def _has_doer(context: Context) -> bool:
+    """Tell whether somebody is named who does the act: "tué par un tireur", not "tué par un taureau"."""
+    return any(_is_of_kind(context, k, "people") for k in context.actors)
 
 
 @cache
@@ -196,7 +203,8 @@ _SIMPLE: dict[str, Callable[[Context], bool]] = {
     "actor": lambda c: bool(c.actors or c.recipients),
     "inf": _has_infinitive,
     "que": _has_clause,
-    "conflict": lambda c: c.political,
+    "conflict": lambda c: c.topic.political,
+    "mishap": lambda c: c.topic.mishap and not _has_doer(c),
     "impersonal": _is_impersonal,
     "head": lambda c: c.group is None and light_verb_subject(c.tree, c.head) is not None,
 }

@@ -87,7 +87,8 @@ def _verb_scopes(tree: Tree, verb: int, reported: bool, depth: int) -> Iterator[
     if group.negated:
         yield Scope("negated", "negation", group_words(tree, group))
     yield from _mood(tree, group, reported)
-    yield from _conjunctions(tree, verb)
+    if group.mood != "infinitive":  # "plutôt que de" before an infinitive is a preposition, read once
+        yield from _conjunctions(tree, verb)
     if depth >= REACH:
         return
     if group.mood == "infinitive":
@@ -218,6 +219,7 @@ def _noun_scopes(tree: Tree, noun: int, reported: bool, depth: int) -> Iterator[
     word, head = tree.words[noun], tree.words[noun].head
     if without := _without(tree, noun):
         yield Scope("negated", "negation", without)
+    yield from _behind_preposition(tree, noun)
     if head == noun or depth >= REACH or word.dep not in CARRIED:
         return
     if word.dep == "conj":
@@ -270,6 +272,15 @@ def _without(tree: Tree, noun: int) -> tuple[int, ...]:
                 if found is not None and found.status == "negated":
                     return (child,)
     return ()
+
+
+def _behind_preposition(tree: Tree, noun: int) -> Iterator[Scope]:
+    """Read a preposition before a noun that puts its act in doubt or ahead: "en cas de", "en vue de"."""
+    for child in tree.children[noun]:
+        if child < noun and tree.words[child].dep in {"case", "fixed"}:
+            found = _preposition_ending_at(tree, child, "np")
+            if found is not None and found.status != "negated":
+                yield _scope(found, child)
 
 
 def _scope(governor: Governor, k: int) -> Scope:

@@ -14,6 +14,7 @@ from selon.languages.fr.verbs import analyse
 from selon.reading.events.arguments import VERBAL, group_of
 from selon.reading.events.conditions import Context, holds
 from selon.reading.events.frames import NOBODY, Filled, IsAdjective, fill
+from selon.reading.events.topic import Topic
 from selon.reading.tree import Tree
 from selon.reading.verb_groups import VerbGroup, is_auxiliary, is_participle
 
@@ -44,21 +45,26 @@ class Found:
     other_sense: str = ""
 
 
-def find_triggers(tree: Tree, relational: IsAdjective, is_place: IsAdjective, political: bool) -> Iterator[Found]:
-    """Give the triggers of a sentence, in order, one a word; a phrase hides the single words in it.
+def find_triggers(tree: Tree, relational: IsAdjective, is_place: IsAdjective, topic: Topic) -> Iterator[Found]:
+    """Give the triggers of a sentence that name acts, in order, one a word; a phrase hides the single words in it."""
+    yield from (f for f in find_candidates(tree, relational, is_place, topic) if not f.other_sense)
 
-    `relational` tells the adjectives of countries, `is_place` the words of place names; `political` tells whether the
-    article is one on politics or conflict: elsewhere only strong entries of conflict count.
+
+def find_candidates(tree: Tree, relational: IsAdjective, is_place: IsAdjective, topic: Topic) -> Iterator[Found]:
+    """Give the triggers of a sentence, in order, those in another sense too.
+
+    `relational` tells the adjectives of countries, `is_place` the words of place names. Where the article is not on
+    politics or conflict only strong entries of conflict count.
     """
     lowers = tuple(word.lower for word in tree.words)
-    search = _Search(tree, lowers, relational, is_place, political, tuple(_fixed_phrases(lowers)))
+    search = _Search(tree, lowers, relational, is_place, topic, tuple(_fixed_phrases(lowers)))
     taken: set[int] = set()
     for i in range(len(tree.words)):
         if i not in taken and (match := search.at(i, taken)):
             found, words = match
             taken.update(words)
             head = search.head_alone(found) if found.word != i else None
-            yield from (f for f in (head, found) if f and not f.other_sense)
+            yield from (f for f in (head, found) if f)
 
 
 def _fixed_phrases(lowers: tuple[str, ...]) -> Iterator[frozenset[int]]:
@@ -78,7 +84,7 @@ class _Search:
     lowers: tuple[str, ...]
     relational: IsAdjective
     is_place: IsAdjective
-    political: bool
+    topic: Topic
     fixed: tuple[frozenset[int], ...]
 
     def at(self, i: int, taken: set[int]) -> tuple[Found, set[int]] | None:
@@ -88,6 +94,7 @@ class _Search:
             return None
         acronym = _is_acronym(self.tree, i)
         as_verb = used_as_verb(self.tree, i)
+        other = None
         for entry in self._candidates(i):
             if entry.head_is_verb != as_verb or (acronym and not entry.acronym):
                 continue
@@ -97,7 +104,8 @@ class _Search:
             found = self._match(entry, i, rest)
             if found and (rest or not found.other_sense):  # a phrase in another sense hides its words too
                 return found, {i, *rest}
-        return None
+            other = other or found
+        return (other, {i}) if other else None
 
     def _is_fixed(self, i: int, rest: range) -> bool:
         """Tell whether a phrase that names no act holds these words; a longer one may ("se mettre d'accord")."""
@@ -128,7 +136,7 @@ class _Search:
         group = group_of(tree, i) if verbal else None
         if group is not None and not _pronouns_fit(tree, entry, group):
             return None
-        context = Context(tree, group, i, rest, (), (), entry.head, self.is_place, self.political)
+        context = Context(tree, group, i, rest, (), (), entry.head, self.is_place, self.topic)
         if not all(holds(context, c) for c in entry.requires if c.name in CHEAP):
             return None
         if any(holds(context, c) for c in entry.unless if c.name in CHEAP):
@@ -161,7 +169,7 @@ class _Search:
             return None
         if any(holds(context, c) for c in entry.unless if c.name not in CHEAP):
             return None
-        if not _is_strong_enough(found, self.political):
+        if not _is_strong_enough(found, self.topic.political):
             return None
         senses = load_other_senses().get(entry.type, ())
         return replace(found, other_sense=next((s.sense for s in senses if _means(context, s)), ""))
@@ -230,6 +238,8 @@ def used_as_verb(tree: Tree, i: int) -> bool:
     """Tell a verb form from a noun or adjective of the same spelling by its left neighbour, then by the parse."""
     word = tree.words[i]
     if not analyse(word.lower):
+        if any(not e.head_is_verb for e in load_triggers().by_form.get(word.lower, ())):
+            return False
         return word.pos in {"VERB", "AUX"} or (word.pos == "ADJ" and word.lower.endswith(("é", "ée", "és", "ées")))
     before = tree.words[i - 1] if i else None
     if before is None:
