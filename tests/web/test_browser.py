@@ -24,6 +24,7 @@ PAGES = (
     "/events",
     "/statements",
     "/timeline",
+    "/map",
     "/actors",
     "/stories",
     "/coverage",

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 
 from selon.corpus.filters import Filters
 from selon.web.asking import LAST_PAGE, LONGEST, MOST, address
+from selon.web.places import spots
 from selon.web.shelf import happenings
 from selon.web.site import OfSite, Store
 from selon.web.ties import ties
@@ -132,6 +133,12 @@ def timeline(
 def actors(corpus: Store, asked: Asked, limit: Annotated[int, Query(ge=1, le=5000)] = 500) -> dict[str, Any]:
     """Count who does what to whom, over the latest events found."""
     return asdict(ties(corpus.db, asked, limit))
+
+
+@router.get("/places", responses=ERRORS)
+def places(corpus: Store, asked: Asked, limit: Annotated[int, Query(ge=1, le=5000)] = 500) -> dict[str, Any]:
+    """Count events by the places they are told to be at, over the latest events found."""
+    return asdict(spots(corpus.db, asked, limit))
 
 
 @router.get("/stories", responses=ERRORS)

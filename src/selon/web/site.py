@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 COOKIE = "selon_lang"
 VIEWS = (
     ("/", "articles"), ("/events", "events"), ("/statements", "statements"), ("/timeline", "timeline"),
-    ("/actors", "actors"), ("/stories", "stories"), ("/coverage", "coverage"),
+    ("/map", "map"), ("/actors", "actors"), ("/stories", "stories"), ("/coverage", "coverage"),
 )  # fmt: skip
 LIGHT, UNITS = ("light", "dark"), ("day", "week", "month", "year")
 EXTRAS = {"by": UNITS}
