@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import annotations
 import numpy as np
 from labels import DEPRELS, GENDERS, HEADS, LINKS, NUMBERS, UPOS
 
@@ -53,6 +54,11 @@ class Document:
 def held_back(name: str) -> bool:
     """Tell whether a document's id puts it in the held-back fifth."""
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 5 == 0
+
+
+def for_tuning(name: str) -> bool:
+    """Tell whether a report of `annotations.reports` is kept out of training, to choose thresholds on."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 5 == 1
 
 
 def read_articles(gold: Path) -> list[dict[str, Any]]:
@@ -162,9 +168,11 @@ def article(doc: dict[str, Any], pieces: Pieces, skip: frozenset[str]) -> Docume
     fill(out, "mention", [(m, "mention") for m in mentions])
     for m in mentions:
         out.labels["anchor"][anchor(out, m, skip)] = 1
-    times = {locate(text, t) for t in doc["times"]}
-    fill(out, "time", [(t, "time") for t in times])
-    fill(out, "quantity", [(locate(text, q), "quantity") for q in doc["quantities"]])
+    for head, task in (("time", "times"), ("quantity", "quantities")):
+        if task in doc:
+            fill(out, head, [(locate(text, m), head) for m in doc[task]])
+    if "names" in doc:
+        fill(out, "name", [((m["start"], m["end"]), m["kind"]) for m in doc["names"]])
     _events(out, doc, skip)
     quotes = [
         {
@@ -309,17 +317,32 @@ def copied(text: str, copies: set[str]) -> bool:
     return len(runs & copies) > COPIED * len(runs)
 
 
+def merged(documents: Iterable[Document]) -> list[Document]:
+    """Make one document of those with the same text."""
+    found: dict[str, Document] = {}
+    for d in documents:
+        known = found.setdefault(d.text, d)
+        if known is not d:
+            first, second = (known, d) if known.kind == "articles" else (d, known)
+            found[d.text] = replace(first, labels=second.labels | first.labels, links=first.links + second.links)
+    return list(found.values())
+
+
 def load(gold: Path, pieces: Pieces, skip: frozenset[str]) -> tuple[list[Document], list[Document]]:
     """Give the documents to train on and those held back (the treebank test sets among them)."""
-    everything = [article(d, pieces, skip) for d in read_articles(gold)]
-    everything += [named(d, pieces) for d in read_jsonl(gold / "names/winer-french-dev.jsonl")]
+    articles, with_names = read_articles(gold), read_jsonl(gold / "names/winer-french-dev.jsonl")
+    everything = [article(d, pieces, skip) for d in articles]
+    everything += [named(d, pieces) for d in with_names]
     everything += [quoted(d, pieces, skip) for d in read_jsonl(gold / "statements/french-news-dev.jsonl")]
     everything += [timed(d, pieces) for d in read_jsonl(gold / "times/french-timebank-dev.jsonl")]
     held = [d for d in everything if held_back(d.id)]
     for name in ("fr_gsd-ud-test", "fr_sequoia-ud-test"):
         held += trees(read_treebank(gold / "ud" / f"{name}.conllu"), name, pieces)
     copies = {s for d in held for s in shingles(d.text)}
-    train = [d for d in everything if not held_back(d.id) and not copied(d.text, copies)]
+    everything += [article(d, pieces, skip) for d in annotations.reports(with_names) if not for_tuning(d["id"])]
+    everything += [named(d, pieces) for d in annotations.names(articles)]
+    everything += [replace(article(d, pieces, skip), kind="own") for d in annotations.own()]
+    train = merged([d for d in everything if not held_back(d.id) and not copied(d.text, copies)])
     for name in ("fr_sequoia-ud-train", "fr_sequoia-ud-dev", "fr_gsd-ud-dev"):
         sentences = [s for s in read_treebank(gold / "ud" / f"{name}.conllu") if not copied(s["text"], copies)]
         train += trees(sentences, name, pieces)

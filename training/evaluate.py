@@ -23,11 +23,11 @@ from typing import Any
 import numpy as np
 from data import NULL, Document, load, locate
 from labels import DEPRELS, LINKS, SINGLE_LINKS, UPOS
+from proposing import Proposal, propose, several
 
 from selon.reading.model.decode import log_softmax, tree
 from selon.reading.model.pieces import Pieces
-from selon.reading.model.proposal import Proposal, Seen
-from selon.reading.model.propose import propose, several
+from selon.reading.model.seen import Seen
 from selon.reading.model.session import Model
 
 EDGE = " \t\r\n\u00a0\u202f,.;:!?\"'’«»()[]“”"
@@ -309,11 +309,11 @@ def evaluate(model: Model, documents: list[Document], *, syntax: bool = False) -
 def torch_backend(build: Path, checkpoint: Path, config: dict[str, Any]) -> Any:
     """Give a backend that runs a checkpoint in 32-bit PyTorch."""
     import torch
-    from train import build_model
+    from train import build_model, load_weights
 
     torch.set_num_threads(2)
     model = build_model(build, config)
-    model.load_state_dict(torch.load(checkpoint, weights_only=True)["model"])
+    load_weights(model, checkpoint)
     model.eval()
 
     def run(arrays: Mapping[str, Any]) -> dict[str, Any]:

@@ -24,7 +24,7 @@ import torch
 from labels import HEADS, LINKS
 from model import Layer, Reader
 from torch import Tensor, nn
-from train import build_model
+from train import build_model, load_weights
 
 FLOORS = {"trigger": 0.25, "anchor": 0.3, "link": 0.25}
 FAVOUR = 0.5  # off the logit of O: F is highest when spans are taken from a chance of half of F on (Lipton et al. 2014)
@@ -156,7 +156,7 @@ def main() -> None:
     torch.set_num_threads(2)
     model = build_model(args.build, tomllib.loads(args.config.read_text("utf-8")))
     if args.checkpoint:
-        model.load_state_dict(torch.load(args.checkpoint, weights_only=True)["model"])
+        load_weights(model, args.checkpoint)
     model.eval()
     args.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:

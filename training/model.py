@@ -20,14 +20,43 @@ NEAR_SCALE = 10.0  # these few values learn ten times as fast
 RARE = -4.0  # few words are the target of a link
 
 
+def rounded(x: Tensor, step: Tensor) -> Tensor:
+    """Give x as whole steps; gradients pass as if it had been left alone (Bengio et al. 2013)."""
+    return x + (torch.round(x / step) * step - x).detach()
+
+
+def as_exported(x: Tensor) -> Tensor:
+    """Give activations [batch, pieces, size] as the exported file's 8 bits hold them, window by window."""
+    whole = x.detach().flatten(1)
+    span = whole.amax(1).clamp(min=0) - whole.amin(1).clamp(max=0)
+    return rounded(x, (span / 255).clamp(min=1e-8)[:, None, None])
+
+
+class Matrix(nn.Linear):
+    """A product whose weights, and inputs if asked, can be held to the bits that they are exported in."""
+
+    bits: int | None = None
+    inputs = False
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Give the product."""
+        if self.bits is None:
+            return super().forward(x)
+        step = self.weight.detach().abs().amax(1, keepdim=True) / (2 ** (self.bits - 1) - 1)
+        return functional.linear(
+            as_exported(x) if self.inputs else x, rounded(self.weight, step.clamp(min=1e-8)), self.bias
+        )
+
+
 class Layer(nn.Module):
     """One transformer layer with norms after its sums."""
 
     def __init__(self, hidden: int, heads: int, feed: int, epsilon: float, dropout: float) -> None:
         super().__init__()
         self.heads = heads
-        self.q, self.k, self.v, self.ao = (nn.Linear(hidden, hidden) for _ in range(4))
-        self.fi, self.fo = nn.Linear(hidden, feed), nn.Linear(feed, hidden)
+        self.q, self.k, self.v, self.ao = (Matrix(hidden, hidden) for _ in range(4))
+        self.fi, self.fo = Matrix(hidden, feed), Matrix(feed, hidden)
+        self.fo.inputs = True  # gelu gives few large values: eight bits are coarse for the rest
         self.aln, self.oln = nn.LayerNorm(hidden, epsilon), nn.LayerNorm(hidden, epsilon)
         self.drop = nn.Dropout(dropout)
 
@@ -42,7 +71,7 @@ class Layer(nn.Module):
         """Take the layer's input and what its heads attend to [batch, heads, pieces, size]; give its output."""
         b, n, h = x.shape
         x = self.aln(x + self.drop(self.ao(mixed.transpose(1, 2).reshape(b, n, h))))
-        return self.oln(x + self.fo(functional.gelu(self.fi(x))))
+        return self.oln(x + self.drop(self.fo(functional.gelu(self.fi(x)))))
 
 
 class Near(nn.Module):
@@ -99,6 +128,12 @@ class Reader(nn.Module):
         _missing, surplus = self.load_state_dict(state, strict=False)
         if surplus:
             raise ValueError(f"the encoder has parts the model lacks: {surplus}")
+
+    def hold(self, bits: int | None) -> None:
+        """Hold the layers' matrices to so many bits from now on, or set them free."""
+        for module in self.modules():
+            if isinstance(module, Matrix):
+                module.bits = bits
 
     def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Give the last layer's states; `mask` is 1 for pieces, 0 for padding."""

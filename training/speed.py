@@ -12,8 +12,8 @@ import time
 from pathlib import Path
 
 from data import read_articles
+from proposing import propose
 
-from selon.reading.model.propose import propose
 from selon.reading.model.session import Model
 from selon.reading.text import split_sentences
 

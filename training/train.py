@@ -27,13 +27,19 @@ from model import Reader, losses
 
 from selon.reading.model.pieces import Pieces
 
-EVERY = 50
+EVERY = 100
 
 
 def build_model(build: Path, config: dict[str, Any]) -> Reader:
     """Make the model from the encoder's own weights."""
     tensors = {k: torch.from_numpy(v) for k, v in np.load(build / "encoder.npz").items()}
     return Reader(tensors, config["sizes"], config["noise"]["dropout"], config["noise"]["head_dropout"])
+
+
+def load_weights(model: Reader, checkpoint: Path) -> None:
+    """Put the averaged weights of a checkpoint into a model, the last ones where it has no average."""
+    state = torch.load(checkpoint, weights_only=True)
+    model.load_state_dict(state.get("average") or state["model"])
 
 
 def optimiser(model: Reader, config: dict[str, Any]) -> torch.optim.Optimizer:
@@ -87,7 +93,7 @@ def main() -> None:
     print(json.dumps({"train": counts, "held": {k: sum(d.kind == k for d in held) for k in counts}}), flush=True)
     model = build_model(args.build, config)
     if args.start:
-        model.load_state_dict(torch.load(args.start, weights_only=True)["model"])
+        load_weights(model, args.start)
     run(args, config, train, model)
 
 
@@ -106,6 +112,7 @@ def run(args: argparse.Namespace, config: dict[str, Any], train: list[Any], mode
         step, round_number = saved["step"], saved["round"]
     model.train()
     total = planned(args.build, args.run, args.steps)
+    average = Average(model, config["average"], saved.get("average") if path.exists() else None)
     sums: dict[str, list[float]] = defaultdict(list)
     pieces, began = 0, time.time()
     while step < total:
@@ -114,13 +121,18 @@ def run(args: argparse.Namespace, config: dict[str, Any], train: list[Any], mode
             for g in steps_of.param_groups:
                 g["lr"] = g["peak"] * factor(step, total, config["optimiser"]["warm_up"])
             batch = collate(group, rng, config["noise"]["unknown"])
-            found = losses(model(batch["ids"], batch["mask"], batch["first"], batch["sentence"], batch["heads"]), batch)
+            with torch.autocast("cpu", torch.bfloat16, enabled=config["optimiser"]["half"]):
+                out = model(batch["ids"], batch["mask"], batch["first"], batch["sentence"], batch["heads"])
+            found = losses({k: v.float() for k, v in out.items()}, batch)
             loss = sum(config["loss"][k.split()[0]] * v for k, v in found.items())
             loss.backward()
             torch.nn.utils.clip_grad_norm_(
                 [p for p in model.parameters() if p.requires_grad], config["optimiser"]["clip"]
             )
+            if step >= config["export"]["from"] * total:
+                model.hold(config["export"]["bits"])
             steps_of.step()
+            average.add(model, step)
             steps_of.zero_grad(set_to_none=True)
             step += 1
             pieces += int(batch["mask"].sum())
@@ -138,14 +150,14 @@ def run(args: argparse.Namespace, config: dict[str, Any], train: list[Any], mode
                 sums.clear()
                 pieces, began = 0, time.time()
             if step % EVERY == 0 or step >= total or stop.is_set():
-                save(path, model, steps_of, step, round_number)
+                save(path, model, average, steps_of, step, round_number)
                 total = planned(args.build, args.run, args.steps)
             if stop.is_set():
                 return
             if step >= total:
                 break
         round_number += 1
-    save(path, model, steps_of, step, round_number)
+    save(path, model, average, steps_of, step, round_number)
 
 
 def grown(state: dict[str, Any], steps_of: torch.optim.Optimizer) -> dict[str, Any]:
@@ -158,9 +170,28 @@ def grown(state: dict[str, Any], steps_of: torch.optim.Optimizer) -> dict[str, A
     return state
 
 
-def save(path: Path, model: Reader, steps_of: torch.optim.Optimizer, step: int, round_number: int) -> None:
+class Average:
+    """The running mean of the weights over the last steps, which generalises better than the last ones."""
+
+    def __init__(self, model: Reader, settings: dict[str, Any], state: dict[str, torch.Tensor] | None) -> None:
+        self.every, self.keep = settings["every"], settings["keep"]
+        self.state = state or {k: v.detach().clone() for k, v in model.state_dict().items()}
+
+    def add(self, model: Reader, step: int) -> None:
+        """Take the weights after a step in; while steps are few the mean follows faster."""
+        if step % self.every == 0:
+            keep = min(self.keep, step / (step + 10 * self.every))
+            now = model.state_dict()
+            names = [k for k, v in now.items() if v.is_floating_point() and k != "word.weight"]
+            torch._foreach_lerp_([self.state[k] for k in names], [now[k] for k in names], 1 - keep)
+
+
+def save(
+    path: Path, model: Reader, average: Average, steps_of: torch.optim.Optimizer, step: int, round_number: int
+) -> None:
     """Write a checkpoint under another name and put it in place."""
-    state = {"model": model.state_dict(), "optimiser": steps_of.state_dict(), "step": step, "round": round_number}
+    state = {"model": model.state_dict(), "average": average.state, "optimiser": steps_of.state_dict()}
+    state |= {"step": step, "round": round_number}
     torch.save(state, path.with_suffix(".tmp"))
     path.with_suffix(".tmp").rename(path)
 

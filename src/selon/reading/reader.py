@@ -18,10 +18,10 @@ from selon.reading.mentions.resolve import Resolver
 from selon.reading.mentions.roles_in_text import named_mentions
 from selon.reading.model import Model, load_model
 from selon.reading.model.opinions import Opinions
-from selon.reading.model.proposal import Seen
+from selon.reading.model.seen import Seen
 from selon.reading.model.syntax import names as seen_names
 from selon.reading.model.syntax import parses as seen_parses
-from selon.reading.parser import Name
+from selon.reading.parse import Name
 from selon.reading.quantities import find_quantities
 from selon.reading.quotations import find_quotations
 from selon.reading.relevance import worth_a_look

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from selon.languages.fr.grammar import words
-from selon.reading.parser import Parse, Word
+from selon.reading.parse import Parse, Word
 
 CLAUSE_DEPS = frozenset(["acl", "acl:relcl", "advcl", "advcl:cleft", "ccomp", "parataxis", "csubj"])
 SUBJECT_DEPS = frozenset(["nsubj", "nsubj:pass", "nsubj:caus", "csubj"])

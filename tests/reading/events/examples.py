@@ -9,7 +9,7 @@ from selon.languages.fr.grammar import words as grammar_words
 from selon.languages.fr.nouns import noun_forms
 from selon.languages.fr.triggers import Condition, Trigger, load_word_classes
 from selon.languages.fr.verbs import bare_infinitive, conjugate
-from selon.reading.parser import Word
+from selon.reading.parse import Word
 from selon.reading.tree import Tree
 
 PEOPLE = ("soldats", "étudiants", "policiers", "ministres", "habitants", "députés")

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selon.reading.model.mend import mend
-from selon.reading.parser import Parse, Word
+from selon.reading.parse import Parse, Word
 
 
 def parse(*words: tuple[str, str, str, int]) -> Parse:

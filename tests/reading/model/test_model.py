@@ -8,11 +8,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from training.proposing import Proposal, propose
 
 from selon.errors import ModelError
 from selon.reading.model import Model
-from selon.reading.model.proposal import Proposal
-from selon.reading.model.propose import propose
 from selon.reading.model.syntax import names, parses
 from selon.reading.text import split_sentences
 
@@ -110,9 +109,8 @@ def test_odd_texts_give_a_proposal(folder: Path, text: str):
 @given(st.text(alphabet="Varel refuselundi.\n«»’\u00a0-", max_size=120))
 def test_every_proposed_span_lies_in_the_text(folder: Path, text: str):
     found = read(Model(folder, backend=backend), text)
-    parts = [*found.names, *found.triggers, *found.contents, *found.cues, *found.times, *found.mentions, *found.words]
+    parts = [*found.names, *found.triggers, *found.contents, *found.cues, *found.times, *found.mentions]
     assert all(0 <= p[0] < p[1] <= len(text) for p in parts)
-    assert all(-1 <= w.head < len(found.words) for w in found.words)
 
 
 @settings(max_examples=25, deadline=None)

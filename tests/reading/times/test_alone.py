@@ -10,7 +10,7 @@ import sys
 from selon import find_times
 times = find_times({text!r}, published="2022-01-17", lang={lang!r})
 assert [t.value for t in times] == ["2022-02", "2022-01-17"], times
-heavy = {{"spacy", "thinc", "numpy", "pydantic", "lxml", "trafilatura", "rich", "selon.reading.parser"}}
+heavy = {{"spacy", "thinc", "numpy", "pydantic", "lxml", "trafilatura", "rich", "selon.reading.parse"}}
 print(sorted(heavy & set(sys.modules)))
 """
 

@@ -14,7 +14,7 @@ from selon.knowledge.organisations import load_organisations
 from selon.knowledge.outlets import load_outlets
 from selon.knowledge.places import Place
 from selon.knowledge.spelling import fold
-from selon.reading.parser import Word
+from selon.reading.parse import Word
 from selon.reading.text import Token
 from selon.records import MentionKind, Via
 

@@ -17,7 +17,7 @@ from selon.languages.fr.titles import load_titles
 from selon.reading.mentions.name_at import NameAt
 from selon.reading.mentions.place_names import in_larger_name
 from selon.reading.mentions.shapes import is_platform, kind_by_noun, person_stretch
-from selon.reading.parser import Name
+from selon.reading.parse import Name
 from selon.reading.text import Sentence, Token
 
 ARTICLES = word_class("articles")

@@ -15,7 +15,7 @@ from selon.reading.mentions.name_at import NameAt, outside, text_of
 from selon.reading.mentions.persons import behind_role, in_office, last_names, surnames, titled_surnames
 from selon.reading.mentions.place_names import find_place_names, in_larger_name, is_surname
 from selon.reading.mentions.shapes import countrymen, institutions, is_platform, is_share_line, portfolios
-from selon.reading.parser import Name
+from selon.reading.parse import Name
 from selon.reading.text import Sentence, Token
 
 ARTICLES = word_class("articles")

@@ -33,7 +33,7 @@ from selon.reading.mentions.name_at import NameAt
 from selon.reading.mentions.pronouns import Antecedents
 from selon.reading.mentions.registry import STATE_CLASSES, Person, build_registry
 from selon.reading.noun_phrases import noun_phrase
-from selon.reading.parser import Word
+from selon.reading.parse import Word
 from selon.reading.text import Sentence
 from selon.reading.tree import Tree
 from selon.records import Mention, MentionForm, MentionKind, Span, Statement, Via

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from selon.reading.model.session import Model, load_model
 from selon.reading.model.syntax import parses
-from selon.reading.parser import Parse
+from selon.reading.parse import Parse
 from selon.reading.text import Sentence
 
 __all__ = ["Model", "load_model", "parse_text"]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from selon.languages.fr.grammar import words
-from selon.reading.parser import Parse, Word
+from selon.reading.parse import Parse, Word
 from selon.reading.verb_groups import is_participle
 
 NOUNS = frozenset(["NOUN", "PROPN"])

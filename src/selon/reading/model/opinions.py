@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from selon.reading.model.decode import Floats, log_softmax
-from selon.reading.model.proposal import Seen
+from selon.reading.model.seen import Seen
 from selon.records import EventType, Status
 
 LEAST = 0.01

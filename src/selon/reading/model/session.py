@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from selon.errors import ModelError
 from selon.reading.model.decode import Floats
 from selon.reading.model.pieces import Offsets, Pieces
-from selon.reading.model.proposal import Seen
+from selon.reading.model.seen import Seen
 from selon.reading.model.windows import Window, windows, words_of
 from selon.reading.text import Sentence
 

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from selon.reading.model.decode import Floats, spans, tree
 from selon.reading.model.mend import mend
-from selon.reading.model.proposal import Seen
-from selon.reading.parser import STRAIGHTEN, Name, Parse, Word
+from selon.reading.model.seen import Seen
+from selon.reading.parse import STRAIGHTEN, Name, Parse, Word
 from selon.reading.text import Sentence
 
 

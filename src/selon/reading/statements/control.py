@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from selon.languages.fr.grammar import words
-from selon.reading.parser import Word
+from selon.reading.parse import Word
 from selon.reading.statements.speakers import NO_SPEAKER_PRONOUNS, can_speak, subject_of
 from selon.reading.tree import Tree
 from selon.reading.verb_groups import VerbGroup

@@ -1,17 +1,17 @@
-"""What the logits of one text propose, as spans of the text and links between them."""
+"""What the encoder alone proposes for one text: spans, and links between them, decoded from its logits."""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from selon.reading.model.decode import Floats, log_softmax, spans, tree
+from selon.reading.model.decode import Floats, log_softmax, spans
 from selon.reading.model.pieces import Offsets
-from selon.reading.model.proposal import Cue, Link, Name, Part, Proposal, Seen, Trigger, Word
+from selon.reading.model.seen import Seen
 
 MANY = ("actor", "recipient", "place")
 SHARE = 1.25
@@ -20,10 +20,73 @@ TINY = 1e-9
 Found = tuple[int, int, str, float]
 
 
+class Name(NamedTuple):
+    """A name of a person, place or organisation."""
+
+    start: int
+    end: int
+    kind: str
+    score: float
+
+
+class Trigger(NamedTuple):
+    """A word that names an act; `score` is the chance that it does, whatever its type."""
+
+    start: int
+    end: int
+    type: str
+    score: float
+    status: str
+    status_score: float
+
+
+class Cue(NamedTuple):
+    """Words that introduce a statement."""
+
+    start: int
+    end: int
+    act: str
+    score: float
+
+
+class Part(NamedTuple):
+    """A stretch of text of one kind: a content, a time, a quantity or a mention."""
+
+    start: int
+    end: int
+    score: float
+
+
+class Link(NamedTuple):
+    """A link from a trigger, content or cue, by its index in its list, to a span.
+
+    Kinds: actor, recipient, place, time (from a trigger); cue, speaker (from a content); cue_speaker (from a cue).
+    """
+
+    kind: str
+    from_index: int
+    to_span: Offsets
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the model sees in one text, each list in the order of the text."""
+
+    names: list[Name]
+    triggers: list[Trigger]
+    contents: list[Part]
+    cues: list[Cue]
+    times: list[Part]
+    quantities: list[Part]
+    mentions: list[Part]
+    links: list[Link]
+
+
 def propose(seen: Seen, labels: dict[str, Any]) -> Proposal:
     """Decode one text; `labels` holds the label sets by head, `links` and the floors of scores by kind."""
     if not seen.words:
-        return Proposal([], [], [], [], [], [], [], [], [])
+        return Proposal([], [], [], [], [], [], [], [])
     heads, floors = labels["heads"], labels["floors"]
     found = {
         h: spans(seen.logits[h], heads[h], labels["favour"])
@@ -50,7 +113,6 @@ def propose(seen: Seen, labels: dict[str, Any]) -> Proposal:
         quantities=_parts(seen, found["quantity"]),
         mentions=[Part(*_offsets(seen, a, b), score) for a, b, _, score in mentions],
         links=links,
-        words=words(seen, heads) if seen.arcs else [],
     )
 
 
@@ -166,28 +228,3 @@ def _single(
     if len(masses) and masses.max() > max(none, 0.1):
         j = int(masses.argmax())
         yield Link(kind, k, _offsets(seen, *found[j][:2]), float(masses[j]))
-
-
-def words(seen: Seen, heads: dict[str, list[str]]) -> list[Word]:
-    """Give every word with class, head and relation; each sentence is a tree of its own."""
-    classes, relations = seen.logits["upos"].argmax(axis=1), seen.logits["deprel"]
-    root = heads["deprel"].index("root")
-    relations = np.where(np.arange(relations.shape[1]) == root, -np.inf, relations).argmax(axis=1)
-    governors = [-1] * len(seen.words)
-    for w, window in enumerate(seen.windows):
-        inner = [s for s in seen.starts if window.own < s < window.end]
-        bounds = [window.own, *inner, window.end]
-        for a, b in itertools.pairwise(bounds):
-            lo, hi = a - window.start + 1, b - window.start + 1
-            columns = [0, *range(lo, hi)]
-            for i, h in enumerate(tree(seen.arcs[w][lo:hi][:, columns])):
-                governors[a + i] = a + h if h >= 0 else -1
-    return [
-        Word(
-            *span,
-            heads["upos"][classes[i]],
-            governors[i],
-            heads["deprel"][relations[i]] if governors[i] >= 0 else "root",
-        )
-        for i, span in enumerate(seen.words)
-    ]

@@ -1,0 +1,22 @@
+"""What the model saw of one text, as logits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.reading.model.decode import Floats
+from selon.reading.model.pieces import Offsets
+from selon.reading.model.windows import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A text's words, its windows and their logits: by head for all words, links and arcs window by window."""
+
+    text: str
+    words: list[Offsets]
+    starts: list[int]
+    windows: list[Window]
+    logits: dict[str, Floats]
+    links: list[Floats]
+    arcs: list[Floats]
