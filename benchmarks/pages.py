@@ -4,8 +4,8 @@ usage: python -m benchmarks.pages [--corpus FILE] [--articles N] [--rounds N] [-
 
 Asks every page with values drawn from the corpus (see `benchmarks.corpus`), one request after the other through the
 whole application but the network, each opening the corpus anew. Without FILE a corpus of N articles is generated
-(4,000 added as readings, the rest copied in SQL). The first request of a page, which fills caches, is left out and told apart.
-Writes the figures into `benchmarks/figures/pages.json`.
+(4,000 added as readings, the rest copied in SQL). The first request of a page, which fills caches, is left out and told
+apart. Writes the figures into `benchmarks/figures/pages.json`.
 """
 
 from __future__ import annotations
@@ -82,14 +82,22 @@ def measure(path: Path, rounds: int, seed: int) -> dict[str, Any]:
         for name, times in taken.items()
     }
     every = summary([t for times in taken.values() for t in times])
-    return {"articles": articles, "load": round(os.getloadavg()[0], 1), "processors": os.cpu_count(), "all": every, "pages": pages}
+    return {
+        "articles": articles,
+        "load": round(os.getloadavg()[0], 1),
+        "processors": os.cpu_count(),
+        "all": every,
+        "pages": pages,
+    }
 
 
 def summary(times: list[float]) -> dict[str, float]:
     """Give the median, the 95th percentile and the longest."""
     times = sorted(times)
     places = {"median": 0.5, "p95": 0.95, "max": 1.0}
-    return {name: round(times[round(share * (len(times) - 1))], 1) for name, share in places.items()} | {"asked": len(times)}
+    return {name: round(times[round(share * (len(times) - 1))], 1) for name, share in places.items()} | {
+        "asked": len(times)
+    }
 
 
 def main() -> None:

@@ -50,9 +50,7 @@ def names(documents: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def own() -> list[dict[str, Any]]:
     """Give the reports of our own writing in the form of the gold's articles, with `names`."""
-    return [
-        document | _unfolded(document, document) | {"names": _names(document)} for document in _lines("own.jsonl")
-    ]
+    return [document | _unfolded(document, document) | {"names": _names(document)} for document in _lines("own.jsonl")]
 
 
 def _lines(name: str) -> list[dict[str, Any]]:
