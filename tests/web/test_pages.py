@@ -90,7 +90,7 @@ def test_a_card_says_status_and_voice_in_words(client: TestClient) -> None:
     card = page[page.index('data-record="e1"') :]
 
     assert ">nié</span>" in card
-    assert "Selon Mme Bé &lt;img" in card
+    assert ", citant Mme Bé &lt;img" in card
 
 
 def test_filters_stay_in_the_addresses_of_other_views(client: TestClient) -> None:
