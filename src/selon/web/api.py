@@ -150,10 +150,10 @@ def stories(corpus: Store, asked: Asked, site: OfSite) -> Page:
 @router.get("/stories/{story}", responses=MISSING)
 def accounts(story: Annotated[str, Path(max_length=200)], corpus: Store, asked: Asked, site: OfSite) -> dict[str, Any]:
     """Give the happenings of a story with the accounts of each."""
-    shelved = site.shelf.stories(corpus, asked)
-    found = next((s for s in shelved.stories if s.id == story or story in s.articles), None)
-    if found is None:
+    on_shelf = site.shelf.story(corpus, asked, story)
+    if on_shelf is None:
         raise HTTPException(404, "no story of that id among the articles asked for")
+    found, shelved = on_shelf
     return {"story": asdict(found), "happenings": [asdict(h) for h in happenings(corpus, shelved, found)]}
 
 

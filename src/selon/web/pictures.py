@@ -153,10 +153,10 @@ def stories(request: Request, corpus: Store, ask: Question, say: Say, site: OfSi
 @router.get("/stories/{story}")
 def accounts(story: str, request: Request, corpus: Store, ask: Question, say: Say, site: OfSite) -> Response:
     """Set the accounts of each happening of a story side by side."""
-    shelved = site.shelf.stories(corpus, ask.filters)
-    found = next((s for s in shelved.stories if s.id == story or story in s.articles), None)
-    if found is None:
+    on_shelf = site.shelf.story(corpus, ask.filters, story)
+    if on_shelf is None:
         raise HTTPException(404, say("no_story"))
+    found, shelved = on_shelf
     told = happenings(corpus, shelved, found)
     rows = corpus.db.execute(
         "SELECT id, hash, title, outlet, published FROM articles WHERE article IN (SELECT value FROM json_each(?)) "
