@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from selon.knowledge.countries import load_countries
 from selon.knowledge.outlines import Ring, load_extents, load_outlines
 from selon.knowledge.places import SCHEMAS
@@ -45,3 +47,10 @@ def test_a_division_reaches_as_far_as_its_towns() -> None:
     divisions = read_table("selon.knowledge", "divisions.tsv", SCHEMAS["divisions.tsv"])
     number = next(int(row["geonames"]) for row in divisions if row["code"] == "UA-43")
     assert 1 < load_extents()[number] < 3
+
+
+def test_no_outline_runs_round_the_world() -> None:
+    for code, rings in load_outlines().items():
+        for ring in rings:
+            longitudes = [x for x, _ in (*ring.points, ring.points[0])]
+            assert max(abs(b - a) for a, b in pairwise(longitudes)) < 60, code

@@ -69,7 +69,8 @@ def page(browser: Any, address: str) -> Iterator[Any]:
     elsewhere: list[str] = []
     complaints: list[str] = []
     opened.on(
-        "request", lambda request: None if request.url.startswith((address, "data:")) else elsewhere.append(request.url)
+        "request",
+        lambda request: None if request.url.startswith((address, "data:", "blob:")) else elsewhere.append(request.url),
     )
     opened.on(
         "console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None

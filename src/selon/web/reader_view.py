@@ -88,7 +88,7 @@ def _statement(
     statement: Statement, reading: Reading, named: dict[str, str], depth: int, verdict: str | None, say: Messages
 ) -> Card:
     content = clean(" … ".join(span.text for span in statement.content), CONTENT)
-    outer = _sentence(chain_sentence(_holding(statement, reading), reading, say.lang))
+    outer = _sentence(chain_sentence(_holding(statement, reading), reading, say.lang)) if statement.within else ""
     return Card(
         "statement", statement.id, named[statement.id], depth, content or "–", outer, verdict,
         who=parties([statement.speaker] if statement.speaker else []),
