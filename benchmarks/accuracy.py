@@ -6,7 +6,8 @@ Times of `times/*.jsonl` are read with TimeML's spans (`find_times(…, style="t
 GOLD holds `articles/` (annotated reports, JSON), and optionally `names/*.jsonl`, `times/*.jsonl` and
 `statements/*.jsonl`. The scorer is a script called as `SCORER WHAT GOLD READINGS --json`; by default
 `../score/score.py` beside GOLD. A fifth of the documents, fixed by the hash of their id, is reported apart as
-"held back": nothing is ever tuned on it. Statements are scored once more as `benchmarks/floor.py` finds them. Figures
+"held back": nothing is ever tuned on it. Statements are scored twice more: as `benchmarks/floor.py` finds them, and as
+the encoder alone proposes them (`benchmarks/alone.py`). Figures
 go to `benchmarks/figures/accuracy.json` with the version.
 """
 
@@ -22,6 +23,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.alone import alone
 from benchmarks.floor import floor
 from benchmarks.resolution import resolution
 from selon import Article, Reader, Reading, __version__, find_times
@@ -49,13 +51,17 @@ def tasks(gold: Path) -> Iterator[tuple[str, str, list[Document]]]:
             yield what, path.stem, [json.loads(line) for line in lines if line.strip()]
 
 
-def read_all(documents: list[Document]) -> list[str]:
-    """Read the documents, one line of JSON each."""
-    articles = [
+def articles_of(documents: list[Document]) -> list[Article]:
+    """Give the documents as articles."""
+    return [
         Article(d["text"], str(d["id"]), d.get("lang") or "fr", d.get("published"), d.get("outlet"), d.get("url"))
         for d in documents
     ]
-    return list(to_jsonl(Reader().pipe(articles)))
+
+
+def read_all(documents: list[Document]) -> list[str]:
+    """Read the documents, one line of JSON each."""
+    return list(to_jsonl(Reader().pipe(articles_of(documents))))
 
 
 def times_in_timeml(documents: list[Document]) -> list[str]:
@@ -128,13 +134,13 @@ def main() -> None:
                     scorer, what, [documents[k] for k in chosen], [lines[k] for k in chosen], errors
                 )
         if what == "statements":
-            name_of_floor = f"{name} floor"
-            low = floor_lines(lines)
-            figures[name_of_floor] = {
-                part: score(scorer, what, [documents[k] for k in chosen], [low[k] for k in chosen])
-                for part, chosen in parts.items()
-                if chosen
-            }
+            others = {"floor": floor_lines(lines), "encoder": list(to_jsonl(alone(articles_of(documents))))}
+            for other, low in others.items():
+                figures[f"{name} {other}"] = {
+                    part: score(scorer, what, [documents[k] for k in chosen], [low[k] for k in chosen])
+                    for part, chosen in parts.items()
+                    if chosen
+                }
         print(name, json.dumps(figures[name], indent=1, ensure_ascii=False))
     if not args.only:
         args.out.parent.mkdir(parents=True, exist_ok=True)

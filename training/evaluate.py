@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 from data import NULL, Document, load, locate
 from labels import DEPRELS, LINKS, SINGLE_LINKS, UPOS
-from proposing import Proposal, propose, several
+from proposing import Proposal, propose, quotations, several
 
 from selon.reading.model.decode import log_softmax, tree
 from selon.reading.model.pieces import Pieces
@@ -144,22 +144,7 @@ def characters(text: str, spans: list[Span]) -> set[int]:
 
 def score_statements(d: Document, p: Proposal, t: Tally, prefix: str) -> None:
     """Score contents at Jaccard 0.5, and with an overlapping speaker; broken quotations are joined by their cue."""
-    links = {(k.kind, k.from_index): k.to_span for k in p.links}
-    groups: dict[Any, list[int]] = {}
-    for k in range(len(p.contents)):
-        cue = links.get(("cue", k))
-        near = next(
-            (
-                key
-                for key, v in groups.items()
-                if cue and key[0] == cue and _broken(d.text, p.contents[v[-1]], p.contents[k])
-            ),
-            None,
-        )
-        groups.setdefault(near or (cue, k), []).append(k)
-    predicted = [
-        (characters(d.text, [p.contents[k][:2] for k in v]), links.get(("speaker", v[0]))) for v in groups.values()
-    ]
+    predicted = [(characters(d.text, q.content), q.speaker) for q in quotations(p, d.text)]
     gold = [(characters(d.text, q["content"]), q["speaker"]) for q in d.gold["quotes"]]
 
     def near_enough(g: Any, q: Any) -> float:
@@ -184,10 +169,6 @@ def score_statements(d: Document, p: Proposal, t: Tally, prefix: str) -> None:
         len(p.cues),
         len({q["cue"] for q in d.gold["quotes"] if q["cue"]}),
     )
-
-
-def _broken(text: str, a: Any, b: Any) -> bool:
-    return 0 <= b[0] - a[1] < 120 and "\n" not in text[a[1] : b[0]]
 
 
 def _same(a: Span | None, b: Span | None) -> bool:

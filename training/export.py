@@ -3,8 +3,8 @@
 usage: export.py --build FOLDER --checkpoint FILE --out FOLDER [--full]
 
 Word embeddings stay in the four bits they came in; the encoder's matrices are quantised by onnxruntime per
-channel to 7 bits, whose products no processor saturates, so that every machine computes the same. The heads, and the
-last matrix of each layer, whose inputs spread widest, stay in 32 bits. `--full` writes 32-bit matrices, to compare.
+channel to 7 bits, whose products no processor saturates, so that every machine computes the same; training held them
+to those bits at its end. The heads stay in 32 bits. `--full` writes 32-bit matrices, to compare.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ def quantise(whole: Path, out: Path) -> None:
 
     graph = onnx.load(whole).graph
     products = [n.name for n in graph.node if n.op_type in ("MatMul", "Gemm")]
-    whole_ones = [name for name in products if "/layers" not in name or "/fo/" in name]
+    whole_ones = [name for name in products if "/layers" not in name]
     quantize_dynamic(
         whole,
         out,

@@ -16,6 +16,7 @@ from selon.reading.model.seen import Seen
 MANY = ("actor", "recipient", "place")
 SHARE = 1.25
 LIKELY = 0.5
+NEAR = 120  # characters that a cue may take inside the words it introduces
 TINY = 1e-9
 Found = tuple[int, int, str, float]
 
@@ -81,6 +82,32 @@ class Proposal:
     quantities: list[Part]
     mentions: list[Part]
     links: list[Link]
+
+
+class Quotation(NamedTuple):
+    """Words given as somebody's, in parts where their cue breaks them, with the cue and the speaker if any."""
+
+    content: list[Offsets]
+    cue: Offsets | None
+    speaker: Offsets | None
+
+
+def quotations(proposal: Proposal, text: str) -> list[Quotation]:
+    """Join the contents that one cue breaks, in one paragraph and near each other."""
+    links = {(k.kind, k.from_index): k.to_span for k in proposal.links}
+    found: list[Quotation] = []
+    for k, part in enumerate(proposal.contents):
+        cue = links.get(("cue", k))
+        whole = next((q for q in found if cue and q.cue == cue and _broken(text, q.content[-1], part)), None)
+        if whole:
+            whole.content.append(part[:2])
+        else:
+            found.append(Quotation([part[:2]], cue, links.get(("speaker", k))))
+    return found
+
+
+def _broken(text: str, before: Offsets, after: Part) -> bool:
+    return 0 <= after.start - before[1] < NEAR and "\n" not in text[before[1] : after.start]
 
 
 def propose(seen: Seen, labels: dict[str, Any]) -> Proposal:

@@ -17,6 +17,7 @@ from selon.reading.mentions.names import find_names
 from selon.reading.mentions.resolve import Resolver
 from selon.reading.mentions.roles_in_text import named_mentions
 from selon.reading.model import Model, load_model
+from selon.reading.model.contents import Content, contents
 from selon.reading.model.opinions import Opinions
 from selon.reading.model.seen import Seen
 from selon.reading.model.syntax import names as seen_names
@@ -34,6 +35,9 @@ from selon.reading.tree import Tree
 from selon.records import Article, Note, ReaderInfo, Reading, text_hash
 
 AHEAD = 3
+SURE_CONTENT = 0.9
+"""Score of a content from which it is a statement though no construction is found."""
+
 LANGUAGE = "fr"
 Reasons = dict[str, tuple[Because, ...]]
 LANGUAGES = frozenset([LANGUAGE])
@@ -106,7 +110,8 @@ class Reader:
         found = iter(seen_names(seen, self.model.labels))
         trees = tuple(Tree(next(parses)) if w else None for w in wanted)
         names = tuple(next(found) if w else () for w in wanted)
-        return self._reading(article, notes, sentences, trees, names, Opinions(seen, self.model.labels), why)
+        sure = contents(seen, self.model.labels, SURE_CONTENT)
+        return self._reading(article, notes, sentences, trees, names, Opinions(seen, self.model.labels), sure, why)
 
     def _reading(
         self,
@@ -116,6 +121,7 @@ class Reader:
         trees: tuple[Tree | None, ...],
         proposed: tuple[tuple[Name, ...], ...],
         opinions: Opinions,
+        sure: Sequence[Content],
         why: Reasons | None = None,
     ) -> Reading:
         text, digest = article.text, text_hash(article.text)
@@ -126,7 +132,7 @@ class Reader:
         quantities = find_quantities(text)
         names = locate(sentences, find_names(sentences, proposed, article.published))
         resolver = Resolver(document, names, article.published)
-        statements = find_statements(document, resolver.mention_at, digest)
+        statements = find_statements(document, resolver.mention_at, digest, sure)
         statements = weigh_statements(opinions, statements)
         resolver.hear(statements)
         earlier = Earlier(names, statements, times, links, quantities, article.published, opinions)

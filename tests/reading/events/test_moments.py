@@ -27,6 +27,16 @@ def test_an_act_that_began_since_a_date_lasts_until_publication() -> None:
     assert dates(text, "bombardent") == ("2022-01-03", "2022-01-17", "trigger")
 
 
+def test_an_act_that_began_since_the_end_of_a_month_lasts_until_publication() -> None:
+    text = "Les rebelles bombardent la ville depuis fin octobre 2021."
+    assert dates(text, "bombardent") == ("2021-10-21", "2022-01-17", "trigger")
+
+
+def test_of_two_times_the_one_nearer_in_the_parse_is_that_of_the_act() -> None:
+    text = "Sur fond de tensions depuis un an, la police a arrêté mardi un juge."
+    assert dates(text, "arrêté") == ("2022-01-11", "2022-01-11", "trigger")
+
+
 def test_a_noun_takes_place_when_its_participle_says() -> None:
     text = "Le général a salué l'offensive lancée en avril 2019 contre la capitale."
     assert dates(text, "offensive") == ("2019-04-01", "2019-04-30", "trigger")

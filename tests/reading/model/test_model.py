@@ -12,6 +12,7 @@ from training.proposing import Proposal, propose
 
 from selon.errors import ModelError
 from selon.reading.model import Model
+from selon.reading.model.contents import contents
 from selon.reading.model.syntax import names, parses
 from selon.reading.text import split_sentences
 
@@ -124,6 +125,21 @@ def test_every_sentence_is_one_tree_of_its_own_tokens(folder: Path, text: str):
         assert [(w.start, w.end) for w in parse] == [(t.start, t.end) for t in sentence.tokens]
         assert [w.dep for i, w in enumerate(parse) if w.head == i] == ["ROOT"]
         assert all(0 <= n.start < n.end <= len(parse) for n in named)
+
+
+def test_contents_come_with_their_cue_act_and_speaker(folder: Path):
+    text = "« Nous partons », dit Varel. Varel refuse lundi."
+    model = Model(folder, backend=backend)
+    (found,) = contents(model.see(text, split_sentences(text)), model.labels, 0.9)
+    assert text[found.start : found.end] == "Nous partons"
+    assert found.cue == (text.index("dit"), text.index("dit") + 3)
+    assert (found.act, found.speaker, found.settled) == ("deny", text.index("Varel"), True)
+
+
+def test_contents_below_the_score_are_left_out(folder: Path):
+    text = "« Nous partons », dit Varel."
+    model = Model(folder, backend=backend)
+    assert contents(model.see(text, split_sentences(text)), model.labels, 1.1) == []
 
 
 def test_a_long_text_is_read_in_windows_with_every_word_seen_once(folder: Path):

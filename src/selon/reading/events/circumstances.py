@@ -33,12 +33,12 @@ def when_of(
     """
     inside = [(k, t) for k, t in enumerate(times) if tree.words[0].start <= t.span.start < tree.words[-1].end]
     dated = [(k, t) for k, t in inside if tells_a_stretch(t)]
-    ranked = [(rank, k) for k, t in dated if (rank := _tie(tree, trigger, t.span)) is not None]
+    ranked = [(*tie, k) for k, t in dated if (tie := _tie(tree, trigger, t.span)) is not None]
     if not ranked and dated and _opens(tree, dated[0][1].span) and _in_main_clause(tree, trigger):
-        ranked = [(_RULES.index("sentence"), dated[0][0])]
+        ranked = [(_RULES.index("sentence"), 0, dated[0][0])]
     if not ranked:
         return None
-    rank, best = min(ranked)
+    rank, _, best = min(ranked)
     rule = _RULES[rank]
     for link in links:
         if best in link.times:
@@ -57,24 +57,26 @@ def tells_a_stretch(time: Time) -> bool:
 
 def when_at(time: Time, published: str | None, rule: WhenRule) -> When:
     """Make the time of an event of a time; one that began "since" then lasts until publication."""
-    since = time.mod == "ON_OR_AFTER" or (time.type == "DURATION" and (time.edtf or "").endswith("/.."))
+    since = time.mod != "AFTER" and (time.edtf or "").endswith("/..")
     if since and published and (time.begin or "") <= published[:10]:
         return When(time.span, time.begin, published[:10], time.edtf, rule)
     return When(time.span, time.begin, time.end, time.edtf, rule)
 
 
-def _tie(tree: Tree, trigger: int, span: Span) -> int | None:
-    """Rank how closely a time hangs on a trigger: 0 under it, 1 under the verb that carries it; null when on none."""
+def _tie(tree: Tree, trigger: int, span: Span) -> tuple[int, int] | None:
+    """Rank how closely a time hangs on a trigger: 0 under it, 1 under the verb that carries it, each with the
+    steps between; null when on none.
+    """
     k = tree.at(span.start)
     if k is None:
         return None
     for steps, up in enumerate(tree.ancestors(k)):
         if up == trigger:
-            return 0
+            return 0, steps
         if tree.words[up].pos in _VERBAL and steps < 6:
             if _takes_place(tree, up, trigger):
-                return 0
-            return 1 if up in carriers(tree, trigger) and _shares_its_time(tree, trigger, up) else None
+                return 0, steps
+            return (1, steps) if up in carriers(tree, trigger) and _shares_its_time(tree, trigger, up) else None
     return None
 
 

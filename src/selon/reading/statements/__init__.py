@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from selon.reading.document import Document
+from selon.reading.model.contents import Content
 from selon.reading.statements.comme import comme_statements
 from selon.reading.statements.direct import direct_statements
 from selon.reading.statements.drafts import Draft
@@ -10,13 +13,16 @@ from selon.reading.statements.indirect import indirect_statements
 from selon.reading.statements.nominal import nominal_statements
 from selon.reading.statements.passage import Passage
 from selon.reading.statements.prepositional import prepositional_statements
+from selon.reading.statements.proposed import proposed_statements
 from selon.reading.statements.reduced import reduced_statements
 from selon.reading.statements.settle import MentionAt, settle
 from selon.records import Statement
 
 
-def find_statements(document: Document, mention_at: MentionAt, digest: str) -> tuple[Statement, ...]:
-    """Find the statements of a text, in its order, nested ones named by `within`."""
+def find_statements(
+    document: Document, mention_at: MentionAt, digest: str, contents: Sequence[Content] = ()
+) -> tuple[Statement, ...]:
+    """Find the statements of a text, in its order, nested ones named by `within`; `contents` is what the model sees."""
     passages = [Passage(document, n, tree) for n, tree in enumerate(document.trees) if tree is not None and tree.words]
     drafts: list[Draft] = list(direct_statements(document, passages))
     for passage in passages:
@@ -25,4 +31,5 @@ def find_statements(document: Document, mention_at: MentionAt, digest: str) -> t
         drafts.extend(comme_statements(passage))
         drafts.extend(nominal_statements(passage))
         drafts.extend(reduced_statements(passage))
+    drafts.extend(proposed_statements(document, contents))
     return settle(document, drafts, mention_at, digest)

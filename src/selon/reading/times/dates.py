@@ -47,6 +47,16 @@ def calendar_date(f: Fields, p: Place) -> Meaning | None:
     return nearest(lambda y: day_of(y, month, day), f, p, f"XXXX-{month:02}-{day:02}")
 
 
+def day_of_month_near(f: Fields, p: Place) -> Meaning | None:
+    """A day of the month of publication, or of one beside it: "le 6 de ce mois", "le 3 du mois prochain"."""
+    day, year, number = f.integer("day"), p.published.year, p.published.month
+    if day is None or year is None or number is None:
+        return None
+    first = a_month(year, number + {"last": -1, "next": 1}.get(f.get("rel") or "", 0)).first
+    stretch = day_of(first.year, first.month, day) if first else UNKNOWN
+    return Meaning("DATE", stretch, anchor="published", tells=True) if stretch.first else None
+
+
 def day_of_told_month(f: Fields, p: Place) -> Meaning | None:
     """A day of the month last told: the 9 of "January 5 to 9"."""
     told, day = p.anchor.narrative_stretch(p.start), f.integer("day")
@@ -175,6 +185,12 @@ def week(f: Fields, p: Place) -> Meaning | None:
     if (given := given_year(f, p)) is not None:
         return Meaning("DATE", numbered_week(given, number), tells=True)
     return nearest(lambda y: numbered_week(y, number), f, p, f"XXXX-W{number:02}")
+
+
+def weekend(f: Fields, p: Place) -> Meaning | None:
+    """A weekend by one of its days or its holiday: "le week-end du 8 mai", "le week-end de Pâques"."""
+    told = calendar_date(f, p) if "day" in f else holiday(f, p)
+    return replace(told, stretch=a_weekend(told.stretch.first)) if told else None
 
 
 def decade(f: Fields, p: Place) -> Meaning | None:

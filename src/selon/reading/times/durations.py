@@ -63,8 +63,12 @@ def every(f: Fields, p: Place) -> Meaning | None:
         return Meaning("SET", Stretch(value))
     if (weekday := f.integer("weekday") or f.integer("weekdays")) is not None:
         return Meaning("SET", Stretch(f"XXXX-WXX-{weekday}"))
+    if (season := f.get("season")) is not None:
+        return Meaning("SET", Stretch(f"XXXX-{season}"))
+    if (month := f.integer("month")) is not None:
+        return Meaning("SET", Stretch(f"XXXX-{month:02}"))
     unit = Unit.parse(f.get("unit") or "Y")
-    if unit.code in ("MO", "EV", "NI"):
+    if unit.code in ("MO", "AF", "EV", "NI"):
         return Meaning("SET", Stretch(f"XXXX-XX-XXT{unit.code}"))
     if unit.code == "WE":
         return Meaning("SET", Stretch("XXXX-WXX-WE"))

@@ -7,6 +7,7 @@ from selon.reading.times.dates import (
     before_our_era,
     calendar_date,
     century,
+    day_of_month_near,
     day_of_told_month,
     decade,
     event_day,
@@ -19,6 +20,7 @@ from selon.reading.times.dates import (
     session,
     week,
     weekday_and_day,
+    weekend,
     year,
 )
 from selon.reading.times.durations import duration, every, recent, reference, today
@@ -27,6 +29,7 @@ from selon.reading.times.relative import ago, anaphor, deictic, later, new_year,
 
 MEANINGS: dict[str, Callable[[Fields, Place], Meaning | None]] = {
     "date": calendar_date,
+    "day_of_month_near": day_of_month_near,
     "day_of_told_month": day_of_told_month,
     "weekday_and_day": weekday_and_day,
     "weekday": weekday,
@@ -39,6 +42,7 @@ MEANINGS: dict[str, Callable[[Fields, Place], Meaning | None]] = {
     "month": month,
     "year": year,
     "week": week,
+    "weekend": weekend,
     "decade": decade,
     "century": century,
     "season": season,

@@ -49,12 +49,10 @@ def duration_value(amount: float | None, unit: Unit) -> str:
     whole, rest = divmod(total, 1)
     if rest and unit.code in _HALVES and whole != total:
         smaller, parts = _HALVES[unit.code]
-        if (rest * parts) % 1 == 0:
-            return (
-                f"{mark}{int(whole)}{code}{int(rest * parts)}{smaller}"
-                if whole
-                else f"{mark}{int(rest * parts)}{smaller}"
-            )
+        # A minute is no whole part of an hour in binary.
+        left = round(rest * parts, 6)
+        if left == int(left):
+            return f"{mark}{int(whole)}{code}{int(left)}{smaller}" if whole else f"{mark}{int(left)}{smaller}"
     if unit.code == "D" and total == 0.5:
         return "PT12H"
     return f"{mark}{total:.12g}{code}"

@@ -1,0 +1,60 @@
+"""Statements that no construction finds and the model is sure of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from selon.reading.document import Document, trim
+from selon.reading.model.contents import Content
+from selon.reading.statements.drafts import Draft, Stretch, WordAt
+
+WEIGHT = 10
+"""Below every construction's: where one finds nearly the same words, it stays."""
+
+NEAR = 120
+"""Characters that a cue may take inside the words it introduces."""
+
+
+def proposed_statements(document: Document, contents: Sequence[Content]) -> Iterator[Draft]:
+    """Give a draft for each content, its parts joined where one cue breaks them."""
+    for group in _groups(document, contents):
+        first = group[0]
+        if not first.settled:
+            continue
+        stretches = tuple(trim(document.text, c.start, c.end) for c in group)
+        speaker = None if first.speaker is None else _word_at(document, first.speaker)
+        yield Draft(speaker, first.cue, first.act or "say", _form(document, first, stretches), stretches, WEIGHT)
+
+
+def _groups(document: Document, contents: Sequence[Content]) -> list[list[Content]]:
+    groups: list[list[Content]] = []
+    for content in contents:
+        broken = [g for g in groups if content.cue and g[-1].cue == content.cue and _near(document, g[-1], content)]
+        if broken:
+            broken[-1].append(content)
+        else:
+            groups.append([content])
+    return groups
+
+
+def _near(document: Document, before: Content, after: Content) -> bool:
+    between = document.text[before.end : after.start]
+    return before.end <= after.start and len(between) < NEAR and "\n" not in between
+
+
+def _word_at(document: Document, offset: int) -> WordAt | None:
+    number = document.sentence_at(offset)
+    tree = document.trees[number]
+    at = tree.at(offset) if tree else None
+    return None if at is None else (number, at)
+
+
+def _form(document: Document, content: Content, stretches: tuple[Stretch, ...]) -> str:
+    """Tell direct speech, words with a quotation in them, words of no cue, and the rest apart."""
+    whole = all(any(q.start <= a + 1 and b - 1 <= q.end for q in document.quotations) for a, b in stretches)
+    if whole:
+        return "direct" if content.cue else "free"
+    if content.cue is None:
+        return "free"
+    partly = any(q.outer_start < b and a < q.outer_end for a, b in stretches for q in document.quotations)
+    return "mixed" if partly else "indirect"

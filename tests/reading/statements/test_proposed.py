@@ -1,0 +1,55 @@
+from selon.reading.document import Document
+from selon.reading.model import parse_text
+from selon.reading.model.contents import Content
+from selon.reading.quotations import find_quotations
+from selon.reading.statements.drafts import Draft
+from selon.reading.statements.proposed import proposed_statements
+from selon.reading.text import split_sentences
+from selon.reading.tree import Tree
+
+TEXT = "La rumeur court chez les dockers : le port sera vendu. Le « grand », glisse Arnel, « soir » viendra."
+
+
+def drafts(*contents: Content) -> list[Draft]:
+    sentences = split_sentences(TEXT)
+    trees = tuple(Tree(p) for p in parse_text(TEXT, sentences))
+    return list(proposed_statements(Document(TEXT, sentences, trees, find_quotations(TEXT, sentences)), contents))
+
+
+def content(words: str, *, cue: str | None = None, speaker: str | None = None, settled: bool = True) -> Content:
+    start = TEXT.index(words)
+    at = None if cue is None else (TEXT.index(cue), TEXT.index(cue) + len(cue))
+    who = None if speaker is None else TEXT.index(speaker)
+    return Content(start, start + len(words), 0.95, at, "say" if cue else None, who, settled)
+
+
+def words_of(draft: Draft) -> list[str]:
+    return [TEXT[a:b] for a, b in draft.content]
+
+
+def test_a_content_becomes_a_statement_with_its_speaker():
+    (found,) = drafts(content("le port sera vendu", cue="rumeur", speaker="dockers"))
+    assert words_of(found) == ["le port sera vendu"]
+    assert found.speaker is not None
+    number, word = found.speaker
+    assert split_sentences(TEXT)[number].tokens[word].text == "dockers"
+    assert (found.act, found.form) == ("say", "indirect")
+
+
+def test_a_content_whose_speaker_is_unsettled_is_left_out():
+    assert drafts(content("le port sera vendu", settled=False)) == []
+
+
+def test_parts_that_one_cue_breaks_are_one_statement():
+    (found,) = drafts(content("grand", cue="glisse"), content("soir", cue="glisse"))
+    assert words_of(found) == ["grand", "soir"]
+    assert found.form == "direct"
+
+
+def test_parts_of_two_cues_are_two_statements():
+    assert len(drafts(content("le port sera vendu", cue="rumeur"), content("soir", cue="glisse"))) == 2
+
+
+def test_words_without_a_cue_are_free():
+    (found,) = drafts(content("le port sera vendu"))
+    assert (found.cue, found.speaker, found.form) == (None, None, "free")
