@@ -23,8 +23,9 @@ CHROMIUM = "/usr/bin/chromium"
 PAGES = {
     "articles": "/", "search": "/?text=drone+frappe", "events": "/events", "negated": "/events?status=negated",
     "statements": "/statements", "speaker": "/statements?voice=Anders+Hvalberg", "timeline": "/timeline",
-    "actors": "/actors", "stories": "/stories", "accounts": "/stories/{story}", "article": "/article/{article}",
-    "coverage": "/coverage", "corrections": "/corrections", "add": "/add", "keys": "/keys", "api": "/api",
+    "map": "/map", "actors": "/actors", "stories": "/stories",
+    "accounts": "/stories/{story}", "article": "/article/{article}", "coverage": "/coverage",
+    "corrections": "/corrections", "add": "/add", "keys": "/keys", "api": "/api",
     "error": "/events?since=demain",
 }  # fmt: skip
 SIZES = {"wide": (1280, 900), "narrow": (390, 844)}

@@ -225,3 +225,56 @@ def test_event_numbers_stay_when_an_article_is_corrected(small: Corpus) -> None:
     before = {row["id"]: row["event"] for row in small.events()}
     small.change("e2", {"status": "planned"})
     assert {row["id"]: row["event"] for row in small.events()} == before
+
+
+def test_a_trigger_is_moved_and_the_correction_found_again(small: Corpus) -> None:
+    before = small.events()[0]["trigger_read"] if small.events()[0]["id"] == "e1" else small.events()[1]["trigger_read"]
+    start = TEXT.index("a frappé")
+    small.change("e1", {"trigger": f"{start}:{start + len('a frappé')}"})
+    assert event(small)["trigger"] == "a frappé"
+    assert event(small)["trigger_read"] == before == "frappé"
+    assert next(small.readings()).events[0].trigger == span("a frappé")
+    assert next(small.readings(corrected=False)) == reading()
+    reread(small, reading("2"))
+    assert event(small)["trigger"] == "a frappé"
+    assert not list(small.conflicts())
+    reread(small, reading("3", trigger=span("a frappé")))
+    assert event(small)["trigger"] == "a frappé"
+    assert len(small.events()) == 2
+
+
+def test_the_content_of_a_statement_is_cut_and_the_correction_found_again(small: Corpus) -> None:
+    small.change("s1", {"content": "Belgara a frappé"})
+    assert small.statements()[0]["content"] == "Belgara a frappé"
+    assert small.statements()[0]["content_read"] == "Belgara a frappé le port de Merval lundi"
+    reread(small, reading("2"))
+    assert small.statements()[0]["content"] == "Belgara a frappé"
+    assert next(small.readings(corrected=False)) == reading("2")
+
+
+@pytest.mark.parametrize("value", ["mots absents", "900:901", "5:5", "0:99999", "", None, "7:8"])
+def test_a_stretch_that_holds_no_words_is_refused(small: Corpus, value: Any) -> None:
+    with pytest.raises(SelonError):
+        small.change("e1", {"trigger": value})
+
+
+def test_all_that_a_question_finds_is_rejected_and_taken_back_at_once(small: Corpus) -> None:
+    small.accept("e2")
+    batch, count = small.correct_found("events", "reject")
+    assert batch is not None
+    assert count == 1, "what somebody judged already is left"
+    assert [row["id"] for row in small.events()] == ["e2"]
+    reread(small, reading("2"))
+    assert [row["id"] for row in small.events()] == ["e2"]
+    assert small.withdraw_batch(batch) == 1
+    assert len(small.events()) == 2
+    assert len(small.corrections()) == 1
+
+
+def test_a_question_that_finds_too_much_is_not_corrected_at_once(small: Corpus) -> None:
+    with pytest.raises(SelonError, match="narrow it"):
+        small.correct_found("events", "reject", most=1)
+    assert small.correct_found("events", "accept", type="SANCTION") == (None, 0)
+    assert len(small.corrections()) == 0
+    with pytest.raises(SelonError):
+        small.withdraw_batch(5)

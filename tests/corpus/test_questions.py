@@ -229,3 +229,16 @@ def test_a_timeline_of_frequent_and_of_rare_words_counts_the_events_that_are_fou
     for row in full.timeline(**asked):
         counted[row["period"]] += row["events"]
     assert counted == by_month
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_latest_of_a_frequent_party_are_the_first_of_all(
+    full: Corpus, made: list[Reading], monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    asked = drawn(random.Random(seed), made)
+    for ask in (full.events, full.statements, full.articles):
+        every = ask(**asked).rows
+        monkeypatch.setattr("selon.corpus.planning.RARE", -1)
+        assert ask(**asked, limit=7).rows == every[:7], asked
+        assert ask(**asked, limit=3, offset=2).rows == every[2:5], asked
+        monkeypatch.undo()

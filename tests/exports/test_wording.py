@@ -12,6 +12,7 @@ from selon.exports.vocabulary import wordings
 from selon.exports.wording import (
     actor_label,
     actors_phrase,
+    chain_sentence,
     clean,
     digits,
     event_sentence,
@@ -19,7 +20,7 @@ from selon.exports.wording import (
     voice_phrase,
     when_phrase,
 )
-from selon.records import Event, Mention, Quantity, Reading, Span, When
+from selon.records import Article, Event, Mention, Quantity, ReaderInfo, Reading, Span, Statement, When
 
 
 def event(sample: Reading, trigger: str) -> Event:
@@ -168,3 +169,28 @@ def test_a_chain_of_dates_and_numbers_can_be_said_in_french():
     assert interval_phrase("2022-01-01", "2022-01-12", lang="fr") == "1er–12 janvier 2022"
     assert interval_phrase("2022-02-01", "2022-03-31", lang="fr") == "février–mars 2022"
     assert digits(12000.5, "fr") == "12\u202f000,5"
+
+
+def test_the_chain_of_voices_begins_with_the_outlet_and_quotes_bare_words() -> None:
+    text = "Mali\n\nLe général Dorval, citant les dernières informations, affirme que le fort est pris. On a fui."
+
+    def span(words: str) -> Span:
+        start = text.index(words)
+        return Span(start, start + len(words), words)
+
+    dorval = Mention(span("Le général Dorval"), "person", "name", "Paul Dorval", None)
+    latest = Mention(span("les dernières informations"), "people", "description")
+    outer = Statement("s1", dorval, None, span("affirme"), "say", "indirect", (span("que le fort est pris"),))
+    inner = Statement("s2", latest, None, span("citant"), "say", "prepositional", (span("le fort est pris"),), "s1")
+    article = Article(text, "a", "fr", "2024-01-02", "Agence du Nord")
+    reading = Reading(article, ReaderInfo("1", "none"), statements=(outer, inner))
+
+    chain = ("s1", "s2")
+    assert chain_sentence(chain, reading) == "Agence du Nord, citing Paul Dorval, citing “les dernières informations”"
+    assert (
+        chain_sentence(chain, reading, "fr")
+        == "Agence du Nord, citant Paul Dorval, citant « les dernières informations »"
+    )
+    assert chain_sentence((), reading, "fr") == "Agence du Nord, sans citer personne"
+    unnamed = replace(reading, article=replace(article, outlet=None))
+    assert chain_sentence(("s1",), unnamed) == "the outlet, citing Paul Dorval"

@@ -84,7 +84,8 @@ def test_a_rejected_event_leaves_the_page_and_stays_in_the_list_of_corrections(o
 @pytest.mark.parametrize(("address", "body", "status"), [
     ("/api/records/hostile/rien/accept", None, 404), ("/api/records/rien/e1/accept", None, 404),
     ("/api/records/hostile/e1/burn", None, 422), ("/api/records/hostile/e1/change", {"changes": {"type": "RIEN"}}, 400),
-    ("/api/records/hostile/e1/change", {"changes": {"trigger": "x"}}, 400), ("/api/records/hostile/e1/change", {}, 400),
+    ("/api/records/hostile/e1/change", {"changes": {"trigger": "mots absents"}}, 400),
+    ("/api/records/hostile/e1/change", {"changes": {"confidence": "1"}}, 400), ("/api/records/hostile/e1/change", {}, 400),
     ("/api/records/hostile/e1/change", {"autre": 1}, 422),
     ("/api/records/hostile/e1/change", {"changes": {"actors": "mots absents"}}, 400),
 ])  # fmt: skip

@@ -13,6 +13,8 @@ import uvicorn
 from tests.corpus.readers import WordReader
 from tests.web.conftest import fill, hostile
 
+from selon import open_corpus
+from selon.corpus.rereading import replace_reading
 from selon.web.app import make_app
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -24,6 +26,7 @@ PAGES = (
     "/events",
     "/statements",
     "/timeline",
+    "/map",
     "/actors",
     "/stories",
     "/coverage",
@@ -66,7 +69,8 @@ def page(browser: Any, address: str) -> Iterator[Any]:
     elsewhere: list[str] = []
     complaints: list[str] = []
     opened.on(
-        "request", lambda request: None if request.url.startswith((address, "data:")) else elsewhere.append(request.url)
+        "request",
+        lambda request: None if request.url.startswith((address, "data:", "blob:")) else elsewhere.append(request.url),
     )
     opened.on(
         "console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None
@@ -140,3 +144,98 @@ def test_a_search_from_the_keyboard_has_a_short_address(page: Any, address: str)
 def test_the_hostile_article_has_its_text_in_full(page: Any, address: str) -> None:
     page.goto(f"{address}/article/hostile")
     assert page.evaluate("document.querySelector('.selon-text').textContent") == hostile().article.text
+
+
+def test_no_page_has_a_serious_fault_for_those_who_do_not_see_or_point(page: Any, address: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    checks = {"resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for path in (*PAGES, "/article/hostile", "/events?status=negated"):
+            page.goto(address + path)
+            found = axe.Axe().run(page, options=checks).response["violations"]
+            told = [
+                (v["id"], [n["html"][:160] for n in v["nodes"][:3]])
+                for v in found
+                if v["impact"] in ("serious", "critical")
+            ]
+            assert told == [], (scheme, path)
+
+
+def test_every_field_of_an_event_is_changed_and_found_again_after_reading_anew(
+    page: Any, address: str, tmp_path: Path
+) -> None:
+    page.goto(f"{address}/article/hostile")
+    card = page.locator('[data-record="e1"]')
+    card.focus()
+    page.keyboard.press("c")
+    card.locator("input[name=recipients]").fill("")
+    card.locator("input[name=places]").fill("selon")
+    card.locator("input[name=when]").fill("2024-03-01/2024-03-02")
+    select(page, "a démenti")
+    card.locator("[data-use]").click()
+    assert card.locator("input[name=trigger]").input_value() == "a démenti"
+    card.locator("form.change button").last.scroll_into_view_if_needed()
+    card.locator("form.change .ends button").first.click()
+    page.locator('[data-record="e1"][data-when="2024-03-01/2024-03-02"]').wait_for()
+    reread(tmp_path / "browser.corpus")
+    page.reload()
+    given = {name: card.get_attribute(f"data-{name}") for name in ("recipients", "places", "when", "trigger")}
+    assert given == {"recipients": "", "places": "selon", "when": "2024-03-01/2024-03-02", "trigger": "a démenti"}
+
+
+def select(page: Any, words: str) -> None:
+    """Select words within one text node of the article, as with the mouse."""
+    page.evaluate(
+        """(words) => {
+            const walk = document.createTreeWalker(document.querySelector(".selon-text"), NodeFilter.SHOW_TEXT);
+            while (walk.nextNode()) {
+                const at = walk.currentNode.data.indexOf(words);
+                if (at < 0) continue;
+                getSelection().setBaseAndExtent(walk.currentNode, at, walk.currentNode, at + words.length);
+                return;
+            }
+            throw new Error("not there");
+        }""",
+        words,
+    )
+
+
+def reread(path: Path) -> None:
+    """Put a new reading of the hostile article in place of the old one, as `selon reread` does."""
+    with open_corpus(path) as corpus:
+        number = corpus.article_number("hostile")
+        assert number is not None
+        replace_reading(corpus.db, number, hostile())
+
+
+def test_a_statement_is_changed_in_place(page: Any, address: str) -> None:
+    page.goto(f"{address}/article/hostile")
+    card = page.locator('[data-record="s1"]')
+    card.focus()
+    page.keyboard.press("c")
+    card.locator("select[name=act]").select_option("deny")
+    card.locator("form.change .ends button").first.click()
+    page.locator('[data-record="s1"][data-act="deny"]').wait_for()
+
+
+def test_all_that_the_filters_show_is_judged_and_undone_at_once(page: Any, address: str) -> None:
+    page.goto(f"{address}/events?status=negated")
+    before = page.locator("table.records tbody tr").count()
+    assert before > 0
+    page.locator(".bulk summary").click()
+    page.locator(".bulk [data-all*=reject]").click()
+    page.locator("[data-told] [data-undo-all]").wait_for()
+    assert page.locator("table.records tbody tr").count() == 0
+    page.keyboard.press("u")
+    page.locator("table.records tbody tr").first.wait_for()
+    assert page.locator("table.records tbody tr").count() == before
+
+
+def test_a_picture_is_saved_as_png(page: Any, address: str, tmp_path: Path) -> None:
+    for path in ("/timeline", "/map", "/actors"):
+        page.goto(address + path)
+        with page.expect_download() as saving:
+            page.locator("[data-png]").first.click()
+        saving.value.save_as(tmp_path / "picture.png")
+        assert (tmp_path / "picture.png").read_bytes().startswith(b"\x89PNG"), path

@@ -9,7 +9,7 @@ from selon import Reading
 
 PAGES = (
     "/", "/?text=ministre", "/?page=2", "/events", "/events?status=negated&type=ASSAULT", "/statements",
-    "/statements?voice=outlet", "/timeline", "/timeline?by=year", "/actors", "/stories", "/coverage", "/corrections",
+    "/statements?voice=outlet", "/timeline", "/timeline?by=year", "/map", "/actors", "/stories", "/coverage", "/corrections",
     "/add", "/keys", "/api", "/article/hostile", "/events?actor=personne+qui+ne+soit",
 )  # fmt: skip
 FIRST_VIEW = 100_000
@@ -61,7 +61,7 @@ def test_every_page_answers_in_both_languages_and_loads_only_its_own_files(
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/events", "/statements", "/actors", "/article/hostile", "/stories", "/timeline"]
+    "address", ["/", "/events", "/statements", "/actors", "/article/hostile", "/stories", "/timeline", "/map"]
 )
 def test_what_an_article_says_is_never_markup(client: TestClient, address: str) -> None:
     page = client.get(address, params={"until": "9999"}).text
@@ -90,7 +90,7 @@ def test_a_card_says_status_and_voice_in_words(client: TestClient) -> None:
     card = page[page.index('data-record="e1"') :]
 
     assert ">nié</span>" in card
-    assert "Selon Mme Bé &lt;img" in card
+    assert ", citant Mme Bé &lt;img" in card
 
 
 def test_filters_stay_in_the_addresses_of_other_views(client: TestClient) -> None:
@@ -121,7 +121,7 @@ def test_what_is_not_there_is_not_found(client: TestClient) -> None:
 
 
 def test_csv_disarms_formulas(client: TestClient) -> None:
-    for table in ("events", "articles", "statements", "actors", "timeline"):
+    for table in ("events", "articles", "statements", "actors", "timeline", "places"):
         answer = client.get(f"/{table}.csv")
         assert answer.status_code == 200
         assert answer.headers["content-type"].startswith("text/csv")
@@ -130,7 +130,7 @@ def test_csv_disarms_formulas(client: TestClient) -> None:
 
 
 def test_pictures_can_be_downloaded_and_hold_no_script(client: TestClient) -> None:
-    for picture in ("timeline", "bars", "actors"):
+    for picture in ("timeline", "bars", "map", "actors"):
         answer = client.get(f"/{picture}.svg")
         assert answer.status_code == 200
         assert answer.text.startswith("<svg xmlns=")

@@ -45,8 +45,9 @@ def change(
 ) -> None:
     """Give fields other values.
 
-    Events: type, status, mode, context, when (a day or BEGIN/END), actors, recipients, places (words of the text,
-    parted by ";", each with =NAME and @COUNTRY where that is to be said). Statements: act, form, speaker.
+    Events: trigger and, of statements, content (words of the text, or START:END); type, status, mode, context, when (a
+    day or BEGIN/END), actors, recipients, places (words of the text, parted by ";", each with =NAME and @COUNTRY where
+    that is to be said). Statements: act, form, speaker.
     """
     given = {}
     for item in changes:

@@ -36,7 +36,7 @@ def statement_conditions(db: sqlite3.Connection, filters: Filters) -> list[Condi
     if told := _own_conditions(db, filters, "e", of_voice=True):
         checks = [c.check for c in told] + [Piece(NOT_REJECTED.format("e"))]
         voiced = "SELECT 1 FROM voices v JOIN events e USING (event) WHERE v.statement = t.statement"
-        found.append(_through(db, told, checks, voiced, "SELECT statement FROM voices WHERE event IN"))
+        found += _through(db, told, checks, voiced, "SELECT statement FROM voices WHERE event IN")
     return found
 
 
@@ -49,24 +49,30 @@ def article_conditions(db: sqlite3.Connection, filters: Filters) -> list[Conditi
         who = named(db, _tuple(filters.voice))
         check = _speaker(who, "article").check
         exists = f"EXISTS (SELECT 1 FROM statements t2 WHERE t2.article = t.article AND {_renamed(check.sql)})"
-        found.append(Condition(Piece(exists, check.values), _speaker_keys(who, "article")))
+        keys = _speaker_keys(who, "article")
+        found.append(Condition(Piece(exists, check.values), keys, many=keys))
     voice_left = bool(filters.voice) and (asks_of_events or OUTLET in filters.voice)
     if asks_of_events or filters.country or voice_left:
         told = _own_conditions(db, filters, "e", of_voice=not voice_left, of_country=False)
         checks = [c.check for c in (*told, *_sure(filters, "e"))] + [Piece(NOT_REJECTED.format("e"))]
         holding = "SELECT 1 FROM events e WHERE e.article = t.article"
-        found.append(_through(db, told, checks, holding, "SELECT article FROM events WHERE event IN"))
+        found += _through(db, told, checks, holding, "SELECT article FROM events WHERE event IN")
     return found
 
 
-def _through(db: sqlite3.Connection, told: list[Condition], checks: list[Piece], holding: str, keys: str) -> Condition:
-    """Ask of rows through their events: one event must meet all the checks."""
+def _through(
+    db: sqlite3.Connection, told: list[Condition], checks: list[Piece], holding: str, keys: str
+) -> list[Condition]:
+    """Ask of rows through their events: one event must meet all the checks; what leads there meets one of them only."""
     all_of = conjunction(checks)
     check = Piece(f"EXISTS ({holding} AND {all_of.sql})", all_of.values)
     first = leader(db, told) or rare_together(db, told)
     if first is None or first.keys is None:
-        return Condition(check)
-    return Condition(check, Piece(f"{keys} ({first.keys.sql})", first.keys.values))
+        party = next((c.rows for c in told if c.rows), None)
+        return [
+            Condition(check, many=Piece(f"{keys} (SELECT event FROM ({party.sql}))", party.values) if party else None)
+        ]
+    return [Condition(check), Condition(Piece("1"), Piece(f"{keys} ({first.keys.sql})", first.keys.values))]
 
 
 def _own_conditions(
@@ -139,7 +145,8 @@ def _voice(db: sqlite3.Connection, filters: Filters, alias: str) -> Condition:
 
 
 def _speaker(who: Named, key: str) -> Condition:
-    return Condition(_check_named(who, "+t.country", "+t.speaker_no"), _speaker_keys(who, key))
+    keys = _speaker_keys(who, key)
+    return Condition(_check_named(who, "+t.country", "+t.speaker_no"), keys, many=keys)
 
 
 def _speaker_keys(who: Named, key: str) -> Piece:

@@ -11,7 +11,7 @@ from pathlib import Path
 from selon.corpus.stems import STEMMER
 from selon.errors import CorpusError
 
-SCHEMA = "2"
+SCHEMA = "3"
 WAIT = 60.0
 """Seconds a writer waits for another."""
 

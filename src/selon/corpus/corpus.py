@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
 
 from selon.corpus import ledger
 from selon.corpus.conditions import expression
@@ -216,13 +216,47 @@ class Corpus:
         """Say that an event or statement (its id) is none: it is no longer shown nor counted."""
         return self._correct(record, "reject", None, person, remark)
 
+    def correct_found(
+        self,
+        table: Literal["events", "statements"],
+        action: Literal["accept", "reject"],
+        filters: Filters | None = None,
+        *,
+        most: int = 2_000,
+        person: str | None = None,
+        remark: str | None = None,
+        **one_by_one: Unpack[Narrowed],
+    ) -> tuple[int | None, int]:
+        """Accept or reject all events or statements that a question finds and nobody has judged yet.
+
+        Gives the number to withdraw them all by (None when there are none) and how many they are. Raises CorpusError,
+        and does nothing, when the question finds more than `most`.
+        """
+        from selon.corpus import batches
+
+        ask = self.events if table == "events" else self.statements
+        with transaction(self.db):
+            found = ask(_filters(filters, one_by_one), limit=most)
+            if found.more:
+                raise CorpusError(f"the question finds more than {most} {table}; narrow it")
+            records = [(row["hash"], row["id"]) for row in found if row["verdict"] is None]
+            return batches.correct_all(self.db, records, action, person, remark), len(records)
+
+    def withdraw_batch(self, batch: int) -> int:
+        """Take back all that `correct_found` did under that number; count the corrections."""
+        from selon.corpus import batches
+
+        with transaction(self.db):
+            return batches.withdraw_batch(self.db, batch)
+
     def change(
         self, record: str, changes: Mapping[str, Any], *, person: str | None = None, remark: str | None = None
     ) -> int:
         """Give fields of an event or statement other values.
 
-        Fields of events: type, status, mode, context, actors, recipients, places, when; of statements: speaker, act,
-        form. Values are codes, a day or BEGIN/END for `when`, and mentions or words of the text.
+        Fields of events: trigger, type, status, mode, context, actors, recipients, places, when; of statements:
+        speaker, act, form, content. Values are codes, a day or BEGIN/END for `when`, and mentions or words of the text
+        (also START:END for `trigger` and `content`).
         Raises CorpusError when the record, a field or a value is none.
         """
         return self._correct(record, "change", dict(changes), person, remark)
@@ -279,7 +313,9 @@ class Corpus:
 
     def corrections(self) -> Result:
         """List the corrections in the order they were made."""
-        return self._table("SELECT * FROM corrections ORDER BY correction", ("correction", "span_start", "span_end"))
+        return self._table(
+            "SELECT * FROM corrections ORDER BY correction", ("correction", "span_start", "span_end", "batch")
+        )
 
     def conflicts(self) -> Result:
         """List the corrections that the last reading does not agree with; they hold all the same."""

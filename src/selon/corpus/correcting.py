@@ -9,12 +9,12 @@ from typing import Any, Literal, TypeVar
 
 from selon.corpus.rest import from_plain, plain
 from selon.corpus.shown import Shown, ShownEvent, ShownStatement, Verdict, statement_span
-from selon.records import Event, Mention, Reading, Statement, When
+from selon.records import Event, Mention, Reading, Span, Statement, When
 
 Action = Literal["accept", "reject", "change", "merge", "split"]
 Fields = dict[str, Any]
-EVENT_FIELDS = ("type", "status", "mode", "context", "actors", "recipients", "places", "when")
-STATEMENT_FIELDS = ("speaker", "act", "form")
+EVENT_FIELDS = ("trigger", "type", "status", "mode", "context", "actors", "recipients", "places", "when")
+STATEMENT_FIELDS = ("speaker", "act", "form", "content")
 MENTION_FIELDS = ("name", "country", "entity")
 PARTIES = frozenset(["actors", "recipients", "places"])
 _VERDICTS: dict[str, Verdict] = {"accept": "accepted", "reject": "rejected", "change": "changed"}
@@ -64,6 +64,7 @@ class _Kind:
     """How records of one kind are told apart, read and changed."""
 
     span: Callable[[Any], tuple[int, int]]
+    corrected_span: Callable[[Fields], tuple[int, int] | None]
     values: Callable[[Any], Fields]
     change: Callable[[Any, Fields], Any]
     keep: Callable[[Reading, Fields], Any]
@@ -90,8 +91,10 @@ def _applied(
 
 
 def _target(shown: Sequence[Both], correction: Correction, kind: _Kind) -> int | None:
-    """Find the record a correction is about: the same words, and among several the same id."""
+    """Find the record a correction is about: the same words, else those it put, and among several the same id."""
     same = [n for n, both in enumerate(shown) if kind.span(both.read) == correction.span]
+    if not same and (corrected := kind.corrected_span(correction.after)):
+        same = [n for n, both in enumerate(shown) if kind.span(both.read) == corrected]
     by_id = [n for n in same if shown[n].read.id == correction.id]
     found = by_id or same
     return found[0] if found else None
@@ -144,13 +147,14 @@ def event_values(event: Event) -> Fields:
     when = {"begin": event.when.begin, "end": event.when.end} if event.when else None
     parties = {name: [mention_data(m) for m in getattr(event, name)] for name in sorted(PARTIES)}
     codes = {"type": event.type, "status": event.status, "mode": event.mode, "context": event.context}
-    return {**codes, **parties, "when": when}
+    return {"trigger": plain(event.trigger), **codes, **parties, "when": when}
 
 
 def statement_values(statement: Statement) -> Fields:
     """Give the fields of a statement that people correct, as plain data."""
     speaker = mention_data(statement.speaker) if statement.speaker else None
-    return {"speaker": speaker, "act": statement.act, "form": statement.form}
+    content = plain(statement.content)
+    return {"speaker": speaker, "act": statement.act, "form": statement.form, "content": content}
 
 
 def record_values(record: Event | Statement) -> Fields:
@@ -163,6 +167,16 @@ def record_span(record: Event | Statement) -> tuple[int, int]:
     return (record.trigger.start, record.trigger.end) if isinstance(record, Event) else statement_span(record)
 
 
+def _put_trigger(after: Fields) -> tuple[int, int] | None:
+    trigger = after.get("trigger")
+    return (trigger["start"], trigger["end"]) if trigger else None
+
+
+def _put_content(after: Fields) -> tuple[int, int] | None:
+    content = after.get("content")
+    return (min(s["start"] for s in content), max(s["end"] for s in content)) if content else None
+
+
 def change_event(event: Event, changes: Fields) -> Event:
     """Give an event with other values."""
     new: Fields = dict(changes)
@@ -172,6 +186,8 @@ def change_event(event: Event, changes: Fields) -> Event:
         same = event.when and changes["when"] == {"begin": event.when.begin, "end": event.when.end}
         span = event.when.span if event.when else None
         new["when"] = event.when if same else When(span, **changes["when"]) if changes["when"] else None
+    if "trigger" in changes:
+        new["trigger"] = Span(**changes["trigger"])
     return replace(event, **new)
 
 
@@ -180,6 +196,8 @@ def change_statement(statement: Statement, changes: Fields) -> Statement:
     new: Fields = dict(changes)
     if "speaker" in changes:
         new["speaker"] = mention_from(changes["speaker"]) if changes["speaker"] else None
+    if "content" in changes:
+        new["content"] = tuple(Span(**data) for data in changes["content"])
     return replace(statement, **new)
 
 
@@ -209,8 +227,8 @@ def _load(kind: type[Record], data: Fields) -> Record:
     return TypeAdapter(kind).validate_python(data)
 
 
-_EVENTS = _Kind(record_span, event_values, change_event, _kept_event, "type")
-_STATEMENTS = _Kind(record_span, statement_values, change_statement, _kept_statement, "act")
+_EVENTS = _Kind(record_span, _put_trigger, event_values, change_event, _kept_event, "type")
+_STATEMENTS = _Kind(record_span, _put_content, statement_values, change_statement, _kept_statement, "act")
 
 
 def _shown_mentions(

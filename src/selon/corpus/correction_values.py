@@ -7,10 +7,12 @@ from typing import Any, get_args
 
 from selon.corpus.correcting import PARTIES, all_mentions, mention_data
 from selon.corpus.filters import Filters
+from selon.corpus.rest import plain
 from selon.errors import CorpusError
 from selon.records import Act, EventType, Mention, Reading, Span, StatementForm, Status
 
 CODES = {"type": EventType, "status": Status, "act": Act, "form": StatementForm}
+_OFFSETS = re.compile(r"(\d{1,9}):(\d{1,9})")
 _PARTY = re.compile(r"(?P<words>[^=@]+)(?:=(?P<name>[^@]*))?(?:@(?P<country>.*))?")
 
 
@@ -20,13 +22,19 @@ def new_value(reading: Reading, name: str, value: Any, near: int) -> Any:
     Codes are codes. `when` is a day, BEGIN/END or None. `actors`, `recipients` and `places` are lists of mentions (or
     a text, its items parted by ";"), `speaker` is one or None: each a Mention, or words of the text, the nearest to
     the record where they occur several times, with the name after "=" and the country after "@" where that is to be
-    said: "le ministre=Jean Dupont@FRA". Raises CorpusError for anything else.
+    said: "le ministre=Jean Dupont@FRA". `trigger` is words of the text, likewise the nearest, or START:END; `content`
+    one of these or a list of them. Raises CorpusError for anything else.
     """
     if name in CODES:
         return _code(name, value)
     if name in PARTIES:
         items = [part for part in value.split(";") if part.strip()] if isinstance(value, str) else value
         return [mention_data(_mention(reading, item, near)) for item in items or ()]
+    if name == "trigger":
+        return plain(_stretch(reading.article.text, value, near))
+    if name == "content":
+        items = [value] if isinstance(value, str) else value
+        return [plain(_stretch(reading.article.text, item, near)) for item in items or ()]
     if value in (None, "", "null"):
         return None
     if name == "speaker":
@@ -61,6 +69,19 @@ def _mention(reading: Reading, item: Any, near: int) -> Mention:
         return known[0] if known else Mention(span, "people", "description")
     kind, form = (known[0].kind, known[0].form) if known else ("people", "description")
     return Mention(span, kind, form, given["name"] or None, given["country"] or None)
+
+
+def _stretch(text: str, value: Any, near: int) -> Span:
+    """Give the stretch of a text that offsets or words say; CorpusError when there is none."""
+    if not isinstance(value, str) or not value.strip():
+        raise CorpusError("give the words of the text, or START:END")
+    offsets = _OFFSETS.fullmatch(value.strip())
+    if offsets is None:
+        return _nearest(text, value.strip(), near)
+    start, end = int(offsets[1]), int(offsets[2])
+    if not start < end <= len(text) or not text[start:end].strip():
+        raise CorpusError(f"{value}: no words of the text are there")
+    return Span.of(text, start, end)
 
 
 def _nearest(text: str, words: str, near: int) -> Span:

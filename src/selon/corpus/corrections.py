@@ -77,9 +77,16 @@ def correct_record(
 ) -> int:
     """Accept, reject or change an event or statement, by its id; CorpusError when there is none. Gives the number."""
     article, digest, both = find_record(db, record)
-    before, shown = record_values(both.read), record_values(both.shown)
-    after = _new_values(next(load_readings(db, [article])), both, changes or {}) if action == "change" else shown
-    correction = Correction(
+    after = _new_values(next(load_readings(db, [article])), both, changes or {}) if action == "change" else None
+    number = save(db, correction_of(digest, both, action, after), person, remark)
+    rewrite(db, article)
+    return number
+
+
+def correction_of(digest: str, both: ShownEvent | ShownStatement, action: Action, changes: Fields | None) -> Correction:
+    """Make what is kept of a correction: the values as read beside those put, the whole record as shown."""
+    before, after = record_values(both.read), record_values(both.shown) if changes is None else changes
+    return Correction(
         "event" if isinstance(both, ShownEvent) else "statement",
         action,
         digest,
@@ -89,9 +96,6 @@ def correct_record(
         {} if action == "reject" else after,
         _plain(both.shown),
     )
-    number = save(db, correction, person, remark)
-    rewrite(db, article)
-    return number
 
 
 def find_record(db: sqlite3.Connection, record: str) -> tuple[int, str, ShownEvent | ShownStatement]:

@@ -111,6 +111,8 @@ class _Batch:
         mentions = {m["mention"]: _mention(m, corrected) for m in self.mentions[number]}
         found = []
         for row in self.statements[number]:
+            pieces = self.contents[row["statement"]]
+            read_pieces = [c for c in pieces if c["n_read"] is not None]
             read = Statement(
                 row["id"],
                 mentions.get(row["speaker_read"]),
@@ -118,12 +120,18 @@ class _Batch:
                 _span(row["cue_start"], row["cue_end"], row["cue"]),
                 row["act_read"],
                 row["form_read"],
-                tuple(Span(c["span_start"], c["span_end"], c["words"]) for c in self.contents[row["statement"]]),
+                tuple(_piece(c) for c in sorted(read_pieces, key=lambda c: c["n_read"])),
                 row["within"],
                 confidence=row["confidence"],
             )
             read = with_rest(read, row["rest"])
-            shown = replace(read, speaker=mentions.get(row["speaker"]), act=row["act"], form=row["form"])
+            shown = replace(
+                read,
+                speaker=mentions.get(row["speaker"]),
+                act=row["act"],
+                form=row["form"],
+                content=tuple(_piece(c) for c in pieces if c["is_shown"]),
+            )
             found.append(ShownStatement(read, shown, row["verdict"], bool(row["is_read"])))
         return found
 
@@ -145,7 +153,7 @@ class _Batch:
 
         read = Event(
             row["id"],
-            Span(row["span_start"], row["span_end"], row["words"]),
+            Span(row["span_start_read"], row["span_end_read"], row["words_read"]),
             row["type_read"],
             row["status_read"],
             row["mode_read"],
@@ -163,6 +171,7 @@ class _Batch:
         read = with_rest(read, row["rest"])
         shown = replace(
             read,
+            trigger=Span(row["span_start"], row["span_end"], row["words"]),
             type=row["type"],
             status=row["status"],
             mode=row["mode"],
@@ -208,6 +217,10 @@ def _without_rejected(
 
 def _span(start: int | None, end: int | None, words: str | None) -> Span | None:
     return None if start is None or end is None or words is None else Span(start, end, words)
+
+
+def _piece(row: sqlite3.Row) -> Span:
+    return Span(row["span_start"], row["span_end"], row["words"])
 
 
 def _mention(row: sqlite3.Row, corrected: bool) -> Mention:

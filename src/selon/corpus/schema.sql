@@ -189,6 +189,8 @@ CREATE TABLE contents (
     span_start INTEGER NOT NULL, -- where its words begin
     span_end INTEGER NOT NULL, -- where they end
     words TEXT NOT NULL, -- the words
+    n_read INTEGER, -- its order as the reader gave it; null when a person added it
+    is_shown INTEGER NOT NULL DEFAULT 1, -- 0 when a person took it away
     PRIMARY KEY (statement, n)
 ) WITHOUT ROWID;
 
@@ -198,9 +200,9 @@ CREATE TABLE events (
     article INTEGER NOT NULL REFERENCES articles, -- the article
     id TEXT NOT NULL, -- its id in the reading
     n INTEGER NOT NULL, -- its order in the reading
-    span_start INTEGER NOT NULL, -- where the trigger begins
-    span_end INTEGER NOT NULL, -- where it ends
-    words TEXT NOT NULL, -- the trigger
+    span_start INTEGER NOT NULL, -- where the trigger begins, as shown
+    span_end INTEGER NOT NULL, -- where it ends, as shown
+    words TEXT NOT NULL, -- the trigger, as shown
     type TEXT NOT NULL, -- PLOVER type, as shown
     status TEXT NOT NULL, -- actual, planned, possible, alleged, demanded or negated, as shown
     mode TEXT, -- PLOVER mode, as shown
@@ -229,7 +231,10 @@ CREATE TABLE events (
     when_rule TEXT, -- what ties its time to it: trigger, verb, sentence, repeat or narrative
     when_rest TEXT, -- fields of its time without a column here, as a JSON object
     rest TEXT, -- fields without a column here, as a JSON object
-    code TEXT -- code of CAMEO nearest to the sense of the trigger
+    code TEXT, -- code of CAMEO nearest to the sense of the trigger
+    span_start_read INTEGER NOT NULL, -- where the trigger begins as the reader gave it
+    span_end_read INTEGER NOT NULL, -- where it ends likewise
+    words_read TEXT NOT NULL -- the trigger as the reader gave it
 );
 
 -- Who does, undergoes, tells, and where: the parties of events, with what questions ask of their events beside them.
@@ -283,7 +288,8 @@ CREATE TABLE corrections (
     before TEXT, -- the fields as read at the time, as a JSON object
     after TEXT, -- the fields as corrected, as a JSON object
     record_json TEXT, -- the whole record at the time, in the published JSON form
-    remark TEXT -- why
+    remark TEXT, -- why
+    batch INTEGER -- number of the first correction of those made at once and taken back at once; null when made alone
 );
 
 -- Corrections that a later reading does not agree with; the correction holds.
@@ -397,6 +403,7 @@ CREATE INDEX voices_statement ON voices (statement, event);
 CREATE INDEX entities_country ON entities (country);
 CREATE INDEX entities_merged ON entities (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX corrections_hash ON corrections (hash);
+CREATE INDEX corrections_batch ON corrections (batch) WHERE batch IS NOT NULL;
 
 CREATE TRIGGER event_added AFTER INSERT ON events WHEN new.counts BEGIN
     INSERT INTO event_days VALUES (new.day, new.type, new.status, new.told_by, 1)
@@ -517,6 +524,7 @@ CREATE VIEW v_events AS SELECT
     e.status_read AS status_read, -- status as the reader gave it
     (SELECT group_concat(label, '; ') FROM (SELECT coalesce(m.name_read, m.words) AS label FROM parties p JOIN mentions m USING (mention) WHERE p.event = e.event AND p.role = 'actor' AND p.n_read IS NOT NULL ORDER BY p.n_read)) AS actors_read, -- actors as the reader gave them
     (SELECT group_concat(label, '; ') FROM (SELECT coalesce(m.name_read, m.words) AS label FROM parties p JOIN mentions m USING (mention) WHERE p.event = e.event AND p.role = 'recipient' AND p.n_read IS NOT NULL ORDER BY p.n_read)) AS recipients_read, -- recipients as the reader gave them
+    e.words_read AS trigger_read, -- trigger as the reader gave it
     e.begin_day_read AS begin_day_read, -- first day as the reader gave it
     e.end_day_read AS end_day_read, -- last day as the reader gave it
     e.is_read AS is_read -- 0 when the last reading no longer has it and a correction keeps it
@@ -533,7 +541,7 @@ CREATE VIEW v_statements AS SELECT
     s.act AS act, -- say, announce, deny, demand …
     s.form AS form, -- direct, indirect, mixed, prepositional or free
     s.cue AS cue, -- the words that introduce it
-    (SELECT group_concat(words, ' … ') FROM (SELECT words FROM contents c WHERE c.statement = s.statement ORDER BY n)) AS content, -- what is said, its pieces joined by " … "
+    (SELECT group_concat(words, ' … ') FROM (SELECT words FROM contents c WHERE c.statement = s.statement AND c.is_shown ORDER BY n)) AS content, -- what is said, its pieces joined by " … "
     (SELECT coalesce(name, words) FROM mentions d WHERE d.mention = s.addressee) AS addressee, -- to whom
     s.within AS within, -- id of the statement whose content holds it
     a.outlet AS outlet, -- outlet
@@ -544,6 +552,7 @@ CREATE VIEW v_statements AS SELECT
     s.span_start AS span_start, -- where the content begins
     s.span_end AS span_end, -- where it ends
     (SELECT coalesce(name_read, words) FROM mentions r WHERE r.mention = s.speaker_read) AS speaker_read, -- speaker as the reader gave it
+    (SELECT group_concat(words, ' … ') FROM (SELECT words FROM contents c WHERE c.statement = s.statement AND c.n_read IS NOT NULL ORDER BY n_read)) AS content_read, -- content as the reader gave it
     s.act_read AS act_read, -- act as the reader gave it
     s.form_read AS form_read, -- form as the reader gave it
     s.is_read AS is_read -- 0 when the last reading no longer has it and a correction keeps it

@@ -54,6 +54,13 @@ def kept_stories(db: sqlite3.Connection, at_least: int = 1) -> Iterator[Story]:
     return (_story(text) for (text,) in db.execute(query, (at_least,)))
 
 
+def stories_numbered(db: sqlite3.Connection, numbers: list[int]) -> tuple[Story, ...]:
+    """Give stories kept by their place in the list, in the order of the numbers."""
+    query = "SELECT story, record_json FROM stories WHERE story IN (SELECT value FROM json_each(?))"
+    found = dict(db.execute(query, (json.dumps(numbers),)))
+    return tuple(_story(found[number]) for number in numbers)
+
+
 def kept_story(db: sqlite3.Connection, id_: str) -> Story | None:
     """Give a story kept, by its id or that of an article in it."""
     of_article = "SELECT record_json FROM stories WHERE story IN (SELECT story FROM story_articles WHERE id = ?)"

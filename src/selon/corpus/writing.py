@@ -12,7 +12,7 @@ from selon.corpus.shown import Shown, ShownEvent, ShownStatement, first_day, sta
 from selon.corpus.slots import write_slots
 from selon.corpus.stems import stemmed
 from selon.errors import RecordError
-from selon.records import Article, Event, Mention, Reading, Span, Time, text_hash
+from selon.records import Article, Event, Mention, Reading, Span, Statement, Time, text_hash
 
 _Row = tuple[int, int | None, str | None]
 """Number of a mention, of its entity, and its country as shown."""
@@ -144,7 +144,7 @@ class _Writer:
         read_speaker = self.mention(read.speaker)[0] if read.speaker else None
         speaker = self.mention(shown.speaker, is_read=False) if shown.speaker else (None, None, None)
         addressee = self.mention(shown.addressee)[0] if shown.addressee else None
-        cue, span = _of(read.cue), statement_span(read)
+        cue, span = _of(read.cue), statement_span(shown)
         row = (
             number, self.article, read.id, n, speaker[0], addressee, *cue, shown.act, shown.form, shown.within,
             read_speaker, read.act, read.form, both.verdict, both.is_read, self.day, *span, *speaker[1:],
@@ -153,8 +153,7 @@ class _Writer:
         number = self.db.execute(f"INSERT INTO statements VALUES ({_marks(24)})", row).lastrowid
         assert number is not None
         self.statements[read.id] = number, rejected
-        pieces = [(number, n, *_of(s)) for n, s in enumerate(read.content)]
-        self.db.executemany("INSERT INTO contents VALUES (?, ?, ?, ?, ?)", pieces)
+        self.db.executemany(f"INSERT INTO contents VALUES ({_marks(7)})", _pieces(number, read, shown))
 
     def write_event(self, n: int, both: ShownEvent, number: int | None) -> None:
         """Write an event, its chain of voices, its parties and its quantities."""
@@ -165,14 +164,14 @@ class _Writer:
         counts = both.verdict != "rejected" and shown.same_as is None
         when = (read.when is not None, *_of(read.when.span if read.when else None))
         row = (
-            number, self.article, read.id, n, *_of(read.trigger),
+            number, self.article, read.id, n, *_of(shown.trigger),
             shown.type, shown.status, shown.mode, shown.context, *when, *_interval(shown),
             read.when.edtf if read.when else None, shown.same_as, read.type, read.status, read.mode, read.context,
             *_interval(read), both.verdict, both.is_read, day, day_end, told_by, counts,
             read.confidence, read.when.rule if read.when else None, rest_of(read.when) if read.when else None,
-            rest_of(read), read.code,
+            rest_of(read), read.code, *_of(read.trigger),
         )  # fmt: skip
-        number = self.db.execute(f"INSERT INTO events VALUES ({_marks(36)})", row).lastrowid
+        number = self.db.execute(f"INSERT INTO events VALUES ({_marks(39)})", row).lastrowid
         assert number is not None
         voices = [(number, n, statement) for n, (statement, _) in enumerate(chain)]
         self.db.executemany("INSERT INTO voices VALUES (?, ?, ?)", voices)
@@ -239,6 +238,14 @@ class _places:  # noqa: N801 - used as a function
     def __call__(self, mention: Mention) -> int | None:
         left = self._left.get(mention)
         return left.pop(0) if left else None
+
+
+def _pieces(number: int, read: Statement, shown: Statement) -> list[tuple[object, ...]]:
+    """Give the rows of the content of a statement: the pieces shown, then those a person took away."""
+    gone = [span for span in read.content if span not in shown.content]
+    order = {span: n for n, span in enumerate(read.content)}
+    pieces = [*shown.content, *gone]
+    return [(number, n, *_of(s), order.get(s), n < len(shown.content)) for n, s in enumerate(pieces)]
 
 
 def parties_of(event: Event, role: str) -> tuple[Mention, ...]:

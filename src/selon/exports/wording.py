@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from selon.exports.dates import interval_phrase
@@ -132,16 +132,35 @@ def voice_phrase(event: Event, reading: Reading, lang: str = "en") -> str:
 
 def chain_phrase(told_by: Sequence[str], reading: Reading, lang: str = "en") -> str:
     """Say the chain of voices of the statements with these ids."""
+    speakers = _speakers(told_by, reading, lang, lambda s: speaker_label(s, lang))
+    return phrase("according_to", speakers, lang=lang) if speakers else outlet_voice(reading, lang)
+
+
+def chain_sentence(told_by: Sequence[str], reading: Reading, lang: str = "en") -> str:
+    """Say the chain of voices from the outlet on: "Le Journal, citing X, citing “witnesses”"; bare words are quoted."""
+    outlet = clean(reading.article.outlet or "", LABEL_LENGTH) or phrase("the_outlet", lang=lang)
+    speakers = _speakers(told_by, reading, lang, lambda s: _quoted_label(s, lang))
+    return phrase("citing", outlet, speakers, lang=lang) if speakers else phrase("itself", outlet, lang=lang)
+
+
+def _quoted_label(statement: Statement, lang: str) -> str:
+    """Name a speaker; one whom nothing names is quoted in the words of the text."""
+    speaker = statement.speaker
+    if speaker is None or speaker.form == "name" or speaker.name or speaker.country or speaker.entity:
+        return speaker_label(statement, lang)
+    return phrase("quoted", speaker_label(statement, lang), lang=lang)
+
+
+def _speakers(told_by: Sequence[str], reading: Reading, lang: str, name: Callable[[Statement], str]) -> str:
+    """Name those who tell something, "X, citing Y"; "" when nobody but the outlet does."""
     by_id = {s.id: s for s in reading.statements}
     told = list(dict.fromkeys(i for i in told_by if i in by_id))
-    if not told:
-        return outlet_voice(reading, lang)
     inner: dict[str | None, list[str]] = {}
     for statement_id in told:
         inner.setdefault(_nearest(statement_id, told, by_id), []).append(statement_id)
     if None not in inner:
-        return phrase("according_to", _joined([speaker_label(by_id[i], lang) for i in told], lang), lang=lang)
-    return phrase("according_to", _cite(None, "", inner, by_id, lang), lang=lang)
+        return _joined([name(by_id[i]) for i in told], lang)
+    return _cite(None, "", inner, lambda i: name(by_id[i]), lang)
 
 
 def _joined(names: Sequence[str], lang: str) -> str:
@@ -164,13 +183,13 @@ def _nearest(statement_id: str, told: Sequence[str], by_id: dict[str, Statement]
 
 
 def _cite(
-    outer: str | None, speaker: str, inner: dict[str | None, list[str]], by_id: dict[str, Statement], lang: str
+    outer: str | None, speaker: str, inner: dict[str | None, list[str]], name: Callable[[str], str], lang: str
 ) -> str:
     """Name the speakers below a statement; a speaker who goes on speaking is named once."""
     names: list[str] = []
     for statement_id in inner.get(outer, []):
-        label = speaker_label(by_id[statement_id], lang)
-        below = _cite(statement_id, label, inner, by_id, lang)
+        label = name(statement_id)
+        below = _cite(statement_id, label, inner, name, lang)
         if label != speaker:
             below = phrase("citing", label, below, lang=lang) if below else label
         if below and below not in names:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 
 from selon.corpus.filters import Filters
 from selon.web.asking import LAST_PAGE, LONGEST, MOST, address
+from selon.web.places import spots
 from selon.web.shelf import happenings
 from selon.web.site import OfSite, Store
 from selon.web.ties import ties
@@ -134,6 +135,12 @@ def actors(corpus: Store, asked: Asked, limit: Annotated[int, Query(ge=1, le=500
     return asdict(ties(corpus.db, asked, limit))
 
 
+@router.get("/places", responses=ERRORS)
+def places(corpus: Store, asked: Asked, limit: Annotated[int, Query(ge=1, le=5000)] = 500) -> dict[str, Any]:
+    """Count events by the places they are told to be at, over the latest events found."""
+    return asdict(spots(corpus.db, asked, limit))
+
+
 @router.get("/stories", responses=ERRORS)
 def stories(corpus: Store, asked: Asked, site: OfSite) -> Page:
     """Group the latest articles found into stories."""
@@ -143,10 +150,10 @@ def stories(corpus: Store, asked: Asked, site: OfSite) -> Page:
 @router.get("/stories/{story}", responses=MISSING)
 def accounts(story: Annotated[str, Path(max_length=200)], corpus: Store, asked: Asked, site: OfSite) -> dict[str, Any]:
     """Give the happenings of a story with the accounts of each."""
-    shelved = site.shelf.stories(corpus, asked)
-    found = next((s for s in shelved.stories if s.id == story or story in s.articles), None)
-    if found is None:
+    on_shelf = site.shelf.story(corpus, asked, story)
+    if on_shelf is None:
         raise HTTPException(404, "no story of that id among the articles asked for")
+    found, shelved = on_shelf
     return {"story": asdict(found), "happenings": [asdict(h) for h in happenings(corpus, shelved, found)]}
 
 

@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 
 from selon._version import __version__
 from selon.errors import CorpusError, SelonError
-from selon.web import api, editing, pages, pictures
+from selon.web import api, editing, maps, pages, pictures
 from selon.web.adding import Jobs
 from selon.web.security import Gate, Guard
 from selon.web.site import Site, messages_for, page
@@ -54,7 +54,7 @@ def make_app(
     path = Path(corpus)
     app.state.site = Site(path, Jobs(path, make_reader or default_reader), read_only)
     app.add_middleware(Gate, guard=guard or Guard())
-    for router in (api.router, editing.router, pages.router, pictures.router):
+    for router in (api.router, editing.router, pages.router, pictures.router, maps.router):
         app.include_router(router)
     app.get("/static/{name}", include_in_schema=False)(static)
     app.get("/api", include_in_schema=False)(api_page)

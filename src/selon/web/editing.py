@@ -7,9 +7,10 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, File, Form, HTTPException, Path, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
+from selon.corpus.filters import Filters
 from selon.errors import CorpusError
 from selon.web.adding import Given, Job, plain_name
-from selon.web.api import MISSING
+from selon.web.api import MISSING, Asked
 from selon.web.site import OfSite, Writing
 
 router = APIRouter(prefix="/api", tags=["changes"])
@@ -72,6 +73,30 @@ def correct(
     if action == "reject":
         return Kept(correction=corpus.reject(key, **about))
     return Kept(correction=corpus.change(key, dict(said.changes), **about))
+
+
+class Batch(BaseModel):
+    """The number that takes all of it back (null when nothing was found), and how many records were judged."""
+
+    batch: int | None
+    records: int
+
+
+@router.post("/all/{table}/{action}", responses=MISSING)
+def correct_all(
+    table: Literal["events", "statements"], action: Literal["accept", "reject"], corpus: Writing, asked: Asked
+) -> Batch:
+    """Accept or reject all events or statements that a question finds and nobody has judged yet."""
+    if asked == Filters():
+        raise CorpusError("give at least one filter; all of a corpus is not judged at once")
+    batch, records = corpus.correct_found(table, action, asked)
+    return Batch(batch=batch, records=records)
+
+
+@router.delete("/all/{batch}", responses=MISSING)
+def withdraw_all(batch: Annotated[int, Path(ge=1, le=2**53)], corpus: Writing) -> dict[str, int]:
+    """Take back all corrections made at once."""
+    return {"withdrawn": corpus.withdraw_batch(batch)}
 
 
 @router.delete("/corrections/{correction}", responses=MISSING)

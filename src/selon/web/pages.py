@@ -19,6 +19,7 @@ from selon.web.site import OfSite, Question, Say, Store, page
 router = APIRouter(include_in_schema=False)
 CSV_ROWS = 50_000
 REASONS = 200
+TABLES = ("articles", "events", "statements", "timeline", "actors", "places")
 LOOKED_AT = 2_000
 """The latest articles among which those without records are looked for."""
 
@@ -74,12 +75,14 @@ def as_csv(table: str, corpus: Store, ask: Question) -> Response:
     """Give what a list finds as CSV, cells that a spreadsheet would take for formulas disarmed."""
     if table == "actors":
         return csv_answer(table, ties_table(corpus, ask))
+    if table == "places":
+        return csv_answer(table, places_table(corpus, ask))
     if table == "timeline":
         unit: Any = dict(ask.extra).get("by", "month")
         return csv_answer(table, corpus.timeline(ask.filters, by=unit, types=True))
     asked = {"articles": corpus.articles, "events": corpus.events, "statements": corpus.statements}.get(table)
     if asked is None:
-        raise CorpusError(f"no table {table[:40]!r}; articles, events, statements, timeline and actors are there")
+        raise CorpusError(f"no table {table[:40]!r}; {', '.join(TABLES)} are there")
     return csv_answer(table, asked(ask.filters, limit=CSV_ROWS))
 
 
@@ -97,6 +100,19 @@ def ties_table(corpus: Store, ask: Asked) -> Result:
     found = ties(corpus.db, ask.filters, limit=CSV_ROWS).ties
     rows = tuple((tie.actor, tie.recipient, status, n) for tie in found for status, n in tie.statuses)
     return Result({"actor": str, "recipient": str, "status": str, "events": int}, rows)
+
+
+def places_table(corpus: Store, ask: Asked) -> Result:
+    """Give where events are told to be as a table, one row a place and status."""
+    from selon.web.places import spots
+
+    columns = {"place": str, "country": str, "precision": str, "latitude": float, "longitude": float, "status": str,
+               "events": int}  # fmt: skip
+    rows = tuple(
+        (s.name, s.country, s.exactness, s.latitude, s.longitude, status, n)
+        for s in spots(corpus.db, ask.filters, limit=CSV_ROWS).spots for status, n in s.statuses
+    )  # fmt: skip
+    return Result(columns, rows)
 
 
 @router.get("/coverage")

@@ -80,14 +80,14 @@ def timeline(request: Request, corpus: Store, ask: Question, say: Say) -> Respon
     unit = _unit(corpus, ask)
     rows = corpus.timeline(ask.filters, by=unit)
     latest = corpus.events(ask.filters, limit=BARS)
-    drawn = bars([_bar(row, say, linked=True) for row in latest if row["begin_day"] or row["end_day"]], say)
+    barred = [_bar(row, say, linked=True) for row in latest if row["begin_day"] or row["end_day"]]
     periods: dict[str, dict[str, int]] = {}
     for row in rows:
         counts = periods.setdefault(row["period"], {})
         counts[row["status"]] = counts.get(row["status"], 0) + row["events"]
     return page(
         request, say, "timeline.html", ask=ask, unit=unit, units=UNITS, columns=Markup(columns(rows, say)),
-        bars=Markup(drawn), periods=dict(reversed(list(periods.items())[-400:])), more=latest.more,
+        bars=Markup(bars(barred, say)), barred=barred, periods=dict(reversed(list(periods.items())[-400:])),
     )  # fmt: skip
 
 
@@ -153,10 +153,10 @@ def stories(request: Request, corpus: Store, ask: Question, say: Say, site: OfSi
 @router.get("/stories/{story}")
 def accounts(story: str, request: Request, corpus: Store, ask: Question, say: Say, site: OfSite) -> Response:
     """Set the accounts of each happening of a story side by side."""
-    shelved = site.shelf.stories(corpus, ask.filters)
-    found = next((s for s in shelved.stories if s.id == story or story in s.articles), None)
-    if found is None:
+    on_shelf = site.shelf.story(corpus, ask.filters, story)
+    if on_shelf is None:
         raise HTTPException(404, say("no_story"))
+    found, shelved = on_shelf
     told = happenings(corpus, shelved, found)
     rows = corpus.db.execute(
         "SELECT id, hash, title, outlet, published FROM articles WHERE article IN (SELECT value FROM json_each(?)) "

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from selon.exports.order import labels, nesting, records_in_order
 from selon.exports.wording import (
     actor_label,
-    chain_phrase,
+    chain_sentence,
     clean,
     event_quantities,
     is_resolved,
     quantity_phrase,
-    voice_phrase,
     when_phrase,
 )
 from selon.records import Event, Mention, Reading, Statement
@@ -56,6 +55,8 @@ class Card:
     act: str = ""
     form: str = ""
     cue: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+    """What people may correct, by name, as they would write it."""
 
 
 def cards(reading: Reading, verdicts: dict[str, str], say: Messages) -> list[Card]:
@@ -74,12 +75,12 @@ def _event(event: Event, reading: Reading, named: dict[str, str], verdict: str |
     when = event.when
     return Card(
         "event", event.id, named[event.id], min(len(event.according_to), DEEPEST), clean(event.trigger.text, TRIGGER),
-        _sentence(voice_phrase(event, reading, say.lang)), verdict,
+        _sentence(chain_sentence(event.according_to, reading, say.lang)), verdict,
         who=parties(event.actors), whom=parties(event.recipients), where=parties(event.places),
         when=when_phrase(when, say.lang), when_open=bool(when and not (when.begin or when.end or when.edtf)),
         quantities=tuple(quantity_phrase(q, say.lang) for q in event_quantities(event, reading)),
         status=event.status, type=event.type, mode=clean(event.mode or ""),
-        same=(named[first.id], clean(first.trigger.text, TRIGGER)) if first else None,
+        same=(named[first.id], clean(first.trigger.text, TRIGGER)) if first else None, fields=event_fields(event),
     )  # fmt: skip
 
 
@@ -87,13 +88,47 @@ def _statement(
     statement: Statement, reading: Reading, named: dict[str, str], depth: int, verdict: str | None, say: Messages
 ) -> Card:
     content = clean(" … ".join(span.text for span in statement.content), CONTENT)
-    outer = _sentence(chain_phrase([statement.within], reading, say.lang)) if statement.within else ""
+    outer = _sentence(chain_sentence(_holding(statement, reading), reading, say.lang)) if statement.within else ""
     return Card(
         "statement", statement.id, named[statement.id], depth, content or "–", outer, verdict,
         who=parties([statement.speaker] if statement.speaker else []),
         whom=parties([statement.addressee] if statement.addressee else []),
         act=statement.act, form=statement.form, cue=clean(statement.cue.text, TRIGGER) if statement.cue else "",
+        fields=statement_fields(statement),
     )  # fmt: skip
+
+
+def _holding(statement: Statement, reading: Reading) -> list[str]:
+    """Give the ids of the statements that hold one, the outermost first."""
+    outer = {s.id: s.within for s in reading.statements}
+    found: list[str] = []
+    within = statement.within
+    while within and within not in found:
+        found.insert(0, within)
+        within = outer.get(within)
+    return found
+
+
+def event_fields(event: Event) -> tuple[tuple[str, str], ...]:
+    """Give the fields of an event that the page corrects, as people write them."""
+    when = event.when
+    days = "/".join(dict.fromkeys((when.begin or "", when.end or ""))) if when else ""
+    return (
+        ("type", event.type), ("status", event.status), ("trigger", event.trigger.text),
+        ("actors", _words(event.actors)), ("recipients", _words(event.recipients)), ("places", _words(event.places)),
+        ("when", days),
+    )  # fmt: skip
+
+
+def statement_fields(statement: Statement) -> tuple[tuple[str, str], ...]:
+    """Give the fields of a statement that the page corrects, as people write them."""
+    speaker = statement.speaker.span.text if statement.speaker else ""
+    content = " … ".join(span.text for span in statement.content)
+    return ("act", statement.act), ("speaker", speaker), ("content", content)
+
+
+def _words(mentions: Sequence[Mention]) -> str:
+    return "; ".join(dict.fromkeys(m.span.text for m in mentions))
 
 
 def parties(mentions: Sequence[Mention]) -> tuple[Party, ...]:
@@ -131,21 +166,26 @@ class Corrected:
     changes: str
     hash: str
     title: str
+    batch: int | None = None
+    at_once: int = 1
 
 
 def corrections_listed(db: sqlite3.Connection, digest: str | None = None, limit: int = 200) -> list[Corrected]:
-    """List corrections, the latest first, those of one article or of all."""
+    """List corrections, the latest first: those of one article, or of all, with those made at once as one."""
     rows = db.execute(
         "SELECT c.correction, c.made, c.person, c.record, c.action, c.before, c.after, c.hash, a.title, "
-        "substr(t.text, c.span_start + 1, min(c.span_end - c.span_start, 160)), c.id FROM corrections c "
+        "substr(t.text, c.span_start + 1, min(c.span_end - c.span_start, 160)), c.id, c.batch, "
+        "(SELECT count(*) FROM corrections b WHERE b.batch = c.batch) FROM corrections c "
         "LEFT JOIN articles a USING (hash) LEFT JOIN texts t USING (article) "
-        "WHERE ?1 IS NULL OR c.hash = ?1 ORDER BY c.correction DESC LIMIT ?2",
+        "WHERE c.hash = ?1 OR (?1 IS NULL AND (c.batch IS NULL OR c.correction = "
+        "(SELECT min(b.correction) FROM corrections b WHERE b.batch = c.batch))) ORDER BY c.correction DESC LIMIT ?2",
         (digest, limit),
     )
     return [
         Corrected(n, made, person or "", record, action, clean(words or id_ or "", 90),
-                  _changes(before, after) if action == "change" else "", hash_ or "", clean(title or "", 90))
-        for n, made, person, record, action, before, after, hash_, title, words, id_ in rows
+                  _changes(before, after) if action == "change" else "", hash_ or "", clean(title or "", 90),
+                  batch, at_once or 1)
+        for n, made, person, record, action, before, after, hash_, title, words, id_, batch, at_once in rows
     ]  # fmt: skip
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 COOKIE = "selon_lang"
 VIEWS = (
     ("/", "articles"), ("/events", "events"), ("/statements", "statements"), ("/timeline", "timeline"),
-    ("/actors", "actors"), ("/stories", "stories"), ("/coverage", "coverage"),
+    ("/map", "map"), ("/actors", "actors"), ("/stories", "stories"), ("/coverage", "coverage"),
 )  # fmt: skip
 LIGHT, UNITS = ("light", "dark"), ("day", "week", "month", "year")
 EXTRAS = {"by": UNITS}
@@ -108,7 +108,8 @@ def page(request: Request, say: Messages, name: str, status: int = 200, **values
     written = templates().get_template(name).render(
         t=say, lang=say.lang, other=other, other_url=address(request.url.path, [*here, ("lang", other)]),
         path=request.url.path, views=VIEWS, ask=ask, statuses=[c for k, c in wordings() if k == "status"],
-        types=[c for k, c in wordings() if k == "type"], read_only=site_of(request).read_only,
+        types=[c for k, c in wordings() if k == "type"],
+        acts=[c for k, c in wordings() if k == "act"], read_only=site_of(request).read_only,
         corpus_name=clean(site_of(request).path.name, 60), **values,
     )  # fmt: skip
     body = written.encode("utf-8", "replace")

@@ -60,7 +60,8 @@ def fill(status: str, prefix: str) -> str:
 def picture(width: float, height: float, inner: str, title: str) -> str:
     """Write a whole picture with its name for those who do not see it."""
     return element(
-        "svg", element("title", escape(title)) + inner, xmlns="http://www.w3.org/2000/svg", role="img",
+        "svg", element("title", escape(title)) + inner, xmlns="http://www.w3.org/2000/svg",
+        role="group" if "<a " in inner else "img", aria_label=title,
         viewBox=f"0 0 {width:g} {height:g}", width=f"{width:g}", height=f"{height:g}",
         font_family="'Avenir Next','Segoe UI','Noto Sans','Liberation Sans',sans-serif", font_size=12, class_="chart",
     )  # fmt: skip

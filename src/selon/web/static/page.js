@@ -32,3 +32,28 @@ document.addEventListener("keydown", (event) => {
     keys[event.key]();
   }
 });
+
+// A picture as PNG: its file is drawn on paper of twice the size, in the page itself.
+async function png(button) {
+  const svg = await (await fetch(button.dataset.png)).text();
+  const image = new Image();
+  image.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [image.naturalWidth * 2, image.naturalHeight * 2];
+  const paper = canvas.getContext("2d");
+  paper.fillStyle = "#fdfcf9";
+  paper.fillRect(0, 0, canvas.width, canvas.height);
+  paper.drawImage(image, 0, 0, canvas.width, canvas.height);
+  URL.revokeObjectURL(image.src);
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await new Promise((done) => canvas.toBlob(done, "image/png")));
+  link.download = `selon-${button.dataset.png.split(/[/?]/)[1].replace(".svg", "")}.png`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-png]");
+  if (button) png(button);
+});
