@@ -1,16 +1,17 @@
 """Every row of the trigger table finds its act: in a sentence made from its own frame, else in one written for it."""
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Acts
 from examples import examples
 
 from selon.languages.fr.triggers import TYPES, Trigger, load_triggers
 from selon.reading.events.topic import Topic
 from selon.reading.events.triggers import find_triggers
 
+Acts = Callable[..., list[dict[str, object]]]
 ENTRIES = list({id(e): e for found in load_triggers().by_form.values() for e in found}.values())
 # Rows shadowed by an earlier row of their word in all that was tried. Their share may only fall.
 UNTOLD = 0.01
