@@ -38,6 +38,7 @@ def _act(tree: Tree, found: Found) -> Act:
     return {
         "trigger": tree.words[found.word].text,
         "type": found.entry.type,
+        "lemma": found.entry.lemma,
         "actors": [tree.words[k].text for k in found.actors],
         "recipients": [tree.words[k].text for k in found.recipients],
     }
