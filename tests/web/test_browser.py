@@ -117,7 +117,7 @@ def test_type_and_status_are_changed_in_place(page: Any, address: str) -> None:
     card.focus()
     page.keyboard.press("c")
     card.locator("select[name=status]").select_option("planned")
-    card.locator("form.change button").first.click()
+    card.locator("form.change .ends button").first.click()
     page.locator('[data-record="e1"][data-status="planned"]').wait_for()
 
 
