@@ -1,5 +1,6 @@
 """The timeline as a picture."""
 
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -35,3 +36,14 @@ def test_periods_too_far_apart_stand_side_by_side() -> None:
     one, two, three = lefts(["1812", "2023", "9999"], "year")
     assert three - two == pytest.approx(two - one, abs=0.3)
     assert len(lefts([f"{year:04}" for year in range(1, 1000)], "year")) == MOST
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_labels_of_days_do_not_run_into_one_another(lang: str) -> None:
+    rows = [{"period": f"2023-{month:02}-10", "status": "actual", "events": 1} for month in (7, 8, 9)]
+    tree = ElementTree.fromstring(columns(rows, "day", Messages(lang)))
+    labels = [t for t in tree.iter(f"{SVG}text") if t.get("text-anchor") == "middle"]
+    middles = [float(label.get("x", "")) for label in labels]
+    gaps = [two - one for one, two in pairwise(middles)]
+    assert len(labels) > 3
+    assert min(gaps) > 5.5 * max(len(label.text or "") for label in labels)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from selon.web.messages import Messages
 from selon.web.svg import INK, STATUSES, element, fill, patterns, picture, text
 
 WIDTH, LEFT, ROW = 880.0, 300.0, 22.0
+LETTER = 5.8
+"""Pixels of a letter of a label, about."""
 MOST = 240
 """Columns that there is room for."""
 TALL, TOP, BOTTOM = 200.0, 14.0, 30.0
@@ -37,7 +40,8 @@ def columns(rows: Iterable[Mapping[str, Any]], unit: Unit, say: Messages) -> str
     drawn = [_scale(most, say)]
     for n, period in enumerate(periods):
         drawn.append(_column(40 + n * step + (step - wide) / 2, wide, counts.get(period, {}), most, period, say))
-    every = max(1, -(-len(periods) // 10))
+    longest = max(len(say.days(period)) for period in periods)
+    every = math.ceil((longest * LETTER + 12) / step)
     drawn += [
         text(40 + (n + 0.5) * step, TOP + TALL + 18, say.days(period), text_anchor="middle", class_="axis")
         for n, period in enumerate(periods)
