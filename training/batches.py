@@ -18,6 +18,7 @@ from selon.reading.model.windows import Window, windows
 
 BOS, EOS, PAD, UNKNOWN = 0, 2, 1, 3
 WHOLE, SHORTEST = 0.6, 30
+ALONE = 0.35  # share of the documents whose sentences are windows of their own, as a headline or a lone sentence is
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,10 @@ class Item:
 def items(document: Document, most: int, rng: random.Random) -> list[Item]:
     """Cut a document into windows; their size varies, so that a headline by itself is known too."""
     lengths = [len(p) for p in document.pieces]
+    if rng.random() < ALONE:
+        bounds = itertools.pairwise([*document.starts, len(lengths)])
+        found = [Window(a, b, a) for a, b in bounds if a < b and sum(lengths[a:b]) + 2 <= most]
+        return [Item(document, w, sum(lengths[w.start : w.end]) + 2) for w in found]
     size = most if rng.random() < WHOLE else rng.randint(SHORTEST, most)
     found = windows(lengths, document.starts, size, 0, rng.randint(size // 2, size))
     return [Item(document, w, sum(lengths[w.start : w.end]) + 2) for w in found]

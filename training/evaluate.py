@@ -294,7 +294,7 @@ def torch_backend(build: Path, checkpoint: Path, config: dict[str, Any]) -> Any:
 
     torch.set_num_threads(2)
     model = build_model(build, config)
-    load_weights(model, checkpoint)
+    load_weights(model, [checkpoint])
     model.eval()
 
     def run(arrays: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Train the reader.
 
-usage: train.py --build FOLDER --gold FOLDER --run NAME --steps N [--start CHECKPOINT] [--config config.toml]
+usage: train.py --build FOLDER --gold FOLDER --run NAME --steps N [--start CHECKPOINT…] [--config config.toml]
+                [--set TABLE.KEY=VALUE…]
 
 FOLDER holds encoder.npz and tokenizer.json (see vocabulary.py). A run writes FOLDER/NAME.pt every 100 steps and goes
 on from it when it exists; a file FOLDER/NAME.steps with a number shortens or lengthens the schedule while it runs.
@@ -16,6 +17,7 @@ import threading
 import time
 import tomllib
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,7 @@ import torch
 from batches import collate, schedule
 from data import load
 from model import Reader, losses
+from silver import parsed
 
 from selon.reading.model.pieces import Pieces
 
@@ -36,10 +39,22 @@ def build_model(build: Path, config: dict[str, Any]) -> Reader:
     return Reader(tensors, config["sizes"], config["noise"]["dropout"], config["noise"]["head_dropout"])
 
 
-def load_weights(model: Reader, checkpoint: Path) -> None:
-    """Put the averaged weights of a checkpoint into a model, the last ones where it has no average."""
-    state = torch.load(checkpoint, weights_only=True)
-    model.load_state_dict(state.get("average") or state["model"])
+def load_weights(model: Reader, checkpoints: Sequence[Path]) -> None:
+    """Put the mean of some checkpoints into a model: of each its running mean, its last weights where it has none."""
+    states = [torch.load(path, weights_only=True) for path in checkpoints]
+    weights = [s.get("average") or s["model"] for s in states]
+    mean = {k: sum(w[k] for w in weights) / len(weights) for k in weights[0] if weights[0][k].is_floating_point()}
+    model.load_state_dict(weights[0] | mean)
+
+
+def settings(path: Path, changes: Sequence[str]) -> dict[str, Any]:
+    """Read the settings and make changes of the form `table.key=value` to them."""
+    config = tomllib.loads(path.read_text("utf-8"))
+    for change in changes:
+        name, value = change.split("=")
+        table, key = name.split(".")
+        config[table][key] = type(config[table][key])(float(value))
+    return config
 
 
 def optimiser(model: Reader, config: dict[str, Any]) -> torch.optim.Optimizer:
@@ -79,16 +94,20 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--run", required=True)
     parser.add_argument("--steps", type=int, required=True)
-    parser.add_argument("--start", type=Path)
+    parser.add_argument("--start", type=Path, nargs="+")
+    parser.add_argument("--silver", type=Path, help="a model whose parses documents without trees are trained on")
+    parser.add_argument("--set", nargs="*", default=[], metavar="TABLE.KEY=VALUE")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--config", type=Path, default=Path(__file__).parent / "config.toml")
     args = parser.parse_args()
-    config = tomllib.loads(args.config.read_text("utf-8"))
+    config = settings(args.config, args.set)
     torch.set_num_threads(args.threads)
     random.seed(config["seed"])
     torch.manual_seed(config["seed"])
     skip = frozenset(config["mentions"]["skip"].split())
     train, held = load(args.gold, Pieces.load(args.build / "tokenizer.json"), skip)
+    if args.silver:
+        train = parsed(train, args.silver)
     counts = {k: sum(d.kind == k for d in train) for k in config["passes"]}
     print(json.dumps({"train": counts, "held": {k: sum(d.kind == k for d in held) for k in counts}}), flush=True)
     model = build_model(args.build, config)

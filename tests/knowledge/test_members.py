@@ -30,3 +30,15 @@ def test_a_state_has_its_organisations() -> None:
 @given(st.sampled_from(sorted({m.organisation for m in load_members()})), DAYS)
 def test_both_ways_agree(organisation: str, day: str) -> None:
     assert all(organisation in memberships(state, day) for state in members(organisation, day))
+
+
+def test_an_elected_seat_of_the_security_council_ends_with_its_term() -> None:
+    assert "KEN" in members("UNSC", "2022-06-01")
+    assert "KEN" not in members("UNSC", "2023-06-01")
+    assert len(members("UNSC", "2019-06-01")) == 15
+
+
+def test_russia_left_the_council_of_europe_when_it_was_excluded() -> None:
+    assert "RUS" in members("CoE", "2022-03-01")
+    assert "RUS" not in members("CoE", "2022-04-01")
+    assert len(members("CoE", "2020")) == 47

@@ -94,3 +94,7 @@ def test_the_command_prints_a_line_for_each_and_json_on_demand() -> None:
 def test_the_command_says_when_nobody_is_known_and_refuses_a_bad_day() -> None:
     assert CliRunner().invoke(app, ["who", "Bidulandie", "--on", DAY]).exit_code == 1
     assert CliRunner().invoke(app, ["who", "Moscou", "--on", "hier soir"]).exit_code == 2
+
+
+def test_a_name_that_begins_like_an_article_is_whole() -> None:
+    assert {n.name for n in who("Le Luong Minh", "2015-06-01")} == {"Le Luong Minh"}

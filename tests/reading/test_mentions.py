@@ -121,3 +121,17 @@ def test_somebody_elected_stands_for_the_office_taken_up_within_weeks(read: Read
 def test_a_korean_is_called_by_the_name_that_stands_first(read: Read) -> None:
     reading = read("Kim Jong-un a menacé la Corée du Sud. M. Kim a visité une usine.", "2020-06-01")
     assert meant(reading, "Kim") == ("Kim Jong-un", "PRK")
+
+
+def test_a_prefect_overseas_is_of_the_state_and_a_government_there_of_the_territory(read: Read) -> None:
+    prefect = read("Le préfet de Mayotte a annoncé mardi l'arrivée de renforts.")
+    assert meant(prefect, "Le préfet de Mayotte") == (None, "FRA")
+    government = read("Le gouvernement de la Nouvelle-Calédonie a condamné les violences.")
+    assert meant(government, "Le gouvernement de la Nouvelle-Calédonie") == (None, "NCL")
+
+
+def test_a_title_keeps_the_name_set_off_behind_its_country(read: Read) -> None:
+    reading = read("La première ministre de l'Angleterre, Theresa May, a déclaré que le pays partirait.", "2018-06-04")
+    speaker = reading.statements[0].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.country) == ("Theresa May", "GBR")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from selon.errors import TableError
 from selon.knowledge.spelling import cells, list_cell, straight, unaccented_capitals
@@ -70,19 +70,21 @@ class Offices:
 
         An adjective of a country, or "chargé", may stand inside: "ministre turc des Affaires étrangères".
         """
+        if start >= len(words) or _word(words[start]) not in self.by_start:
+            return None
         ahead = [_word(word) for word in words[start : start + LONGEST]]
         found = [title for title in (self._title(ahead), *self._around(ahead)) if title]
         return max(found, key=lambda title: title[1], default=None)
 
     def _title(self, words: Sequence[str]) -> tuple[tuple[Office, ...], int] | None:
-        for length in self.by_start.get(words[0], ()) if words else ():
+        for length in self.by_start.get(words[0], ()):
             if length <= len(words) and (offices := self.by_title.get(tuple(words[:length]))):
                 return offices, length
         return None
 
     def _around(self, words: list[str]) -> Iterator[tuple[tuple[Office, ...], int]]:
         """Find titles that close behind a word that may stand inside them."""
-        for i in range(1, len(words) - 1 if words and words[0] in self.by_start else 0):
+        for i in range(1, len(words) - 1):
             if words[i] in INSIDE or words[i] in _country_adjectives():
                 title = self._title([*words[:i], *words[i + 1 :]])
                 if title and title[1] > i:
@@ -133,6 +135,7 @@ def _country_adjectives() -> Container[str]:
     return load_countries().adjectives
 
 
+@lru_cache(maxsize=16384)
 def _word(word: str) -> str:
     return straight(word).lower()
 

@@ -37,6 +37,8 @@ def fold(text: str) -> str:
 
 def straight(text: str) -> str:
     """Make the apostrophes of a text straight and its hyphens plain, one character for one."""
+    if text.isascii():
+        return text.replace("`", "'")
     return _HYPHENS.sub("-", text.translate(_APOSTROPHES))
 
 

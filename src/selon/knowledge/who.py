@@ -38,8 +38,10 @@ def who(words: str, on: str) -> list[Named]:
     A title alone gives whoever holds it, in every state or organisation; "ancien" before it those who left it, the
     last to leave first.
     """
-    bare = without_article(straight(words.strip()))
-    found = [*_states(bare), *_organisations(bare), *_groups(bare), *_outlets(bare), *_persons(bare, on)]
+    whole = straight(words.strip())
+    bare = without_article(whole)
+    persons = [*_persons(bare, on), *(_persons(whole, on) if whole != bare else [])]
+    found = [*_states(bare), *_organisations(bare), *_groups(bare), *_outlets(bare), *persons]
     if not any(n.via != "demonym" for n in found):
         found = [*_by_office(bare, on), *found]
     return list(dict.fromkeys(found))

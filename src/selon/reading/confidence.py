@@ -19,7 +19,7 @@ from selon.tables import filled, one_of, read_table
 
 Kind = Literal["event", "statement"]
 
-NOBODYS = 0.1
+NOBODYS = 0.2
 """Chance of being somebody's words below which a statement is dropped."""
 
 

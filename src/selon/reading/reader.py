@@ -28,6 +28,7 @@ from selon.reading.quantities import find_quantities
 from selon.reading.quotations import find_quotations
 from selon.reading.relevance import worth_a_look
 from selon.reading.statements import find_statements
+from selon.reading.statements.weighing import weigh_speakers
 from selon.reading.tense import tense_reader
 from selon.reading.text import Sentence, split_sentences
 from selon.reading.times import find_ranges, find_times
@@ -36,7 +37,7 @@ from selon.reading.tree import Tree
 from selon.records import Article, Note, ReaderInfo, Reading, text_hash
 
 AHEAD = 3
-SURE_CONTENT = 0.9
+SURE_CONTENT = 0.8
 """Score of a content from which it is a statement though no construction is found."""
 
 LANGUAGE = "fr"
@@ -136,6 +137,7 @@ class Reader:
         resolver = Resolver(document, names, article.published)
         statements = find_statements(document, resolver.mention_at, digest, sure)
         statements = weigh_statements(opinions, statements)
+        statements = weigh_speakers(opinions, document, resolver.mention_at, statements)
         resolver.hear(statements)
         earlier = Earlier(names, statements, times, links, quantities, article.published, opinions)
         events = find_events(document, resolver, earlier, digest, why)

@@ -20,6 +20,7 @@ from selon.reading.events.status import status_in_content, status_of
 from selon.reading.events.topic import Topic, topic_of
 from selon.reading.events.triggers import Found, find_candidates
 from selon.reading.events.weighing import weigh
+from selon.reading.events.whereabouts import WordAt, weigh_places
 from selon.reading.mentions.name_at import NameAt
 from selon.reading.mentions.resolve import Resolver
 from selon.reading.model.opinions import Opinions
@@ -104,6 +105,8 @@ def _event(
     actors = tuple(_mentions(resolver, telling, number, doers))
     recipients = tuple(_mentions(resolver, telling, number, [h for h in others if h not in doers]))
     people = (*actors, *recipients)
+    told = [(number, head) for head in situated.heads]
+    where = weigh_places(earlier.opinions, document, resolver, trigger, told)
     setting = setting_of(tree, found)
     verdict = _status(tree, found, earlier, telling, when)
     event = Event(
@@ -115,13 +118,13 @@ def _event(
         context=setting.context if setting else None,
         actors=actors,
         recipients=recipients,
-        places=_places(resolver, number, situated.heads, actors),
+        places=_places(resolver, where, actors),
         when=when,
         quantities=quantities_of(trigger, people, earlier.quantities),
         according_to=voices,
         code=found.entry.code or None,
     )
-    linked = (tuple(doers) != framed[0], tuple(others) != framed[1])
+    linked = (tuple(doers) != framed[0], tuple(others) != framed[1], not set(where) <= set(told))
     return event, Grounds(tree, found, verdict, setting, situated, linked)
 
 
@@ -159,6 +162,6 @@ def _only_stage(resolver: Resolver, tree: Tree, number: int, found: Found, head:
     return meeting or resolver.mention_at((number, head)).kind == "place"
 
 
-def _places(resolver: Resolver, number: int, heads: Sequence[int], actors: Sequence[Mention]) -> tuple[Mention, ...]:
-    mentions = [resolver.mention_at((number, head), acts=False) for head in heads]
+def _places(resolver: Resolver, where: Sequence[WordAt], actors: Sequence[Mention]) -> tuple[Mention, ...]:
+    mentions = [resolver.mention_at(at, acts=False) for at in where]
     return tuple(m for m in mentions if not any(m.span.holds(other.span) for other in actors))

@@ -34,7 +34,8 @@ class Because:
 class Grounds:
     """What the steps found at one trigger, before what other sentences tell is added.
 
-    `linked` tells whether the model's links, not the frame, have the last word on actors and on recipients.
+    `linked` tells whether the model's links, not the frame or the rules of places, have the last word on actors, on
+    recipients and on places.
     """
 
     tree: Tree
@@ -42,7 +43,7 @@ class Grounds:
     verdict: Verdict
     setting: Setting | None
     situated: Situated
-    linked: tuple[bool, bool] = (False, False)
+    linked: tuple[bool, bool, bool] = (False, False, False)
 
 
 def reasons(document: Document, grounds: Grounds, event: Event, statements: Sequence[Statement]) -> tuple[Because, ...]:
@@ -64,9 +65,7 @@ def _reasons(document: Document, grounds: Grounds, event: Event, told: dict[str,
     yield from _parties("actors", event.actors, grounds, found.actor_slot, grounds.linked[0])
     yield from _parties("recipients", event.recipients, grounds, found.recipient_slot, grounds.linked[1])
     if event.places:
-        here = _spans(document, grounds, grounds.situated.heads)
-        own = any(place.span.overlaps(word) for place in event.places for word in here)
-        rule = _PLACE_RULES[grounds.situated.rule] if own else "the same act elsewhere tells it"
+        rule = _place_rule(document, grounds, event)
         yield Because("places", _names(event.places), rule, tuple(m.span for m in event.places))
     if event.when:
         stretch = f"{event.when.begin or '…'} to {event.when.end or '…'}"
@@ -124,6 +123,14 @@ def _status(document: Document, grounds: Grounds, event: Event) -> Iterator[Beca
         yield Because("status", event.status, "nothing puts it in doubt")
     for scope in grounds.verdict.scopes:
         yield Because("status", scope.status, scope.rule, _spans(document, grounds, scope.words))
+
+
+def _place_rule(document: Document, grounds: Grounds, event: Event) -> str:
+    if grounds.linked[2]:
+        return "the encoder links it to the trigger"
+    here = _spans(document, grounds, grounds.situated.heads)
+    own = any(place.span.overlaps(word) for place in event.places for word in here)
+    return _PLACE_RULES[grounds.situated.rule] if own else "the same act elsewhere tells it"
 
 
 def _parties(field: Field, mentions: Sequence[Mention], grounds: Grounds, slot: str, linked: bool) -> Iterator[Because]:

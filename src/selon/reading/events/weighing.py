@@ -14,10 +14,10 @@ from selon.reading.events.triggers import Found
 from selon.reading.model.opinions import Opinions, TriggerOpinion
 from selon.records import Event, Status
 
-DOUBT = 0.15
+DOUBT = 0.35
 """Chance of an act below which an event is dropped unless its entry is a strong one."""
 
-SURE_STATUS = 0.7
+SURE_STATUS = 0.8
 """Chance from which the model's status is taken against the rules'."""
 
 # A lexicon entry's own share of an event's score; the model's chances of an act and of its type have the rest.

@@ -22,6 +22,7 @@ COUNTRY_NOUNS = words("country_nouns")
 DEFINITE = words("definite")
 NOT_OF_THE_STATE = words("not_of_the_main_state")
 POSSESSIVES = words("third_person_possessives")
+OF_THE_STATE_ABOVE = words("of_the_state_above")
 UNION_ADJECTIVES, UNION_NOUNS = words("union_adjectives"), words("union_nouns")
 OF = words("of_people")
 OWNERS = frozenset(["state", "organisation", "place"])
@@ -105,13 +106,20 @@ def countries_of(scene: Scene, phrase: Phrase) -> list[str]:
     for k, name in enumerate(behind):
         known = name.known
         if known and known.kind in OWNERS and (code := known.country or known.seat):
-            return [code, *_joined(phrase, behind[k:])]
+            return [_above(phrase, code), *_joined(phrase, behind[k:])]
         person = scene.registry.at.get((name.sentence, name.first))
         if person and person.country and _is_owner(phrase.tree, name.first):
             return [person.country]
     nicknamed = (nickname(scene, phrase.tree.words[i].text) for i in range(phrase.head + 1, phrase.last + 1))
     bodies = [code for row in nicknamed if row and (code := load_organisations().country_of(row.code))]
     return bodies[:1] or _owned(scene, phrase)
+
+
+def _above(phrase: Phrase, code: str) -> str:
+    """Give the state a territory belongs to where the head names what that state has there: "le préfet de Mayotte"."""
+    rows = load_countries().rows
+    above = rows[code].belongs_to if code in rows else None
+    return above if above and phrase.tree.words[phrase.head].lower in OF_THE_STATE_ABOVE else code
 
 
 def _by_adjective(phrase: Phrase) -> list[str]:

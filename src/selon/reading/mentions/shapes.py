@@ -177,9 +177,11 @@ def countrymen(tokens: Sequence[Token]) -> Iterator[Stretch]:
     """Give the names of two words right behind a demonym with its capital and article: "la Britannique X Y"."""
     demonyms, countries = load_countries().demonyms, load_countries()
     for i in range(1, len(tokens) - 2):
+        if tokens[i].text not in demonyms:
+            continue
         article = tokens[i - 1].text.lower().replace("’", "'") in {"le", "la", "l'", "au", "du"}
         capitals = all(tokens[k].text[:1].isupper() and tokens[k].text.isalpha() for k in (i + 1, i + 2))
-        if article and capitals and tokens[i].text in demonyms and not countries.named(tokens[i + 1].text):
+        if article and capitals and not countries.named(tokens[i + 1].text):
             yield i + 1, _capitals(tokens, i + 2)
 
 

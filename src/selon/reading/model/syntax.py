@@ -28,7 +28,7 @@ def parses(seen: Seen, sentences: Sequence[Sentence], labels: dict[str, Any]) ->
     deps = _best(relations, heads["deprel"])
     plural = (logits["number"].argmax(axis=1) == heads["number"].index("plural")).tolist()
     feminine = (logits["gender"].argmax(axis=1) == heads["gender"].index("feminine")).tolist()
-    governors = _governors(seen)
+    governors = governors(seen)
     found = []
     for start, sentence in zip(seen.starts, sentences, strict=True):
         words = []
@@ -45,7 +45,7 @@ def _best(logits: Floats, names: Sequence[str]) -> list[str]:
     return [names[k] for k in logits.argmax(axis=1).tolist()]
 
 
-def _governors(seen: Seen) -> list[int]:
+def governors(seen: Seen) -> list[int]:
     """Give the head of every word, itself at a root; a sentence cut by a window is a tree in each part."""
     out = list(range(len(seen.words)))
     for window, arcs in zip(seen.windows, seen.arcs, strict=True):
