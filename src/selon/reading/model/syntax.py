@@ -28,12 +28,12 @@ def parses(seen: Seen, sentences: Sequence[Sentence], labels: dict[str, Any]) ->
     deps = _best(relations, heads["deprel"])
     plural = (logits["number"].argmax(axis=1) == heads["number"].index("plural")).tolist()
     feminine = (logits["gender"].argmax(axis=1) == heads["gender"].index("feminine")).tolist()
-    governing = governors(seen)
+    above = governors(seen)
     found = []
     for start, sentence in zip(seen.starts, sentences, strict=True):
         words = []
         for k, t in enumerate(sentence.tokens, start):
-            head = governing[k]
+            head = above[k]
             dep = "ROOT" if head == k else deps[k]
             lower = t.text.translate(STRAIGHTEN).lower()
             words.append(Word(t.start, t.end, t.text, lower, classes[k], dep, head - start, plural[k], feminine[k]))
