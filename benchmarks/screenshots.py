@@ -15,13 +15,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
+from fastapi import FastAPI
 
 from selon.web.app import make_app
 from selon.web.demo import build
 
 CHROMIUM = "/usr/bin/chromium"
 PAGES = {
-    "articles": "/", "search": "/?text=drone+frappe", "events": "/events", "negated": "/events?status=negated",
+    "articles": "/", "search": "/?text=port+munitions", "events": "/events", "negated": "/events?status=negated",
     "statements": "/statements", "speaker": "/statements?voice=Anders+Hvalberg", "timeline": "/timeline",
     "map": "/map", "actors": "/actors", "stories": "/stories",
     "accounts": "/stories/{story}", "article": "/article/{article}", "coverage": "/coverage",
@@ -32,9 +33,9 @@ SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
 
 
 @contextmanager
-def served(corpus: Path) -> Iterator[str]:
-    """Serve a corpus on a free port of this machine; gives its address."""
-    config = uvicorn.Config(make_app(corpus), port=0, log_level="warning", lifespan="off")
+def served(app: FastAPI) -> Iterator[str]:
+    """Serve the pages on a free port of this machine; gives their address."""
+    config = uvicorn.Config(app, port=0, log_level="warning", lifespan="off", ws="none")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -59,7 +60,7 @@ def main() -> None:
         corpus = given.corpus or Path(folder) / "demo.corpus"
         if not given.corpus:
             build(corpus)
-        with served(corpus) as address:
+        with served(make_app(corpus)) as address:
             take(address, given.folder, given.lang, given.only)
 
 

@@ -165,6 +165,18 @@ def test_an_accepted_event_that_a_later_reading_misses_is_kept_and_listed(small:
     assert event(small)["is_read"] == 1
 
 
+@pytest.mark.parametrize("id_", ["e0", "e1"])
+def test_a_new_event_takes_neither_the_number_nor_the_place_of_one_that_is_kept(small: Corpus, id_: str) -> None:
+    small.accept("e1")
+    before = {row["event"] for row in small.events()}
+    new = Event(id_, span("affirme"), "CONSULT", "actual")
+    reread(small, reading("2", events=(new, reading().events[1])))
+    found = {row["trigger"]: row["event"] for row in small.events()}
+    assert set(found) == {"frappé", "affirme", "menace"}
+    assert len(set(found.values())) == 3
+    assert found["menace"] in before
+
+
 def test_a_rejected_event_that_is_gone_is_no_conflict(small: Corpus) -> None:
     small.reject("e1")
     assert reread(small, reading("2", events=reading().events[1:])) == []

@@ -1,15 +1,12 @@
 """The pages in a real browser: skipped, with the reason, where playwright or Chromium is not there."""
 
 import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
+from benchmarks.screenshots import served
 from tests.corpus.readers import WordReader
 from tests.web.conftest import fill, hostile
 
@@ -40,17 +37,8 @@ PAGES = (
 @pytest.fixture
 def address(tmp_path: Path, made: list[Any]) -> Iterator[str]:
     path = fill(tmp_path / "browser.corpus", made[-8:])
-    listening = socket.create_server(("127.0.0.1", 0))
-    app = make_app(path, make_reader=WordReader)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off", ws="none"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    deadline = time.monotonic() + 30
-    while not server.started and time.monotonic() < deadline:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(10)
+    with served(make_app(path, make_reader=WordReader)) as given:
+        yield given
 
 
 @pytest.fixture(scope="module")
@@ -62,16 +50,14 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture
-def page(browser: Any, address: str) -> Iterator[Any]:
+def page(browser: Any) -> Iterator[Any]:
     """A narrow page that fails the test when it asks for anything elsewhere or complains."""
     opened = browser.new_page(viewport={"width": 390, "height": 844}, locale="fr-FR")
     opened.set_default_timeout(WAIT)
     elsewhere: list[str] = []
     complaints: list[str] = []
-    opened.on(
-        "request",
-        lambda request: None if request.url.startswith((address, "data:", "blob:")) else elsewhere.append(request.url),
-    )
+    here = ("http://127.0.0.1:", "data:", "blob:")
+    opened.on("request", lambda request: None if request.url.startswith(here) else elsewhere.append(request.url))
     opened.on(
         "console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None
     )
@@ -117,7 +103,7 @@ def test_type_and_status_are_changed_in_place(page: Any, address: str) -> None:
     card.focus()
     page.keyboard.press("c")
     card.locator("select[name=status]").select_option("planned")
-    card.locator("form.change button").first.click()
+    card.locator("form.change .ends button").first.click()
     page.locator('[data-record="e1"][data-status="planned"]').wait_for()
 
 
@@ -239,3 +225,27 @@ def test_a_picture_is_saved_as_png(page: Any, address: str, tmp_path: Path) -> N
             page.locator("[data-png]").first.click()
         saving.value.save_as(tmp_path / "picture.png")
         assert (tmp_path / "picture.png").read_bytes().startswith(b"\x89PNG"), path
+
+
+NESTED = """Lessina : le port sous bonne garde
+
+Selon l'agence Dravia Presse, le ministre Pavel Oriz a affirmé que, d'après les services de renseignement, la Morvanie préparait
+une attaque contre le port. Le gouvernement morvanien n'a pas réagi.
+"""
+
+
+def test_a_report_is_read_with_the_voices_within_its_voices(page: Any, tmp_path: Path, read: Any) -> None:
+    path = fill(tmp_path / "nested.corpus", [read(NESTED, outlet="Le Phare")])
+    with served(make_app(path, make_reader=WordReader)) as given:
+        page.goto(given)
+        page.locator(".articles a").first.click()
+        card = page.locator(".selon-event", has_text="attaque")
+        told = card.locator(".selon-told").inner_text()
+        assert told.startswith(
+            "Le Phare, citant Dravia Presse, citant Pavel Oriz, citant « les services de renseignement"
+        )
+        assert card.get_attribute("data-status") != "actual"
+        card.focus()
+        assert page.locator(".selon-text .selon-lit", has_text="attaque").count() == 1
+        inner = page.locator(".selon-statement.selon-inset2 .selon-speaker")
+        assert "services de renseignement" in inner.inner_text()

@@ -10,6 +10,7 @@ from selon.corpus.filters import Filters
 from selon.records import Location, ReaderInfo
 from selon.web.app import make_app
 from selon.web.map_svg import map_picture
+from selon.web.maps import ROWS
 from selon.web.messages import Messages
 from selon.web.places import Spot, spots
 
@@ -96,4 +97,4 @@ def test_the_map_its_table_and_its_files_say_the_same(client: TestClient) -> Non
     assert '<svg xmlns="http://www.w3.org/2000/svg"' in page
     assert client.get("/map.svg").headers["content-type"] == "image/svg+xml"
     assert len(csv.splitlines()) == 1 + sum(len(row["statuses"]) for row in rows)
-    assert page.count("data-item") == min(len(rows), 80)
+    assert page.count("data-item") == min(len(rows), ROWS)

@@ -7,12 +7,26 @@ import sqlite3
 
 from selon.corpus.filters import OUTLET, Filters
 from selon.corpus.naming import Named, named, outlets_named
-from selon.corpus.planning import Condition, Piece, conjunction, leader, rare_together, values
+from selon.corpus.planning import (
+    ARTICLES,
+    EVENTS,
+    STATEMENTS,
+    Condition,
+    Piece,
+    Target,
+    at_most,
+    conjunction,
+    leader,
+    rare_together,
+    values,
+)
 from selon.corpus.stems import match_expression
 from selon.errors import CorpusError
 
 NOT_REJECTED = "{}.verdict IS NOT 'rejected'"
 EVENTS_AN_ARTICLE = 8
+SORTED = 5_000
+"""Articles of an outlet whose records are sorted rather than looked for among all, newest first."""
 
 
 def event_conditions(db: sqlite3.Connection, filters: Filters, *, counted: bool = False) -> list[Condition]:
@@ -22,14 +36,14 @@ def event_conditions(db: sqlite3.Connection, filters: Filters, *, counted: bool 
         *_own_conditions(db, filters, "t"),
         *_sure(filters, "t"),
         *_days(filters),
-        *of_articles(db, filters, EVENTS_AN_ARTICLE),
+        *of_articles(db, filters, EVENTS),
     ]
 
 
 def statement_conditions(db: sqlite3.Connection, filters: Filters) -> list[Condition]:
     """Give the conditions on statements (alias `t`)."""
     found = [Condition(Piece(NOT_REJECTED.format("t"))), *_sure(filters, "t"), *_days(filters)]
-    found += of_articles(db, filters, EVENTS_AN_ARTICLE)
+    found += of_articles(db, filters, STATEMENTS)
     for words in (filters.voice, filters.country):
         if words:
             found.append(_speaker(named(db, _tuple(words)), "statement"))
@@ -42,7 +56,7 @@ def statement_conditions(db: sqlite3.Connection, filters: Filters) -> list[Condi
 
 def article_conditions(db: sqlite3.Connection, filters: Filters) -> list[Condition]:
     """Give the conditions on articles (alias `t`)."""
-    found = [*_days(filters), *of_articles(db, filters, 1)]
+    found = [*_days(filters), *of_articles(db, filters, ARTICLES)]
     parties = any((filters.actor, filters.recipient, filters.place))
     asks_of_events = parties or bool(filters.type or filters.status or filters.confidence is not None)
     if filters.voice and not asks_of_events and OUTLET not in filters.voice:
@@ -190,8 +204,9 @@ def _days(filters: Filters) -> list[Condition]:
     return found
 
 
-def of_articles(db: sqlite3.Connection, filters: Filters, weight: int) -> list[Condition]:
-    """Give what the filters ask of the article: its outlet and its words."""
+def of_articles(db: sqlite3.Connection, filters: Filters, target: Target) -> list[Condition]:
+    """Give what the filters ask of the article of a row: its outlet and its words."""
+    weight = 1 if target is ARTICLES else EVENTS_AN_ARTICLE
     found = []
     if filters.outlet:
         wanted = values(outlets_named(db, _tuple(filters.outlet)))
@@ -204,7 +219,11 @@ def of_articles(db: sqlite3.Connection, filters: Filters, weight: int) -> list[C
             f"UNION ALL SELECT article FROM copies WHERE outlet IN {wanted.sql}"
         )
         of_outlet = Piece(keys, wanted.values * 2)
-        found.append(Condition(Piece(check, wanted.values * 2), of_outlet, "article", weight))
+        many = Piece(f"SELECT {target.key} FROM {target.table} WHERE article IN ({keys})", of_outlet.values)
+        few = target is not ARTICLES and at_most(db, of_outlet, SORTED) is not None
+        found.append(
+            Condition(Piece(check, wanted.values * 2), of_outlet, "article", weight, many=many if few else None)
+        )
     if filters.text:
         hits = "SELECT rowid AS article FROM article_words WHERE article_words MATCH ?"
         question = (expression(filters.text),)

@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from selon.corpus.stems import STEMMER
+from selon.corpus.upgrading import STEPS, upgrade
 from selon.errors import CorpusError
 
 SCHEMA = "3"
@@ -22,13 +23,16 @@ def schema_text() -> str:
 
 
 def connect(path: str | Path, *, create: bool = False, read_only: bool = False) -> sqlite3.Connection:
-    """Open a corpus; CorpusError when the file is missing, is none, or has another schema."""
+    """Open a corpus; CorpusError when the file is missing, is none, or has another schema.
+
+    Opened to write, a corpus of an earlier schema is brought up to date, its corrections kept.
+    """
     path = Path(path)
     if not path.exists() and not create:
         raise CorpusError(f"{path}: no such corpus; make one with selon add {path} FILES")
     try:
         connection = _open(path, read_only)
-        _prepare(connection, path, create and not read_only)
+        _prepare(connection, path, create and not read_only, read_only)
     except sqlite3.DatabaseError as error:
         raise CorpusError(f"{path}: cannot be opened as a corpus ({error})") from error
     return connection
@@ -48,7 +52,7 @@ def _open(path: Path, read_only: bool) -> sqlite3.Connection:
     return connection
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, create: bool) -> None:
+def _prepare(connection: sqlite3.Connection, path: Path, create: bool, read_only: bool) -> None:
     if create:
         with transaction(connection):
             if not _tables(connection):
@@ -57,9 +61,22 @@ def _prepare(connection: sqlite3.Connection, path: Path, create: bool) -> None:
                 connection.executemany("INSERT INTO about VALUES (?, ?)", [("schema", SCHEMA), ("stemmer", STEMMER)])
     if "about" not in _tables(connection):
         raise CorpusError(f"{path}: an SQLite file, but no corpus")
-    (found,) = connection.execute("SELECT value FROM about WHERE key = 'schema'").fetchone() or ("none",)
+    found = _schema_of(connection)
+    if found in STEPS and read_only:
+        raise CorpusError(
+            f"{path}: made by an earlier selon; selon reread {path} brings it and its corrections up to date"
+        )
+    if found in STEPS:
+        with transaction(connection):
+            found = _schema_of(connection)
+            found = upgrade(connection, found, _statements(schema_text())) if found in STEPS else found
     if found != SCHEMA:
         raise CorpusError(f"{path}: its schema is {found}, this selon knows {SCHEMA}; add its files to a new corpus")
+
+
+def _schema_of(connection: sqlite3.Connection) -> str:
+    (found,) = connection.execute("SELECT value FROM about WHERE key = 'schema'").fetchone() or ("none",)
+    return str(found)
 
 
 def _tables(connection: sqlite3.Connection) -> set[str]:

@@ -78,10 +78,15 @@ def leader(db: sqlite3.Connection, conditions: Sequence[Condition], rare: int | 
 def _size(db: sqlite3.Connection, condition: Condition, rare: int) -> int | None:
     """Count the rows a condition gives; None when they are more than `rare`."""
     assert condition.keys
-    most = rare // condition.weight
-    query = f"SELECT count(*) FROM (SELECT 1 FROM ({condition.keys.sql}) LIMIT {most + 1})"
-    (size,) = db.execute(query, condition.keys.values).fetchone()
-    return size * condition.weight if size <= most else None
+    size = at_most(db, condition.keys, rare // condition.weight)
+    return None if size is None else size * condition.weight
+
+
+def at_most(db: sqlite3.Connection, keys: Piece, most: int) -> int | None:
+    """Count the rows a query gives; None when they are more than `most`."""
+    query = f"SELECT count(*) FROM (SELECT 1 FROM ({keys.sql}) LIMIT {most + 1})"
+    (size,) = db.execute(query, keys.values).fetchone()
+    return int(size) if size <= most else None
 
 
 def matching(db: sqlite3.Connection, target: Target, conditions: Sequence[Condition], rare: int | None = None) -> Piece:

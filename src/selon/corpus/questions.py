@@ -7,10 +7,11 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
+from selon.corpus import planning
 from selon.corpus.conditions import article_conditions, event_conditions, expression, statement_conditions
 from selon.corpus.filters import Filters
 from selon.corpus.passages import passage
-from selon.corpus.planning import ARTICLES, EVENTS, RARE, STATEMENTS, Piece, conjunction, newest
+from selon.corpus.planning import ARTICLES, EVENTS, STATEMENTS, Piece, conjunction, newest
 from selon.corpus.results import Result
 
 CHUNK = 5_000
@@ -43,7 +44,7 @@ def ask_articles(db: sqlite3.Connection, filters: Filters, limit: int | None = N
 def search(db: sqlite3.Connection, text: str, filters: Filters, limit: int = 20) -> Result:
     """Find articles by their words, the best first, each with the passage that holds the most of them.
 
-    Rank is BM25; where more than RARE articles hold the words, the latest come first instead.
+    Rank is BM25; where more than `planning.RARE` articles hold the words, the latest come first instead.
     """
     from dataclasses import replace
 
@@ -60,8 +61,8 @@ def search(db: sqlite3.Connection, text: str, filters: Filters, limit: int = 20)
 def _ranked(db: sqlite3.Connection, text: str, conditions: Sequence[Any], limit: int) -> list[int] | None:
     """Give the best articles by rank; None when too many hold the words to rank them at once."""
     question = expression(text)
-    hits = f"SELECT count(*) FROM (SELECT 1 FROM article_words WHERE article_words MATCH ? LIMIT {RARE + 1})"
-    if db.execute(hits, (question,)).fetchone()[0] > RARE:
+    hits = f"SELECT count(*) FROM (SELECT 1 FROM article_words WHERE article_words MATCH ? LIMIT {planning.RARE + 1})"
+    if db.execute(hits, (question,)).fetchone()[0] > planning.RARE:
         return None
     check: Piece = conjunction([c.check for c in conditions])
     query = (

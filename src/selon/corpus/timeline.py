@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from selon.corpus.conditions import event_conditions, of_articles, of_party
 from selon.corpus.filters import OUTLET, Filters
 from selon.corpus.naming import named
-from selon.corpus.planning import EVENTS, Piece, conjunction, matching, values
+from selon.corpus.planning import ARTICLES, EVENTS, Piece, conjunction, matching, values
 from selon.corpus.results import Result
 from selon.corpus.slots import count_slots
 from selon.errors import CorpusError
@@ -81,7 +81,7 @@ def _by_article(db: sqlite3.Connection, filters: Filters, by: Unit) -> Piece | N
     of_parties = any(getattr(filters, name) for name in _ROLES if name != "voice" or filters.voice != (OUTLET,))
     if by not in ("month", "year") or of_parties or filters.confidence is not None or not _whole_months(filters):
         return None
-    keys = [c.keys for c in of_articles(db, filters, 1) if c.keys]
+    keys = [c.keys for c in of_articles(db, filters, ARTICLES) if c.keys]
     counted = count_slots(db, keys)
     checks = conjunction([_coded(filters), _bounds(filters, "month")])
     slots = "SELECT CAST(key AS INTEGER) AS slot, value AS n FROM json_each(?)"
@@ -106,7 +106,7 @@ def _by_parties(db: sqlite3.Connection, filters: Filters, asked: list[str]) -> P
     first, *others = asked
     who, role = named(db, tuple(getattr(filters, first))), values(_roles(first))
     keys = [(of_party(named(db, tuple(getattr(filters, name))), _roles(name), "t").keys, "event") for name in others]
-    keys += [(c.keys, "article") for c in of_articles(db, filters, 1)]
+    keys += [(c.keys, "article") for c in of_articles(db, filters, ARTICLES)]
     narrowed = [Piece(f"{column} IN ({k.sql})", k.values) for k, column in keys if k]
     checks = conjunction([_coded(filters), _bounds(filters, "day"), *narrowed])
     shown = f"day, type, status, told_by FROM parties WHERE is_shown AND role IN {role.sql} AND {checks.sql}"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import count
+from typing import Literal
 
 from selon.corpus.entities import entity_of
 from selon.corpus.rest import rest_of
@@ -65,27 +68,49 @@ def clear_records(db: sqlite3.Connection, article: int) -> None:
 
 def write_records(db: sqlite3.Connection, article: int, shown: Shown) -> None:
     """Write the records of an article that has none."""
-    _write(db, article, shown, {}, {})
+    _write(db, article, shown)
 
 
 def rewrite_records(db: sqlite3.Connection, article: int, shown: Shown) -> None:
     """Write the records of an article anew; events and statements with the same ids keep their numbers."""
-    kept_events = dict(db.execute("SELECT id, event FROM events WHERE article = ?", (article,)))
-    kept_statements = dict(db.execute("SELECT id, statement FROM statements WHERE article = ?", (article,)))
+    events, statements = _Numbers.of(db, "events", article), _Numbers.of(db, "statements", article)
     clear_records(db, article)
-    _write(db, article, shown, kept_events, kept_statements)
+    _write(db, article, shown, events, statements)
+
+
+@dataclass(slots=True)
+class _Numbers:
+    """The numbers of records written anew: those they had, by id, each given once, and numbers that no record has."""
+
+    kept: dict[str, int]
+    new: Iterator[int]
+
+    @classmethod
+    def of(cls, db: sqlite3.Connection, table: Literal["events", "statements"], article: int) -> _Numbers:
+        key = table.removesuffix("s")
+        kept = dict(db.execute(f"SELECT id, {key} FROM {table} WHERE article = ?", (article,)))
+        (last,) = db.execute(f"SELECT coalesce(max({key}), 0) FROM {table}").fetchone()
+        return cls(kept, count(last + 1))
+
+    def take(self, id_: str) -> int:
+        """Give the number for a record of that id."""
+        return self.kept.pop(id_, None) or next(self.new)
 
 
 def _write(
-    db: sqlite3.Connection, article: int, shown: Shown, kept_events: dict[str, int], kept_statements: dict[str, int]
+    db: sqlite3.Connection,
+    article: int,
+    shown: Shown,
+    events: _Numbers | None = None,
+    statements: _Numbers | None = None,
 ) -> None:
     writer = _Writer(db, article, shown, first_day(shown.reading.article.published))
     writer.plain_records()
     writer.write_mentions()
     for n, statement in enumerate(shown.statements):
-        writer.write_statement(n, statement, kept_statements.get(statement.read.id))
+        writer.write_statement(n, statement, statements.take(statement.read.id) if statements else None)
     for n, event in enumerate(shown.events):
-        writer.write_event(n, event, kept_events.get(event.read.id))
+        writer.write_event(n, event, events.take(event.read.id) if events else None)
     write_slots(db, article)
 
 

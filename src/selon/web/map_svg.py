@@ -62,14 +62,6 @@ def _together(code: str, found: Sequence[Spot]) -> Spot:
     return Spot("", code, "country", None, None, None, sum(counts.values()), ranked)
 
 
-def country_name(code: str | None, say: Messages) -> str:
-    """Give the name of a country in the language of the page; the code where the table has none."""
-    from selon.knowledge.countries import load_countries
-
-    row = load_countries().rows.get(code or "")
-    return (row.name if say.lang == "fr" else row.english) if row else code or ""
-
-
 def _box(ring: Ring) -> Box:
     return ring.west, ring.south, ring.east, ring.north
 
@@ -156,7 +148,7 @@ def _labels(view: View, areas: dict[str, Spot], marks: Sequence[Spot], say: Mess
         wanted.append((spot.events, *at, _size(spot.events) + 4, clean(spot.name, 30), "label"))
     for code, spot in areas.items():
         x, y = view.at(*_middle(load_outlines()[code][0]))
-        words = country_name(code, say).upper()
+        words = say.country(code).upper()
         wanted.append((spot.events, x, y, -len(words) * LETTER / 2, words, "axis"))
     taken: list[Box] = []
     drawn: list[str] = []
@@ -189,7 +181,7 @@ def _middle(ring: Ring) -> tuple[float, float]:
 
 def told(spot: Spot, say: Messages) -> str:
     """Say a place and its events by status in one line."""
-    name = ", ".join(filter(None, (clean(spot.name, 60), country_name(spot.country, say))))
+    name = ", ".join(filter(None, (clean(spot.name, 60), say.country(spot.country))))
     counts = ", ".join(f"{say.word('status', code)} {say.number(n)}" for code, n in spot.statuses)
     return f"{name} ({say('exact.' + spot.exactness)}) – {counts}"
 

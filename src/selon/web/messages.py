@@ -56,6 +56,14 @@ class Messages:
         """Give the sign of a status."""
         return wording("status", status, self.lang).mark
 
+    def country(self, code: str | None) -> str:
+        """Give the name of a country, or of an organisation that stands for one; the code where no table has it."""
+        from selon.knowledge.countries import load_countries
+        from selon.knowledge.organisations import load_organisations
+
+        row = load_countries().rows.get(code or "") or load_organisations().rows.get(code or "")
+        return (row.name if self.lang == "fr" else row.english) if row else code or ""
+
     def days(self, begin: str | None, end: str | None = None) -> str:
         """Say a day, a month, a year or an interval; "" when there is none."""
         first, last = _bounds(begin), _bounds(end or begin)

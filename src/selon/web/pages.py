@@ -12,7 +12,7 @@ from selon.corpus.ledger import OUTCOMES
 from selon.corpus.results import Result
 from selon.errors import CorpusError
 from selon.web.asking import PAGE, Asked
-from selon.web.facets import article_facets, event_facets, statement_facets
+from selon.web.facets import listed
 from selon.web.reader_view import corrections_listed, status_strip
 from selon.web.site import OfSite, Question, Say, Store, page
 
@@ -28,7 +28,7 @@ LOOKED_AT = 2_000
 def articles(request: Request, corpus: Store, ask: Question, say: Say) -> Response:
     """List articles, the latest first, or those whose words fit best."""
     searched = bool(ask.filters.text) and ask.page == 1
-    rows = corpus.articles(ask.filters, limit=PAGE, offset=ask.offset)
+    rows, facets = listed(corpus.db, "articles", ask.filters, ask.offset, PAGE)
     passages: dict[str, str] = {}
     if searched and ask.filters.text:
         from dataclasses import replace
@@ -41,7 +41,7 @@ def articles(request: Request, corpus: Store, ask: Question, say: Say) -> Respon
             rows = Result(rows.columns, tuple(kept), rows.more)
     return page(
         request, say, "articles.html", ask=ask, rows=list(rows), more=rows.more, passages=passages,
-        strips=_strips(corpus, rows), facets=article_facets(corpus.db, ask.filters),
+        strips=_strips(corpus, rows), facets=facets,
     )  # fmt: skip
 
 
@@ -56,16 +56,14 @@ def _strips(corpus: Store, rows: Result) -> dict[int, list[tuple[str, int]]]:
 @router.get("/events")
 def events(request: Request, corpus: Store, ask: Question, say: Say) -> Response:
     """List events, the latest first."""
-    rows = corpus.events(ask.filters, limit=PAGE, offset=ask.offset)
-    facets = event_facets(corpus.db, ask.filters)
+    rows, facets = listed(corpus.db, "events", ask.filters, ask.offset, PAGE)
     return page(request, say, "events.html", ask=ask, rows=list(rows), more=rows.more, facets=facets)
 
 
 @router.get("/statements")
 def statements(request: Request, corpus: Store, ask: Question, say: Say) -> Response:
     """List statements, the latest first: what somebody has said over time, where a voice is asked for."""
-    rows = corpus.statements(ask.filters, limit=PAGE, offset=ask.offset)
-    facets = statement_facets(corpus.db, ask.filters)
+    rows, facets = listed(corpus.db, "statements", ask.filters, ask.offset, PAGE)
     dated = [{**row, "day": row["day"] or ""} for row in rows]
     return page(request, say, "statements.html", ask=ask, rows=dated, more=rows.more, facets=facets)
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from selon.stories import Happening
 
 router = APIRouter(include_in_schema=False)
-PREFIX, BARS = "r", 60
+PREFIX, BARS, TIES = "r", 60, 80
 
 
 @router.get("/article/{article}")
@@ -86,16 +86,16 @@ def timeline(request: Request, corpus: Store, ask: Question, say: Say) -> Respon
         counts = periods.setdefault(row["period"], {})
         counts[row["status"]] = counts.get(row["status"], 0) + row["events"]
     return page(
-        request, say, "timeline.html", ask=ask, unit=unit, units=UNITS, columns=Markup(columns(rows, say)),
+        request, say, "timeline.html", ask=ask, unit=unit, units=UNITS, columns=Markup(columns(rows, unit, say)),
         bars=Markup(bars(barred, say)), barred=barred, periods=dict(reversed(list(periods.items())[-400:])),
     )  # fmt: skip
 
 
 def _unit(corpus: Corpus, ask: Asked) -> Any:
-    """Choose the unit asked for, else days for up to two months of events, else months."""
+    """Choose the unit asked for, else days for up to three months of events, else months."""
     if asked := dict(ask.extra).get("by"):
         return asked
-    return "day" if len({row["period"] for row in corpus.timeline(ask.filters, by="month")}) <= 2 else "month"
+    return "day" if len({row["period"] for row in corpus.timeline(ask.filters, by="month")}) <= 3 else "month"
 
 
 def _bar(row: dict[str, Any], say: Messages, *, linked: bool) -> Bar:
@@ -111,7 +111,8 @@ def _record(row: dict[str, Any]) -> str:
 @router.get("/timeline.svg")
 def timeline_svg(corpus: Store, ask: Question, say: Say) -> Response:
     """Give the columns of the timeline as a file."""
-    return svg_answer("timeline", columns(corpus.timeline(ask.filters, by=_unit(corpus, ask)), say))
+    unit = _unit(corpus, ask)
+    return svg_answer("timeline", columns(corpus.timeline(ask.filters, by=unit), unit, say))
 
 
 @router.get("/bars.svg")
@@ -133,14 +134,14 @@ def svg_answer(name: str, drawn: str) -> Response:
 @router.get("/actors")
 def actors(request: Request, corpus: Store, ask: Question, say: Say) -> Response:
     """Show who does what to whom, as a picture and as a table."""
-    found = ties(corpus.db, ask.filters)
+    found = ties(corpus.db, ask.filters, TIES)
     return page(request, say, "actors.html", ask=ask, found=found, picture=Markup(network(found.ties, say)))
 
 
 @router.get("/actors.svg")
 def actors_svg(corpus: Store, ask: Question, say: Say) -> Response:
     """Give the picture of who does what to whom as a file."""
-    return svg_answer("actors", network(ties(corpus.db, ask.filters).ties, say))
+    return svg_answer("actors", network(ties(corpus.db, ask.filters, TIES).ties, say))
 
 
 @router.get("/stories")

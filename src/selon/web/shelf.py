@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LATEST = 200
 """The latest articles that are put into stories; a filter brings others."""
 KEPT = 24
-SHOWN, LOOKED_AT = 100, 1_000
+SHOWN, LOOKED_AT = 60, 1_000
 """Stories that are listed, and the latest articles of a question whose kept stories are looked for."""
 
 

@@ -2,42 +2,69 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from selon.corpus.timeline import Unit
 from selon.exports.escape import escape
 from selon.web.messages import Messages
 from selon.web.svg import INK, STATUSES, element, fill, patterns, picture, text
 
 WIDTH, LEFT, ROW = 880.0, 300.0, 22.0
+LETTER = 5.8
+"""Pixels of a letter of a label, about."""
+MOST = 240
+"""Columns that there is room for."""
 TALL, TOP, BOTTOM = 200.0, 14.0, 30.0
 
 
-def columns(rows: Iterable[Mapping[str, Any]], say: Messages) -> str:
-    """Draw events a period as columns, one part a status, never summed over it; periods without a day are left out."""
+def columns(rows: Iterable[Mapping[str, Any]], unit: Unit, say: Messages) -> str:
+    """Draw events a period as columns, one part a status, never summed over it; periods without a day are left out.
+
+    Periods without events have their room, unless those from the first to the last are more than MOST.
+    """
     counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for row in rows:
         if row["period"]:
             counts[row["period"]][row["status"]] += row["events"]
     if not counts:
         return ""
-    periods = sorted(counts)[-240:]
-    most = max(sum(counts[p].values()) for p in periods)
+    periods = _every_period(min(counts), max(counts), unit) or sorted(counts)[-MOST:]
+    most = max(sum(counts[p].values()) for p in periods if p in counts)
     step = (WIDTH - 40) / len(periods)
     wide = min(step * 0.8, 42.0)
     drawn = [_scale(most, say)]
     for n, period in enumerate(periods):
-        drawn.append(_column(40 + n * step + (step - wide) / 2, wide, counts[period], most, period, say))
-    every = max(1, -(-len(periods) // 10))
+        drawn.append(_column(40 + n * step + (step - wide) / 2, wide, counts.get(period, {}), most, period, say))
+    longest = max(len(say.days(period)) for period in periods)
+    every = math.ceil((longest * LETTER + 12) / step)
     drawn += [
         text(40 + (n + 0.5) * step, TOP + TALL + 18, say.days(period), text_anchor="middle", class_="axis")
         for n, period in enumerate(periods)
         if n % every == 0 and (n + every <= len(periods) or n == 0)
     ]
     return picture(WIDTH, TOP + TALL + BOTTOM, patterns("columns") + "".join(drawn), say("timeline.columns"))
+
+
+def _every_period(first: str, last: str, unit: Unit) -> list[str]:
+    """Give all periods from the first to the last; none where they are too many to draw."""
+    found = [first]
+    while found[-1] < last and len(found) < MOST:
+        found.append(_after(found[-1], unit))
+    return found if found[-1] == last else []
+
+
+def _after(period: str, unit: Unit) -> str:
+    if unit == "year":
+        return f"{int(period) + 1:04}"
+    if unit == "month":
+        year, month = divmod(12 * int(period[:4]) + int(period[5:7]), 12)
+        return f"{year:04}-{month + 1:02}"
+    return (date.fromisoformat(period) + timedelta(7 if unit == "week" else 1)).isoformat()
 
 
 def _scale(most: int, say: Messages) -> str:

@@ -10,6 +10,14 @@ for (const form of document.querySelectorAll("form")) {
   });
 }
 
+// On a narrow screen a map begins in its middle, and the list of views with the current one.
+for (const wide of document.querySelectorAll(".scroll:has(#map-frame)")) {
+  wide.scrollLeft = (wide.scrollWidth - wide.clientWidth) / 2;
+}
+const nav = document.querySelector(".masthead nav");
+const current = nav.querySelector("[aria-current]");
+if (current) nav.scrollLeft = current.offsetLeft - nav.offsetLeft - (nav.clientWidth - current.offsetWidth) / 2;
+
 export const items = () => [...document.querySelectorAll("[data-item]")].filter((item) => item.offsetParent !== null);
 
 export function step(by) {
