@@ -40,7 +40,32 @@ def test_the_noun_is_the_head_of_an_amount_with_an_adverb() -> None:
     assert relations(found) == [("advmod", 3), ("fixed", 0), ("nummod", 3), ("nsubj", 4), ("ROOT", 4)]
 
 
-TEXTS = st.sampled_from(["plus", "de", "soldats", "arrêtée", "par", "frappe", ",", "la"])
+def test_the_noun_of_an_amount_is_the_subject_the_verb_lacks() -> None:
+    found = mend(parse(
+        ("plus", "ADV", "nummod", 6), ("de", "ADP", "case", 3), ("dix", "NUM", "nummod", 3),
+        ("soldats", "NOUN", "obl:arg", 0), ("ont", "AUX", "aux:tense", 6), ("été", "AUX", "aux:pass", 6),
+        ("massés", "VERB", "ROOT", 6),
+    ))  # fmt: skip
+    assert relations(found)[3] == ("nsubj:pass", 6)
+
+
+def test_plus_de_behind_ne_is_no_amount() -> None:
+    given = parse(
+        ("ne", "ADV", "advmod", 1), ("veulent", "VERB", "ROOT", 1), ("plus", "ADV", "advmod", 1),
+        ("de", "ADP", "case", 4), ("roi", "NOUN", "obl:arg", 2),
+    )  # fmt: skip
+    assert mend(given) == given
+
+
+def test_the_parts_of_a_figure_with_a_space_are_one_number() -> None:
+    found = mend(parse(
+        ("10", "NUM", "nummod", 2), ("000", "NOUN", "nsubj", 3), ("personnes", "NOUN", "nsubj", 3),
+        ("défilent", "VERB", "ROOT", 3),
+    ))  # fmt: skip
+    assert (found[1].pos, relations(found)[1]) == ("NUM", ("flat", 0))
+
+
+TEXTS = st.sampled_from(["plus", "ne", "10", "000", "de", "soldats", "arrêtée", "par", "frappe", ",", "la"])
 CLASSES = st.sampled_from(["NOUN", "VERB", "ADP", "ADJ", "DET", "ADV"])
 DEPS = st.sampled_from(["nsubj", "nmod", "case", "obj", "acl", "det", "obl:mod", "parataxis"])
 

@@ -13,7 +13,8 @@ TEXT = "La rumeur court chez les dockers : le port sera vendu. Le « grand », g
 def drafts(*contents: Content) -> list[Draft]:
     sentences = split_sentences(TEXT)
     trees = tuple(Tree(p) for p in parse_text(TEXT, sentences))
-    return list(proposed_statements(Document(TEXT, sentences, trees, find_quotations(TEXT, sentences)), contents))
+    document = Document(TEXT, sentences, trees, find_quotations(TEXT, sentences))
+    return list(proposed_statements(document, contents, ()))
 
 
 def content(words: str, *, cue: str | None = None, speaker: str | None = None, settled: bool = True) -> Content:

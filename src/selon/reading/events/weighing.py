@@ -17,6 +17,9 @@ from selon.records import Event, Status
 DOUBT = 0.35
 """Chance of an act below which an event is dropped unless its entry is a strong one."""
 
+SURE_AGAINST = 0.95
+"""Chance of a type from which it is taken against an entry that knows the word's sense."""
+
 SURE_STATUS = 0.8
 """Chance from which the model's status is taken against the rules'."""
 
@@ -26,7 +29,8 @@ STRENGTHS: dict[Strength, float] = {"strong": 1.0, "usual": 0.5, "weak": 0.0}
 
 def weigh(opinions: Opinions, event: Event, found: Found) -> Event | None:
     """Give an event its confidence, and the type and status the model is sure of; null when it thinks it none."""
-    kind = opinions.sure_type(event.trigger.start, SURE) or event.type
+    special = found.entry.requires or found.entry.rest  # one sense of the word, or a phrase
+    kind = opinions.sure_type(event.trigger.start, SURE_AGAINST if special else SURE) or event.type
     opinion = opinions.of_trigger(event.trigger.start, kind)
     strength = STRENGTHS[found.entry.strength]
     if opinion is None:

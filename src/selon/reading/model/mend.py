@@ -18,6 +18,7 @@ LINKS = DE | {"par"}
 BARE = frozenset(["nsubj", "obl:mod"])
 CLITICS = words("clitics") - {"y", "en"}
 TIMES = words("time_nouns")
+NOT = frozenset(["ne", "n'"])
 DEGREES = words("quantity_adverbs")
 
 
@@ -61,14 +62,35 @@ def _number_of(found: list[Word], i: int) -> None:
     word = found[i]
     if word.lower not in DEGREES or i + 1 == len(found) or found[i + 1].lower not in DE:
         return
+    if any(w.lower in NOT for w in found[max(0, i - 3) : i]):
+        return  # "ne veut plus de"
     noun = found[i + 1].head
     if noun <= i or found[noun].pos not in NOUNS or found[i + 1].dep != "case":
         return
-    if word.dep in WITHOUT_CASE and found[noun].head == i:
-        found[noun] = replace(found[noun], head=word.head, dep=word.dep)
-        found[i] = replace(word, head=noun, dep="advmod")
+    if found[noun].head == i and word.head != i:
+        dep = word.dep if word.dep in WITHOUT_CASE else _missing_subject(found, word.head, noun)
+        if dep:
+            found[noun] = replace(found[noun], head=word.head, dep=dep)
+            found[i] = replace(word, head=noun, dep="advmod")
     if found[noun].dep in WITHOUT_CASE:
         found[i + 1] = replace(found[i + 1], head=i, dep="fixed")
+
+
+def _missing_subject(found: list[Word], verb: int, noun: int) -> str | None:
+    """Give the relation of a noun before a verb that has no subject."""
+    if found[verb].pos != "VERB" or noun > verb:
+        return None
+    deps = {found[c].dep for c in _children(found, verb)}
+    if deps & SUBJECTS:
+        return None
+    return "nsubj:pass" if "aux:pass" in deps else "nsubj"
+
+
+def _figure(found: list[Word], i: int) -> None:
+    """Join the parts of a figure written with spaces: "10 000"."""
+    word, before = found[i], found[i - 1]
+    if i and len(word.text) == 3 and word.text.isdigit() and before.text.isdigit() and before.head != i:
+        found[i] = replace(word, pos="NUM", dep="flat", head=i - 1)
 
 
 def _behind_preposition(found: list[Word], i: int) -> None:
@@ -80,9 +102,9 @@ def _behind_preposition(found: list[Word], i: int) -> None:
     if case is None or case == 0 or found[case - 1].lower in DEGREES or found[case].dep == "fixed":
         return
     noun = case - 1
-    while noun and found[noun].pos == "ADJ":
+    while noun and found[noun].pos == "ADJ" and not _is_bare(found, noun):
         noun -= 1
-    if found[noun].pos not in NOUNS:
+    if found[noun].pos not in NOUNS and not _is_bare(found, noun):
         return
     if found[case].lower == "par":
         while found[noun].dep == "nmod" and found[noun].head < noun:
@@ -129,6 +151,7 @@ def _agree(one: Word, other: Word) -> bool:
 
 STEPS: tuple[Callable[[list[Word], int], None], ...] = (
     _verb_with_auxiliary,
+    _figure,
     _number_of,
     _behind_preposition,
     _second_subject,

@@ -31,5 +31,5 @@ def find_statements(
         drafts.extend(comme_statements(passage))
         drafts.extend(nominal_statements(passage))
         drafts.extend(reduced_statements(passage))
-    drafts.extend(proposed_statements(document, contents))
+    drafts.extend(proposed_statements(document, contents, drafts))
     return settle(document, drafts, mention_at, digest)

@@ -21,6 +21,7 @@ QUOTES = frozenset(['"', "«", "“"])
 PREPOSITIONS = words("before_inner_infinitive")
 PERFECT = words("auxiliaries")
 TO = frozenset(["à", "au", "aux"])
+TIMES = words("time_nouns")
 REACH = 22
 
 
@@ -136,7 +137,8 @@ def _governed(tree: Tree, found: CueVerb, j: int, wanted: set[str]) -> int | Non
 
 def _before_infinitive(tree: Tree, k: int) -> bool:
     word = tree.words[k]
-    return word.lower in CLITIC_OR_NEGATION or word.pos == "ADV" or word.text in QUOTES
+    adverb = word.pos == "ADV" and word.lower not in TIMES
+    return word.lower in CLITIC_OR_NEGATION or adverb or word.text in QUOTES
 
 
 def _is_object(tree: Tree, found: CueVerb, j: int) -> bool:

@@ -156,13 +156,13 @@ def attribute(tree: Tree, found: CueVerb) -> int | None:
     word = tree.words[j]
     if word.pos == "ADJ" and (word.dep != "amod" or word.head < j):
         return found.last + 1
-    described = is_participle(word.lower) or (word.dep == "xcomp" and _is_present_participle(word.lower))
+    described = is_participle(word.lower) or (word.dep == "xcomp" and not _is_infinitive(word.lower))
     return found.last + 1 if found.cue.reflexive and word.pos == "VERB" and described else None
 
 
-def _is_present_participle(word: str) -> bool:
-    """Tell an adjective such as "confiant" that the parse may take for the verb it comes from."""
-    return any(f.mood == "participle" and f.tense == "present" for f in analyse(word))
+def _is_infinitive(word: str) -> bool:
+    """Tell an infinitive from an adjective that the parse takes for a verb: "se dit confiant", "se dit prête"."""
+    return any(f.mood == "infinitive" for f in analyse(word))
 
 
 def _label(tree: Tree, found: CueVerb) -> int | None:

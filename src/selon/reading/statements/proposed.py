@@ -15,15 +15,30 @@ NEAR = 120
 """Characters that a cue may take inside the words it introduces."""
 
 
-def proposed_statements(document: Document, contents: Sequence[Content]) -> Iterator[Draft]:
-    """Give a draft for each content, its parts joined where one cue breaks them."""
+def proposed_statements(document: Document, contents: Sequence[Content], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Give a draft for each content, its parts joined where one cue breaks them.
+
+    Those whose cue a construction has taken are left out, and those of a preposition: what "selon" and its like give is
+    a matter of the noun behind them, which the constructions know.
+    """
+    taken = [d.cue for d in drafts if d.cue]
     for group in _groups(document, contents):
         first = group[0]
-        if not first.settled:
+        if not first.settled or _is_taken(first.cue, taken) or _is_preposition(document, first.cue):
             continue
         stretches = tuple(trim(document.text, c.start, c.end) for c in group)
         speaker = None if first.speaker is None else _word_at(document, first.speaker)
         yield Draft(speaker, first.cue, first.act or "say", _form(document, first, stretches), stretches, WEIGHT)
+
+
+def _is_taken(cue: Stretch | None, taken: Sequence[Stretch]) -> bool:
+    return cue is not None and any(a < cue[1] and cue[0] < b for a, b in taken)
+
+
+def _is_preposition(document: Document, cue: Stretch | None) -> bool:
+    tree = document.tree_at(cue[0]) if cue else None
+    word = tree.at(cue[0]) if tree and cue else None
+    return tree is not None and word is not None and tree.words[word].pos == "ADP"
 
 
 def _groups(document: Document, contents: Sequence[Content]) -> list[list[Content]]:
