@@ -57,6 +57,14 @@ def test_plus_de_behind_ne_is_no_amount() -> None:
     assert mend(given) == given
 
 
+def test_a_figure_whose_parts_hang_the_other_way_round_is_left_as_it_is() -> None:
+    given = parse(
+        ("10", "NUM", "nummod", 2), ("000", "NOUN", "nsubj", 3), ("personnes", "NOUN", "nmod", 1),
+        ("défilent", "VERB", "ROOT", 3),
+    )  # fmt: skip
+    assert mend(given) == given
+
+
 def test_the_parts_of_a_figure_with_a_space_are_one_number() -> None:
     found = mend(parse(
         ("10", "NUM", "nummod", 2), ("000", "NOUN", "nsubj", 3), ("personnes", "NOUN", "nsubj", 3),

@@ -89,7 +89,7 @@ def _missing_subject(found: list[Word], verb: int, noun: int) -> str | None:
 def _figure(found: list[Word], i: int) -> None:
     """Join the parts of a figure written with spaces: "10 000"."""
     word, before = found[i], found[i - 1]
-    if i and len(word.text) == 3 and word.text.isdigit() and before.text.isdigit() and before.head != i:
+    if i and len(word.text) == 3 and word.text.isdigit() and before.text.isdigit() and not _is_below(found, i - 1, i):
         found[i] = replace(word, pos="NUM", dep="flat", head=i - 1)
 
 
