@@ -32,6 +32,8 @@ $(VENV)/.demo: $(VENV)/bin/python pyproject.toml requirements.lock
 
 $(VENV)/.dev: $(VENV)/bin/python pyproject.toml requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock followthemoney || \
+		echo "followthemoney needs ICU's headers (Debian: libicu-dev) to install; without it its test is skipped"
 	touch $@ $(VENV)/.demo
 
 clean:

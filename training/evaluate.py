@@ -278,8 +278,9 @@ def evaluate(model: Model, documents: list[Document], *, syntax: bool = False) -
             score_statements(d, p, t, "statement")
             score_mentions(d, p, t)
             score_links(d, s, t)
-            score_times(d, [locate(d.text, x) for x in d.gold["doc"]["times"]], p.times, "time", t)
-            score_times(d, [locate(d.text, x) for x in d.gold["doc"]["quantities"]], p.quantities, "quantity", t)
+            for task, found, name in (("times", p.times, "time"), ("quantities", p.quantities, "quantity")):
+                if task in d.gold["doc"]:
+                    score_times(d, [locate(d.text, x) for x in d.gold["doc"][task]], found, name, t)
         if d.kind == "quotes":
             score_statements(d, p, t, "quotes")
         if d.kind == "times":
