@@ -14,7 +14,7 @@ from selon.reading.events.triggers import Found
 from selon.reading.model.opinions import Opinions, TriggerOpinion
 from selon.records import Event, Status
 
-DOUBT = 0.35
+DOUBT = 0.5
 """Chance of an act below which an event is dropped unless its entry is a strong one."""
 
 SURE_AGAINST = 0.95

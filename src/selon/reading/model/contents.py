@@ -10,7 +10,7 @@ from selon.reading.model.decode import Floats, log_softmax, spans
 from selon.reading.model.pieces import Offsets
 from selon.reading.model.seen import Seen
 
-HALF = 0.5
+HALF = 0.4
 """Chance from which a word, or none, is taken for the cue or speaker."""
 
 
