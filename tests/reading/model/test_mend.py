@@ -1,5 +1,7 @@
 """Relations that contradict each other are put right; a parse stays a tree."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,6 +73,16 @@ def test_the_parts_of_a_figure_with_a_space_are_one_number() -> None:
         ("défilent", "VERB", "ROOT", 3),
     ))  # fmt: skip
     assert (found[1].pos, relations(found)[1]) == ("NUM", ("flat", 0))
+
+
+def test_a_bare_participle_taken_for_a_clause_describes_the_noun_it_agrees_with() -> None:
+    given = parse(
+        ("tenue", "NOUN", "nsubj:pass", 6), ("exercices", "NOUN", "nmod", 0), ("en", "ADP", "case", 3),
+        ("mars", "NOUN", "obl:mod", 4), ("annoncée", "VERB", "ccomp", 6), ("est", "AUX", "aux:pass", 6),
+        ("confirmée", "VERB", "ROOT", 6),
+    )  # fmt: skip
+    agreeing = tuple(replace(w, feminine=i == 0, plural=i == 1) for i, w in enumerate(given))
+    assert relations(mend(agreeing))[4] == ("acl", 0)
 
 
 TEXTS = st.sampled_from(["plus", "ne", "10", "000", "de", "soldats", "arrêtée", "par", "frappe", ",", "la"])

@@ -145,6 +145,32 @@ def _agreeing(found: list[Word], i: int) -> None:
         found[i] = replace(word, head=i - 1)
 
 
+def _describing(found: list[Word], i: int) -> None:
+    """Hang a bare participle that is taken for a clause on the nearest noun before it that its ending agrees with.
+
+    "La tenue d'exercices en mars annoncée par X a été confirmée": the participle is the holding's.
+    """
+    word = found[i]
+    if (
+        word.dep not in {"ccomp", "advcl"}
+        or word.head <= i
+        or not is_participle(word.lower)
+        or word.lower[-1] not in "es"
+    ):
+        return
+    if any(found[c].dep.startswith("aux") or found[c].dep in {"mark", "cop"} for c in _children(found, i)):
+        return
+    plural, feminine = word.lower.endswith("s"), word.lower.rstrip("s").endswith("e")
+    for k in range(i - 1, -1, -1):
+        noun = found[k]
+        if noun.pos == "PUNCT" or noun.pos in VERBAL:
+            return
+        agrees = (noun.plural, noun.feminine) == (plural, feminine)
+        if noun.pos == "NOUN" and noun.lower not in TIMES and agrees and not _is_below(found, k, i):
+            found[i] = replace(word, head=k, dep="acl", plural=plural, feminine=feminine)
+            return
+
+
 def _agree(one: Word, other: Word) -> bool:
     return (one.plural, one.feminine) == (other.plural, other.feminine)
 
@@ -156,6 +182,7 @@ STEPS: tuple[Callable[[list[Word], int], None], ...] = (
     _behind_preposition,
     _second_subject,
     _agreeing,
+    _describing,
 )
 
 

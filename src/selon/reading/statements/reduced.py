@@ -59,6 +59,11 @@ def agreeing_phrase(tree: Tree, participle: int) -> int | None:
     """Find the first word of the noun phrase before a participle whose head agrees with it in gender and number."""
     form = tree.words[participle].lower
     feminine, plural = form.endswith(FEMININE_ENDINGS), form.endswith("s")
+    head = tree.words[participle].head
+    above = tree.words[head]
+    agrees = above.pos == "NOUN" and (above.plural, above.feminine) == (plural, feminine)
+    if tree.words[participle].dep == "acl" and head < participle and agrees:
+        return _first_of_phrase(tree, head)
     for j in range(participle - 1, max(-1, participle - REACH), -1):
         word = tree.words[j]
         if word.text in STOPS and not (word.text == "," and j == participle - 1):
@@ -66,7 +71,10 @@ def agreeing_phrase(tree: Tree, participle: int) -> int | None:
         if word.pos in {"VERB", "AUX"} and word.head != participle and "-" not in word.text:
             return None
         if word.pos == "NOUN" and word.plural == plural and word.feminine == feminine:
-            return min(
-                [c for c in tree.children[j] if c < j and tree.words[c].dep in {"det", "amod", "nummod"}], default=j
-            )
+            return _first_of_phrase(tree, j)
     return None
+
+
+def _first_of_phrase(tree: Tree, noun: int) -> int:
+    before = [c for c in tree.children[noun] if c < noun and tree.words[c].dep in {"det", "amod", "nummod"}]
+    return min(before, default=noun)
