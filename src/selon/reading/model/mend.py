@@ -171,6 +171,18 @@ def _describing(found: list[Word], i: int) -> None:
             return
 
 
+def _between(found: list[Word], i: int) -> None:
+    """Hang a phrase between a noun and its participle on the noun before it: "des exercices en mars annoncés par X"."""
+    word, below = found[i], found[i].head
+    if word.pos != "NOUN" or not word.dep.startswith("obl") or below <= i or found[below].dep != "acl":
+        return
+    first = min([i, *(c for c in _children(found, i) if c < i)])
+    for k in range(first - 1, found[below].head - 1, -1):
+        if found[k].pos == "NOUN" and not _is_below(found, k, i):
+            found[i] = replace(word, head=k, dep="nmod")
+            return
+
+
 def _agree(one: Word, other: Word) -> bool:
     return (one.plural, one.feminine) == (other.plural, other.feminine)
 
@@ -183,6 +195,7 @@ STEPS: tuple[Callable[[list[Word], int], None], ...] = (
     _second_subject,
     _agreeing,
     _describing,
+    _between,
 )
 
 
