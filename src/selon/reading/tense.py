@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Literal
 
 from selon.reading.document import Document
+from selon.reading.times.tense import load_tense
 from selon.reading.tree import Tree
-from selon.reading.verb_groups import VerbGroup, is_auxiliary, verb_group
+from selon.reading.verb_groups import VerbGroup, is_auxiliary, is_participle, verb_group
 
 Tense = Literal["past", "present", "future"]
 
@@ -24,7 +25,10 @@ def tense_reader(document: Document, otherwise: Callable[[int], Tense | None]) -
         group = _clause_verb(tree, word) if tree and word is not None else None
         if tree and group and _is_ahead(tree, group):
             return "future"
-        return otherwise(offset)
+        told = otherwise(offset)
+        if told == "future" and tree and word is not None and _is_done(tree, word):
+            return "past"
+        return told
 
     return tense_at
 
@@ -34,6 +38,13 @@ def _clause_verb(tree: Tree, word: int) -> VerbGroup | None:
         if tree.words[up].pos == "VERB":
             return verb_group(tree, up)
     return None
+
+
+def _is_done(tree: Tree, word: int) -> bool:
+    """Tell whether a time hangs on a participle that tells what was done: "libérer un chalutier saisi samedi"."""
+    head = tree.words[tree.words[word].head]
+    bare = head.dep == "acl" and head.pos == "VERB" and is_participle(head.lower)
+    return bare and head.end < tree.words[word].start and head.lower not in load_tense("fr").future
 
 
 def _is_ahead(tree: Tree, group: VerbGroup) -> bool:
