@@ -41,10 +41,13 @@ def _clause_verb(tree: Tree, word: int) -> VerbGroup | None:
 
 
 def _is_done(tree: Tree, word: int) -> bool:
-    """Tell whether a time hangs on a participle that tells what was done: "libérer un chalutier saisi samedi"."""
-    head = tree.words[tree.words[word].head]
-    bare = head.dep == "acl" and head.pos == "VERB" and is_participle(head.lower)
-    return bare and head.end < tree.words[word].start and head.lower not in load_tense("fr").future
+    """Tell whether a time is that of a participle that tells what was done: "libérer un chalutier saisi samedi"."""
+    before = tree.words[word - 1] if word else tree.words[word]
+    for told in (tree.words[tree.words[word].head], before):
+        bare = told.dep == "acl" and told.pos == "VERB" and is_participle(told.lower)
+        if bare and told.end < tree.words[word].start and told.lower not in load_tense("fr").future:
+            return True
+    return False
 
 
 def _is_ahead(tree: Tree, group: VerbGroup) -> bool:
