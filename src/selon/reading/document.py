@@ -34,6 +34,13 @@ class Document:
         """Give the tree of the sentence that holds an offset."""
         return self.trees[self.sentence_at(offset)] if self.sentences else None
 
+    def word_at(self, offset: int) -> tuple[int, int] | None:
+        """Give the sentence and word that cover an offset; null where the sentence has no parse or no word there."""
+        number = self.sentence_at(offset)
+        tree = self.trees[number]
+        word = tree.at(offset) if tree else None
+        return None if word is None else (number, word)
+
     def span(self, start: int, end: int) -> Span:
         """Cut a span out of the text."""
         return Span.of(self.text, start, end)

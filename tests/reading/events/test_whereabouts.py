@@ -4,7 +4,7 @@ from typing import Any, cast
 import pytest
 
 from selon.reading.document import Document
-from selon.reading.events.whereabouts import weigh_places, word_at
+from selon.reading.events.whereabouts import weigh_places
 from selon.reading.mentions.resolve import Resolver
 from selon.reading.model.opinions import Opinions
 from selon.reading.tree import Tree
@@ -56,4 +56,4 @@ def test_a_place_told_stays_where_the_model_is_unsure(document: Document) -> Non
 
 
 def test_an_offset_between_words_is_no_place(document: Document) -> None:
-    assert word_at(document, 46) is None
+    assert document.word_at(46) is None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from selon.reading.mentions.resolve import Resolver
-from selon.reading.model.opinions import Opinions
+from selon.reading.model.opinions import Opinions, share_of
 from selon.reading.tree import Tree
 from selon.records import Span
 
@@ -39,7 +39,7 @@ def weigh_parties(
     """Give the head words of an act's actors or recipients: the frames' where the model has no better ones."""
     none, chances = opinions.of_party(trigger.start, relation)
     spans = [resolver.mention_at((number, head)).span for head in heads]
-    shares = [sum(c for offset, c in chances if s.start <= offset < s.end) for s in spans]
+    shares = [share_of(span, chances) for span in spans]
     if sum(shares) < ASIDE:
         sure = [tree.at(offset) for offset, chance in chances if chance >= SURE_PARTY]
         if found := [k for k in sure if k is not None]:

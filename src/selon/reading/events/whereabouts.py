@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from selon.reading.document import Document
 from selon.reading.mentions.resolve import Resolver
-from selon.reading.model.opinions import Opinions
+from selon.reading.model.opinions import Opinions, share_of
 from selon.records import Span
 
 SURE_NONE = 0.8
@@ -33,17 +33,9 @@ def weigh_places(
     """Give the places of an act, as sentence and head word: the rules' where the model has no better ones."""
     none, chances = opinions.of_party(trigger.start, "place")
     spans = [resolver.mention_at(head, acts=False).span for head in heads]
-    shares = [sum(c for offset, c in chances if s.start <= offset < s.end) for s in spans]
+    shares = [share_of(span, chances) for span in spans]
     if sum(shares) < ASIDE:
-        sure = [word_at(document, offset) for offset, chance in chances if chance >= SURE_PLACE]
+        sure = [document.word_at(offset) for offset, chance in chances if chance >= SURE_PLACE]
         if found := [at for at in sure if at is not None]:
             return found
     return [h for h, share in zip(heads, shares, strict=True) if none < SURE_NONE or share >= NO_SHARE]
-
-
-def word_at(document: Document, offset: int) -> WordAt | None:
-    """Give the sentence and word that cover an offset; null where the sentence has no parse or no word there."""
-    number = document.sentence_at(offset)
-    tree = document.trees[number]
-    word = tree.at(offset) if tree else None
-    return None if word is None else (number, word)

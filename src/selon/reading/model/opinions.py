@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from selon.reading.model.decode import Floats, log_softmax
 from selon.reading.model.seen import Seen
-from selon.records import EventType, Status
+from selon.records import EventType, Span, Status
 
 LEAST = 0.01
 """Chance below which a word is not listed as a party."""
@@ -23,6 +23,11 @@ class TriggerOpinion:
     any_type: float
     type: float
     statuses: dict[Status, float]
+
+
+def share_of(span: Span, chances: Iterable[tuple[int, float]]) -> float:
+    """Give the sum of the chances of the words that begin in a span."""
+    return sum(chance for offset, chance in chances if span.start <= offset < span.end)
 
 
 class Opinions:

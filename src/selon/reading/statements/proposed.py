@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from selon.reading.document import Document, trim
 from selon.reading.model.contents import Content
-from selon.reading.statements.drafts import Draft, Stretch, WordAt
+from selon.reading.statements.drafts import Draft, Stretch
 
 WEIGHT = 10
 """Below every construction's: where one finds nearly the same words, it stays."""
@@ -27,7 +27,7 @@ def proposed_statements(document: Document, contents: Sequence[Content], drafts:
         if not first.settled or _is_taken(first.cue, taken) or _is_preposition(document, first.cue):
             continue
         stretches = tuple(trim(document.text, c.start, c.end) for c in group)
-        speaker = None if first.speaker is None else _word_at(document, first.speaker)
+        speaker = None if first.speaker is None else document.word_at(first.speaker)
         yield Draft(speaker, first.cue, first.act or "say", _form(document, first, stretches), stretches, WEIGHT)
 
 
@@ -55,13 +55,6 @@ def _groups(document: Document, contents: Sequence[Content]) -> list[list[Conten
 def _near(document: Document, before: Content, after: Content) -> bool:
     between = document.text[before.end : after.start]
     return before.end <= after.start and len(between) < NEAR and "\n" not in between
-
-
-def _word_at(document: Document, offset: int) -> WordAt | None:
-    number = document.sentence_at(offset)
-    tree = document.trees[number]
-    at = tree.at(offset) if tree else None
-    return None if at is None else (number, at)
 
 
 def _form(document: Document, content: Content, stretches: tuple[Stretch, ...]) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from selon.reading.document import Document
-from selon.reading.model.opinions import Opinions
+from selon.reading.model.opinions import Opinions, share_of
 from selon.reading.statements.settle import MentionAt
-from selon.records import Mention, Statement
+from selon.records import Statement
 
 SURE_SPEAKER = 0.8
 """Chance of a word from which it is the speaker though a construction names another, or none."""
@@ -27,12 +27,11 @@ def weigh_speakers(
 def _weighed(opinions: Opinions, document: Document, mention_at: MentionAt, statement: Statement) -> Statement:
     _none, chances = _speakers(opinions, document, statement)
     best = max(chances, key=lambda found: found[1], default=(0, 0.0))
-    if best[1] < SURE_SPEAKER or _share(statement.speaker, chances) >= NO_SHARE:
+    share = share_of(statement.speaker.span, chances) if statement.speaker else 0.0
+    if best[1] < SURE_SPEAKER or share >= NO_SHARE:
         return statement
-    number = document.sentence_at(best[0])
-    tree = document.trees[number]
-    word = tree.at(best[0]) if tree else None
-    return statement if word is None else replace(statement, speaker=mention_at((number, word)))
+    at = document.word_at(best[0])
+    return replace(statement, speaker=mention_at(at)) if at else statement
 
 
 def _speakers(opinions: Opinions, document: Document, statement: Statement) -> tuple[float, list[tuple[int, float]]]:
@@ -51,9 +50,3 @@ def _first_word(document: Document, statement: Statement) -> int:
     tree = document.tree_at(start)
     word = tree.at(start) if tree else None
     return start if tree is None or word is None else tree.words[word].start
-
-
-def _share(speaker: Mention | None, chances: Iterable[tuple[int, float]]) -> float:
-    if speaker is None:
-        return 0.0
-    return sum(chance for at, chance in chances if speaker.span.start <= at < speaker.span.end)
