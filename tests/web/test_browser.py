@@ -50,8 +50,8 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture
-def page(browser: Any) -> Iterator[Any]:
-    """A narrow page that fails the test when it asks for anything elsewhere or complains."""
+def page(browser: Any, address: str) -> Iterator[Any]:
+    """A narrow page that fails the test when it asks for anything elsewhere or complains; it closes before its server."""
     opened = browser.new_page(viewport={"width": 390, "height": 844}, locale="fr-FR")
     opened.set_default_timeout(WAIT)
     elsewhere: list[str] = []
