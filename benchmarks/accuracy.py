@@ -6,9 +6,9 @@ Times of `times/*.jsonl` are read with TimeML's spans (`find_times(…, style="t
 GOLD holds `articles/` (annotated reports, JSON), and optionally `names/*.jsonl`, `times/*.jsonl` and
 `statements/*.jsonl`. The scorer is a script called as `SCORER WHAT GOLD READINGS --json`; by default
 `../score/score.py` beside GOLD. A fifth of the documents, fixed by the hash of their id, is reported apart as
-"held back": nothing is ever tuned on it. Statements are scored twice more: as `benchmarks/floor.py` finds them, and as
-the encoder alone proposes them (`benchmarks/alone.py`). Figures
-go to `benchmarks/figures/accuracy.json` with the version.
+"held back": nothing is ever tuned on it. Statements are scored again as `benchmarks/floor.py` finds them, events as the
+lexicon alone and with the rules finds them (`benchmarks/shares.py`), both as the encoder alone proposes them
+(`benchmarks/alone.py`). Figures go to `benchmarks/figures/accuracy.json` with the version.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from typing import Any
 from benchmarks.alone import alone
 from benchmarks.floor import floor
 from benchmarks.resolution import resolution
+from benchmarks.shares import lexicon_alone, unweighed
 from selon import Article, Reader, Reading, __version__, find_times
 from selon.exports.json import to_json, to_jsonl
 from selon.records import ReaderInfo
@@ -77,6 +78,15 @@ def times_in_timeml(documents: list[Document]) -> list[str]:
 def floor_lines(lines: list[str]) -> list[str]:
     """Give the floor of each reading, one line of JSON each."""
     return [to_json(floor(Reading.from_dict(json.loads(line)))) for line in lines]
+
+
+def others(what: str, documents: list[Document], lines: list[str]) -> dict[str, list[str]]:
+    """Give what less than the whole reader makes of the documents, by its name, one line of JSON each."""
+    encoder = list(to_jsonl(alone(articles_of(documents))))
+    if what == "statements":
+        return {"floor": floor_lines(lines), "encoder": encoder}
+    rules = list(unweighed(articles_of(documents)))
+    return {"lexicon": list(to_jsonl(lexicon_alone(rules))), "rules": list(to_jsonl(rules)), "encoder": encoder}
 
 
 def score(scorer: Path, what: str, documents: list[Document], lines: list[str], errors: int = 0) -> Any:
@@ -133,9 +143,8 @@ def main() -> None:
                 figures[name][part] = score(
                     scorer, what, [documents[k] for k in chosen], [lines[k] for k in chosen], errors
                 )
-        if what == "statements":
-            others = {"floor": floor_lines(lines), "encoder": list(to_jsonl(alone(articles_of(documents))))}
-            for other, low in others.items():
+        if what in ("statements", "events"):
+            for other, low in others(what, documents, lines).items():
                 figures[f"{name} {other}"] = {
                     part: score(scorer, what, [documents[k] for k in chosen], [low[k] for k in chosen])
                     for part, chosen in parts.items()

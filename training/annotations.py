@@ -1,9 +1,10 @@
 """Annotations of our own, kept apart from the texts that they point into.
 
 `annotations/reports.jsonl` has statements and events of reports that the gold gives with names only,
-`annotations/names.jsonl` names of reports that it gives without. A line is a report: `id`, `sha256` of its text, and
-the records of the annotation format with each mention as a pair of offsets. A line whose text is missing or another
-one is left out. `annotations/own.jsonl` has reports of our own writing, with their texts and names.
+`annotations/names.jsonl` names of reports that it gives without, `annotations/passages.jsonl` all three of the short
+documents that it gives with quotations or times only. A line is a report: `id`, `sha256` of its text, and the records
+of the annotation format with each mention as a pair of offsets. A line whose text is missing or another one is left
+out. `annotations/own.jsonl` has reports of our own writing, with their texts and names.
 """
 
 from __future__ import annotations
@@ -45,6 +46,14 @@ def names(documents: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     return [
         {"id": found["id"], "text": document["text"], "names": _names(found)}
         for found, document in matching("names.jsonl", documents)
+    ]
+
+
+def passages(documents: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give annotated short documents in the form of the gold's articles, with `names`."""
+    return [
+        {"id": found["id"], "text": document["text"], **_unfolded(found, document), "names": _names(found)}
+        for found, document in matching("passages.jsonl", documents)
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,15 +43,23 @@ def items(document: Document, most: int, rng: random.Random) -> list[Item]:
 
 
 def schedule(
-    train: list[Document], passes: dict[str, float], most: int, batch: int, rng: random.Random
+    train: list[Document],
+    passes: dict[str, float],
+    most: int,
+    batch: int,
+    rng: random.Random,
+    change: Callable[[Document, random.Random], Document] = lambda document, _: document,
 ) -> Iterator[list[Item]]:
-    """Give one round of batches: each kind of document as often as asked, windows of like length together."""
+    """Give one round of batches: each kind of document as often as asked, windows of like length together.
+
+    `change` is done to each document first.
+    """
     pool: list[Item] = []
     for kind, times in passes.items():
         documents = [d for d in train if d.kind == kind]
         whole, part = int(times), times - int(times)
         chosen = documents * whole + rng.sample(documents, round(part * len(documents)))
-        pool += [i for d in chosen for i in items(d, most, rng)]
+        pool += [i for d in chosen for i in items(change(d, rng), most, rng)]
     rng.shuffle(pool)
     pool.sort(key=lambda i: i.size // 24)
     groups: list[list[Item]] = [[]]

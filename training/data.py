@@ -333,13 +333,16 @@ def load(gold: Path, pieces: Pieces, skip: frozenset[str]) -> tuple[list[Documen
     articles, with_names = read_articles(gold), read_jsonl(gold / "names/winer-french-dev.jsonl")
     everything = [article(d, pieces, skip) for d in articles]
     everything += [named(d, pieces) for d in with_names]
-    everything += [quoted(d, pieces, skip) for d in read_jsonl(gold / "statements/french-news-dev.jsonl")]
-    everything += [timed(d, pieces) for d in read_jsonl(gold / "times/french-timebank-dev.jsonl")]
+    with_quotes = read_jsonl(gold / "statements/french-news-dev.jsonl")
+    with_times = read_jsonl(gold / "times/french-timebank-dev.jsonl")
+    everything += [quoted(d, pieces, skip) for d in with_quotes]
+    everything += [timed(d, pieces) for d in with_times]
     held = [d for d in everything if held_back(d.id)]
     for name in ("fr_gsd-ud-test", "fr_sequoia-ud-test"):
         held += trees(read_treebank(gold / "ud" / f"{name}.conllu"), name, pieces)
     copies = {s for d in held for s in shingles(d.text)}
     everything += [article(d, pieces, skip) for d in annotations.reports(with_names) if not for_tuning(d["id"])]
+    everything += [article(d, pieces, skip) for d in annotations.passages(with_quotes + with_times)]
     everything += [named(d, pieces) for d in annotations.names(articles)]
     everything += [replace(article(d, pieces, skip), kind="own") for d in annotations.own()]
     train = merged([d for d in everything if not held_back(d.id) and not copied(d.text, copies)])

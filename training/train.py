@@ -26,6 +26,7 @@ import torch
 from batches import collate, schedule
 from data import load
 from model import Reader, losses
+from renaming import Renaming
 from silver import parsed
 
 from selon.reading.model.pieces import Pieces
@@ -133,16 +134,20 @@ def run(args: argparse.Namespace, config: dict[str, Any], train: list[Any], mode
     total = planned(args.build, args.run, args.steps)
     average = Average(model, config["average"], saved.get("average") if path.exists() else None)
     sums: dict[str, list[float]] = defaultdict(list)
+    change = Renaming.of(train, Pieces.load(args.build / "tokenizer.json"), config["noise"]["renamed"])
     pieces, began = 0, time.time()
     while step < total:
         rng = random.Random(f"{config['seed']}-{round_number}-{step}")
-        for group in schedule(train, config["passes"], config["windows"]["pieces"], config["windows"]["batch"], rng):
+        sizes = config["windows"]
+        for group in schedule(train, config["passes"], sizes["pieces"], sizes["batch"], rng, change):
             for g in steps_of.param_groups:
                 g["lr"] = g["peak"] * factor(step, total, config["optimiser"]["warm_up"])
             batch = collate(group, rng, config["noise"]["unknown"])
             with torch.autocast("cpu", torch.bfloat16, enabled=config["optimiser"]["half"]):
                 out = model(batch["ids"], batch["mask"], batch["first"], batch["sentence"], batch["heads"])
             found = losses({k: v.float() for k, v in out.items()}, batch)
+            if not found:
+                continue
             loss = sum(config["loss"][k.split()[0]] * v for k, v in found.items())
             loss.backward()
             torch.nn.utils.clip_grad_norm_(

@@ -113,7 +113,11 @@ class Reader:
         trees = tuple(Tree(next(parses)) if w else None for w in wanted)
         names = tuple(next(found) if w else () for w in wanted)
         sure = contents(seen, self.model.labels, SURE_CONTENT)
-        return self._reading(article, notes, sentences, trees, names, Opinions(seen, self.model.labels), sure, why)
+        return self._reading(article, notes, sentences, trees, names, self.opinions(seen), sure, why)
+
+    def opinions(self, seen: Seen) -> Opinions:
+        """Give what the model thinks of what the rules find."""
+        return Opinions(seen, self.model.labels)
 
     def _reading(
         self,
