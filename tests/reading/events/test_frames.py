@@ -123,3 +123,8 @@ def test_son_before_an_act_stands_for_the_subject(acts: Acts) -> None:
 def test_things_and_acts_take_no_part_but_those_they_belong_to_do(acts: Acts) -> None:
     assert parties(acts, "Des soldats ont été tués par une explosion.", "tués")[0] == []
     assert parties(acts, "Des soldats ont été tués par les tirs des insurgés.", "tués")[0] == ["insurgés"]
+
+
+def test_who_undergoes_what_is_made_happen_is_the_object_of_the_infinitive(acts: Acts) -> None:
+    sentence = "La junte a fait taire les opposants."
+    assert parties(acts, sentence, "taire") == (["junte"], ["opposants"])

@@ -86,7 +86,7 @@ def _slot(
     elif verbal and slot in {"subj", "head"}:
         yield from _coordinated(tree, subject_role(tree, trigger))
     elif verbal and slot in {"obj", "inf-subj"}:
-        yield from _coordinated(tree, object_role(tree, trigger))
+        yield from _coordinated(tree, _object(tree, anchors))
     elif slot == "adj":
         yield from (k for a in anchors for c in tree.dependents(a, "amod", "nmod", "acl") for k in tree.conjuncts(c)
                     if relational(tree.words[k].lower))  # fmt: skip
@@ -96,6 +96,12 @@ def _slot(
         yield from _coordinated(tree, carried_by(tree, trigger, "actor"))
     elif slot == "undergoes":
         yield from _coordinated(tree, carried_by(tree, trigger, "recipient"))
+
+
+def _object(tree: Tree, anchors: Sequence[int]) -> int | None:
+    """Give the object of a verb, else that of the infinitive in its phrase: "a fait tomber X"."""
+    verbs = [anchors[0], *(k for k in anchors[1:] if tree.words[k].pos in VERBAL)]
+    return next((found for k in verbs if (found := object_role(tree, k)) is not None), None)
 
 
 def _coordinated(tree: Tree, head: int | None) -> Iterator[int]:
