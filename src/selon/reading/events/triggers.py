@@ -108,9 +108,9 @@ class _Search:
         return (other, {i}) if other else None
 
     def _is_fixed(self, i: int, rest: range) -> bool:
-        """Tell whether a phrase that names no act holds these words; a longer one may ("se mettre d'accord")."""
+        """Tell whether a phrase that names no act holds these words; a row of all of it may."""
         own = {i, *rest}
-        return any(not own.isdisjoint(phrase) and not phrase < own for phrase in self.fixed)
+        return any(not own.isdisjoint(phrase) and not phrase <= own for phrase in self.fixed)
 
     def _candidates(self, i: int) -> list[Trigger]:
         """Give the entries of a head, longest first, phrases only where their next word is near."""
