@@ -97,3 +97,28 @@ def test_a_preposition_sets_the_status_of_what_stands_behind_it(governor: Govern
     for k in marks:
         made.hang(k, act)
     assert status_of(made.tree(), act, verbal=not noun, speech=False).status == governor.status
+
+
+NOUNS = [(n, c) for n, c in sorted({(f, c) for f, found in load_carriers().nouns.items() for c in found}, key=str)]
+
+
+@pytest.mark.parametrize(("noun", "carrier"), NOUNS, ids=[f"{n} {c.preposition} {c.party}" for n, c in NOUNS])
+def test_a_carrier_noun_is_said_of_the_subject_it_stands_with(noun: str, carrier: Carrier) -> None:
+    made = Sentence()
+    subject = made.phrase("", "rebelles", "nsubj", -1)
+    copula = made.add("sont", "AUX", "cop", -1)
+    head = made.phrase("", noun, "ROOT", -1)
+    made.hang(subject, head)
+    made.hang(copula, head)
+    act = made.phrase(carrier.preposition, "attaque", "nmod", head)
+    assert carried_by(made.tree(), act, carrier.party) == subject
+
+
+@pytest.mark.parametrize(("noun", "carrier"), NOUNS, ids=[f"{n} {c.preposition} {c.party}" for n, c in NOUNS])
+def test_a_carrier_noun_names_the_party_itself_only_where_its_row_says_so(noun: str, carrier: Carrier) -> None:
+    made = Sentence()
+    head = made.phrase("", noun, "nsubj", -1)
+    act = made.phrase(carrier.preposition, "attaque", "nmod", head)
+    verb = made.add("inquiètent", "VERB", "ROOT", -1)
+    made.hang(head, verb)
+    assert carried_by(made.tree(), act, carrier.party) == (head if carrier.itself else None)

@@ -254,7 +254,9 @@ def _named_by_carrier(tree: Tree, carrier: int, kind: Carrier) -> int | None:
     word = tree.words[carrier]
     copula = any(tree.words[c].dep == "cop" for c in tree.children[carrier])
     if copula or word.dep in {"obj", "xcomp", "obl:arg", "obl:mod"}:
-        subject = subject_role(tree, carrier if copula else word.head)
+        top = carrier if copula else word.head
+        find = object_role if copula and group_of(tree, carrier).passive else subject_role  # "les blessés de l'attaque"
+        subject = find(tree, top)
         if subject is not None:
             return subject
     noun_above = word.head != carrier and tree.words[word.head].pos in NOMINAL
