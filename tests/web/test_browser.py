@@ -249,3 +249,4 @@ def test_a_report_is_read_with_the_voices_within_its_voices(page: Any, tmp_path:
         assert page.locator(".selon-text .selon-lit", has_text="attaque").count() == 1
         inner = page.locator(".selon-statement.selon-inset2 .selon-speaker")
         assert "services de renseignement" in inner.inner_text()
+        page.close()  # before its server stops, so that what it still loads is not refused
