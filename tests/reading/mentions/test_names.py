@@ -137,3 +137,9 @@ def test_a_name_with_its_own_hyphen_is_one() -> None:
 def test_the_state_of_a_championship_is_a_place_that_of_a_race_is_none() -> None:
     assert names("Le Championnat de France reprend.", {}) == {("France", "state")}
     assert not names("Le Tour de France reprend.", {})
+
+
+
+def test_dateline_in_capitals_is_a_place() -> None:
+    assert ("RENNES", "place") in names("RENNES, 5 mars (Agence) - Les pêcheurs restent au port.", {})
+    assert ("RENNES", "place") not in names("Le groupe RENNES annonce un accord.", {})
