@@ -143,3 +143,9 @@ def test_the_state_of_a_championship_is_a_place_that_of_a_race_is_none() -> None
 def test_dateline_in_capitals_is_a_place() -> None:
     assert ("RENNES", "place") in names("RENNES, 5 mars (Agence) - Les pêcheurs restent au port.", {})
     assert ("RENNES", "place") not in names("Le groupe RENNES annonce un accord.", {})
+
+
+
+def test_two_towns_in_one_word_are_two_places() -> None:
+    found = names("Le train Rennes-Marseille est supprimé. À Rennes, on proteste.", {})
+    assert found == {("Rennes", "place"), ("Marseille", "place")}
