@@ -22,6 +22,7 @@ from selon.reading.mentions.persons import (
     titled_surnames,
 )
 from selon.reading.mentions.place_names import find_place_names, in_larger_name, is_surname
+from selon.reading.mentions.repeated import repeated
 from selon.reading.mentions.shapes import countrymen, institutions, is_platform, is_share_line, portfolios
 from selon.reading.parse import Name
 from selon.reading.text import Sentence, Token
@@ -61,6 +62,7 @@ def find_names(
     found.extend(titled_surnames(sentences, found))
     slipped = list(slips(sentences, found))
     found = [*outside(found, slipped), *slipped]
+    found.extend(repeated(sentences, found))
     return tuple(sorted(found, key=lambda n: (n.sentence, n.first)))
 
 
