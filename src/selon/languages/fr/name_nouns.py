@@ -6,12 +6,12 @@ from selon.tables import one_of, read_table
 
 SCHEMA = {
     "noun": lambda cell: bool(cell) and cell == cell.lower(),
-    "use": one_of("whole", "seat", "site", "behind", "thing", "head"),
+    "use": one_of("whole", "seat", "site", "spot", "street", "behind", "thing", "head"),
 }
 
 
 def name_nouns(use: str) -> frozenset[str]:
-    """Give the lower-case nouns of one use: whole, seat, site, behind, thing or head."""
+    """Give the lower-case nouns of one use: whole, seat, site, spot, street, behind, thing or head."""
     return frozenset(noun for noun, uses in load_name_nouns().items() if use in uses)
 
 

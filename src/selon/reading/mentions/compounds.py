@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from selon.knowledge.holders import load_holders
+from selon.knowledge.places import load_places
 from selon.knowledge.spelling import fold
 from selon.languages.fr.given_names import load_given_names
 from selon.languages.fr.grammar import words as word_class
 from selon.reading.mentions.gazetteer import Known, load_gazetteer
-from selon.reading.mentions.name_at import NameAt
+from selon.reading.mentions.locate import choose
+from selon.reading.mentions.name_at import NameAt, text_of
 from selon.reading.text import Sentence, Token
 
 STANDS = word_class("prefixes_of_stands")
@@ -33,6 +35,7 @@ def part_names(
 ) -> tuple[tuple[NameAt, ...], tuple[PartName, ...]]:
     """Give the names that are whole words, and those that are parts of a word, in the order of the text."""
     persons = {sentences[n.sentence].tokens[n.last].text for n in names if n.kind == "person"}
+    places = {text_of(sentences, n): n.known for n in names if n.kind == "place"}
     at = {(n.sentence, k): n for n in names for k in range(n.first, n.last + 1)}
     parts: list[PartName] = []
     split: set[NameAt] = set()
@@ -43,7 +46,7 @@ def part_names(
             name = at.get((number, i))
             if name and (name.listed or name.first < i):
                 continue
-            if found := _parts(sentence.tokens, i, name, persons):
+            if found := _parts(sentence.tokens, i, name, persons) or _route(token, places):
                 parts.extend(found)
                 split.update([name] if name else [])
     return tuple(n for n in names if n not in split), tuple(parts)
@@ -64,6 +67,26 @@ def _parts(tokens: Sequence[Token], i: int, name: NameAt | None, persons: Collec
         return [one, PartName(cut, tokens[name.last].end, " ".join(tail), "person", _known(" ".join(tail)))]
     other = _part(cut, rest, persons)
     return [one, other] if other else []
+
+
+def _route(token: Token, places: Mapping[str, Known | None]) -> list[PartName]:
+    """Give the two places of "X-Y": one that the article names elsewhere, and another or a town of the tables."""
+    one, _, other = token.text.partition("-")
+    if (one not in places and other not in places) or load_places().named(token.text):
+        return []
+    towns = [_town(token.start, one, places), _town(token.start + len(one) + 1, other, places)]
+    return [town for town in towns if town] if all(towns) else []
+
+
+def _town(start: int, text: str, places: Mapping[str, Known | None]) -> PartName | None:
+    if text in places:
+        return PartName(start, start + len(text), text, "place", places[text])
+    if not text[:1].isupper() or not text.isalpha():
+        return None
+    towns = [p for p in load_places().named(text) if p.kind == "town" and not p.homograph]
+    found = choose(towns) if towns else None
+    known = Known("place", found.name, found.country, found.qid, "name", None, found) if found else None
+    return PartName(start, start + len(text), text, "place", known) if known else None
 
 
 def _part(start: int, text: str, persons: Collection[str]) -> PartName | None:

@@ -25,7 +25,7 @@ from selon.reading.text import Sentence, Token
 
 ARTICLES = word_class("articles")
 JOINTS = word_class("joints_of_portfolios")
-BEHIND, SEATS, SITES = name_nouns("behind"), name_nouns("seat"), name_nouns("site")
+BEHIND, SEATS, SITES, WHOLE = name_nouns("behind"), name_nouns("seat"), name_nouns("site"), name_nouns("whole")
 OF = word_class("of_names")
 KINDS = frozenset(["person", "place", "organisation"])
 PLACED = load_place_words()["towards"] | {"de", "d'", "du", "des", "au", "aux", "sur", "et"}
@@ -49,7 +49,7 @@ def _trimmed(number: int, sentence: Sentence, names: Sequence[Name]) -> Iterator
         first, last = _behind_title(tokens, name), name.end - 1
         if first == name.end:
             continue
-        while first <= last and _strip_front(tokens[first].text, titles, roles, first == last):
+        while first <= last and _strip_front(tokens, first, last, titles, roles):
             first += 1
         while last >= first and not any(c.isalnum() for c in tokens[last].text):
             last -= 1
@@ -134,7 +134,10 @@ def _behind_title(tokens: Sequence[Token], name: Name) -> int:
     return first
 
 
-def _strip_front(word: str, titles: frozenset[str], roles: Mapping[str, object], only: bool) -> bool:
+def _strip_front(
+    tokens: Sequence[Token], first: int, last: int, titles: frozenset[str], roles: Mapping[str, object]
+) -> bool:
+    word, only = tokens[first].text, first == last
     lower = word.lower().replace("’", "'")
     if not any(c.isalnum() for c in word) or lower in {
         "le",
@@ -155,4 +158,7 @@ def _strip_front(word: str, titles: frozenset[str], roles: Mapping[str, object],
     }:
         return not word[:1].isupper() or only or lower in {"l'", "d'"}
     plain = word[:1].islower() and (lower in roles or lower in SEATS)
-    return lower in titles or (lower in BEHIND and not only) or (plain and not only)
+    describes = lower in BEHIND and not only
+    if describes and lower in WHOLE:  # "l'association X", but "Association de X"
+        describes = word[:1].islower() and tokens[first + 1].text[:1].isupper()
+    return lower in titles or describes or (plain and not only)

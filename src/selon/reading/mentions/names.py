@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from selon.knowledge.places import load_places
 from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.titles import load_titles
 from selon.reading.mentions.acronyms import slips
@@ -22,7 +23,17 @@ from selon.reading.mentions.persons import (
     titled_surnames,
 )
 from selon.reading.mentions.place_names import find_place_names, in_larger_name, is_surname
-from selon.reading.mentions.shapes import countrymen, institutions, is_platform, is_share_line, portfolios
+from selon.reading.mentions.repeated import repeated
+from selon.reading.mentions.shapes import (
+    BEHIND,
+    STREETS,
+    countrymen,
+    institutions,
+    is_platform,
+    is_share_line,
+    portfolios,
+    spots,
+)
 from selon.reading.parse import Name
 from selon.reading.text import Sentence, Token
 
@@ -52,6 +63,7 @@ def find_names(
             continue
         listed = list(_listed(number, sentence, gazetteer))
         shaped = list(_shaped(number, sentence, listed))
+        shaped.extend(outside(_spots(number, sentence, listed, guesses[number]), shaped))
         listed = outside(with_places(number, sentence, outside(listed, shaped), persons), shaped)
         found.extend(_merged(sentence, listed, outside(guesses[number], shaped)))
         found.extend(shaped)
@@ -61,6 +73,7 @@ def find_names(
     found.extend(titled_surnames(sentences, found))
     slipped = list(slips(sentences, found))
     found = [*outside(found, slipped), *slipped]
+    found.extend(repeated(sentences, found))
     return tuple(sorted(found, key=lambda n: (n.sentence, n.first)))
 
 
@@ -77,7 +90,8 @@ def _listed(number: int, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[N
             last = i + match[0] - 1
             known = as_people(tokens, i, last, match[1])
             titled = known.kind == "person" and last > i and tokens[i].text.lower() in load_titles()
-            yield NameAt(number, i + titled, last, known.kind, known)
+            described = last > i and tokens[i].text in BEHIND and _capital(sentence, i + 1)  # "l'agence X"
+            yield NameAt(number, i + (titled or described), last, known.kind, known)
         i += match[0] if match else 1
 
 
@@ -101,6 +115,26 @@ def _shaped(number: int, sentence: Sentence, listed: Sequence[NameAt]) -> Iterat
     for first, last in countrymen(tokens):
         if not any(n.first <= last and first <= n.last for n in listed):
             yield NameAt(number, first, last, "person", None)
+
+
+def _spots(number: int, sentence: Sentence, listed: Sequence[NameAt], guesses: Sequence[NameAt]) -> Iterator[NameAt]:
+    """Give the places named by a noun and a name, where no listed name holds them or stands for a power."""
+    tokens = sentence.tokens
+    for first, last, name in spots(tokens):
+        over = [n for n in listed if n.first <= last and first <= n.last]
+        street = tokens[first].text in STREETS
+        person = any(
+            g.kind == "person" and g.first <= last and name <= g.last and (g.last > g.first or name > first + 1)
+            for g in guesses
+        )
+        if person or any(n.first < name or n.last > last or _stands_for(n) for n in over):
+            continue
+        places = () if street else load_places().named(words_of(tokens[name : last + 1]))
+        yield NameAt(number, first, last, "place", None, places=places)
+
+
+def _stands_for(name: NameAt) -> bool:
+    return name.known is not None and name.known.via == "metonym"
 
 
 def with_places(number: int, sentence: Sentence, listed: list[NameAt], surnames: frozenset[str]) -> list[NameAt]:

@@ -24,6 +24,8 @@ NEGATIVE = word_class("negative")
 ARTICLES = frozenset(["la", "le", "l'", "les"])
 BEFORE_DIVISIONS = ARTICLES | OF | {"et", ",", ":", "(", ";"}
 MIDDLING = 20  # thousands: the same behind "de", for what is no given name or surname of an office holder
+SHORTEST_OF_LINES = 4  # letters of a place in capitals at the head of a report; shorter ones are acronyms
+BEHIND_PLACE_OF_LINE = frozenset([",", "(", "-", "–", "—", "/"])
 LARGE = 300  # thousands of people: a town that large is meant although its name is also a word or a surname
 
 
@@ -100,6 +102,8 @@ def stands_as_place(tokens: Sequence[Token], name: PlaceAt, surnames: Collection
     towards = before in load_place_words()["towards"] or (before in {"au", "aux"} and name.places[0].name[:2] == "Le")
     if in_larger_name(tokens, first) or in_persons_name(tokens, name, towards):
         return False
+    if _dates_line(tokens, name):
+        return True
     single = name.first == name.last
     vague = single and fold(text) in load_place_words()["vague"]
     if single and text.isupper() and len(text) > 1 and not _all_upper(tokens):
@@ -158,6 +162,15 @@ def _bracketed(tokens: Sequence[Token], name: PlaceAt) -> bool:
         return False
     closed = tokens[name.last + 1].text in {")", ",", "et"}
     return closed and tokens[name.first - 2].text[:1].isupper() and not tokens[name.first].text.isupper()
+
+
+def _dates_line(tokens: Sequence[Token], name: PlaceAt) -> bool:
+    """Tell whether a name in capitals opens a report: "OSLO, 5 mars (Agence) -", "OSLO (Norvège) -"."""
+    if name.first or name.last + 1 >= len(tokens):
+        return False
+    capitals = all(t.text.isupper() or not t.text[:1].isalpha() for t in tokens[: name.last + 1])
+    letters = tokens[name.last].end - tokens[0].start
+    return capitals and letters >= SHORTEST_OF_LINES and tokens[name.last + 1].text in BEHIND_PLACE_OF_LINE
 
 
 def _all_upper(tokens: Sequence[Token]) -> bool:

@@ -14,6 +14,8 @@ from selon.reading.text import Token
 
 WHOLE, BEHIND, THING = name_nouns("whole"), name_nouns("behind"), name_nouns("thing")
 HEADS, SEATS, SITES = name_nouns("head"), name_nouns("seat"), name_nouns("site")
+SPOTS, STREETS = name_nouns("spot"), name_nouns("street")
+INDEFINITE = word_class("before_any_of_several")
 OF, OF_BODIES = word_class("of_names"), word_class("of_bodies")
 COURTS = word_class("courts_and_chambers")
 COURT_ADJECTIVES = word_class("adjectives_of_courts")
@@ -41,8 +43,6 @@ def _end(tokens: Sequence[Token], lowers: Sequence[str], i: int) -> int | None:
     word = lowers[i]
     if word in ARMIES and i + 1 < len(lowers) and lowers[i + 1] in load_countries().adjectives:
         return i + 1
-    if word in MINISTRIES and i + 1 < len(lowers) and lowers[i + 1] in load_countries().adjectives:
-        return None  # its department alone is the name
     if word in MINISTRIES and (last := _portfolio(lowers, i)) is not None and _has_capital(tokens, i + 1, last):
         return last
     if word in COURTS and i + 1 < len(lowers) and lowers[i + 1] in COURT_ADJECTIVES:
@@ -50,7 +50,9 @@ def _end(tokens: Sequence[Token], lowers: Sequence[str], i: int) -> int | None:
         while last + 1 < len(lowers) and lowers[last + 1] in COURT_ADJECTIVES:
             last += 1
         return _belongs(tokens, lowers, last)
-    if (word in WHOLE and word not in MINISTRIES) or (word in SEATS and tokens[i].text[:1].isupper()):
+    if word in WHOLE or (word in SEATS and tokens[i].text[:1].isupper()):
+        if tokens[i].text.islower() and (_one_of_several(lowers, i) or _only_described(tokens, lowers, i)):
+            return None
         if i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper() and lowers[i + 1] not in OF:
             return _run_on(tokens, lowers, _capitals(tokens, i + 1))
         after = _behind_of(lowers, i + 1)
@@ -60,6 +62,31 @@ def _end(tokens: Sequence[Token], lowers: Sequence[str], i: int) -> int | None:
             last = _run_on(tokens, lowers, i)
             return last if last > i else None
     return None
+
+
+def _one_of_several(lowers: Sequence[str], i: int) -> bool:
+    """Tell whether a noun in small letters is any of its kind: "un hôpital de X"."""
+    return i > 0 and lowers[i - 1] in INDEFINITE
+
+
+def _only_described(tokens: Sequence[Token], lowers: Sequence[str], i: int) -> bool:
+    """Tell whether a noun only says what the name right behind it is: "l'association X", not "l'association de X"."""
+    return lowers[i] in BEHIND and i + 1 < len(tokens) and lowers[i + 1] not in OF_BODIES
+
+
+def spots(tokens: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
+    """Give the stretches that name a place by a noun and what follows it, each with the first word behind the noun."""
+    lowers = [t.text.lower().replace("’", "'") for t in tokens]
+    for i, word in enumerate(lowers):
+        if word not in SPOTS | STREETS or not tokens[i].text.islower() or _one_of_several(lowers, i):
+            continue
+        name = _behind_of(lowers, i + 1) if i + 1 < len(lowers) and lowers[i + 1] in OF_BODIES else i + 1
+        if name is not None and name < len(tokens) and _may_name_spot(tokens[name].text):
+            yield i, _capitals(tokens, name), name
+
+
+def _may_name_spot(word: str) -> bool:
+    return word[:1].isupper() and word not in load_countries().demonyms
 
 
 def _run_on(tokens: Sequence[Token], lowers: Sequence[str], last: int) -> int:
@@ -76,12 +103,9 @@ def portfolios(tokens: Sequence[Token]) -> Iterator[Stretch]:
     """Give the stretches that name the department of a minister: "Intérieur", "Affaires étrangères"."""
     lowers = [t.text.lower().replace("’", "'") for t in tokens]
     for i, word in enumerate(lowers):
-        if not word.startswith(("ministre", "ministère", "secrétaire")):
+        if not word.startswith(("ministre", "secrétaire")):
             continue
-        if word in MINISTRIES and (i + 1 == len(lowers) or lowers[i + 1] not in load_countries().adjectives):
-            continue
-        ahead = lowers[i + 1 : i + 16]
-        title = load_offices().longest([word.replace("ministère", "ministre"), *ahead], 0)
+        title = load_offices().longest(lowers[i : i + 16], 0)
         if title is None or title[1] < 3 or i + title[1] > len(tokens):
             continue
         last = i + title[1] - 1
