@@ -19,20 +19,27 @@ from selon.tables import filled, one_of, read_table
 
 Kind = Literal["event", "statement"]
 
-NOBODYS = 0.2
+NOBODYS = 0.3
 """Chance of being somebody's words below which a statement is dropped."""
+
+NOBODYS_BEHIND_PREPOSITION = 0.2
+"""The same where a preposition names whose words they are: that they are somebody's is hardly in doubt."""
 
 
 def weigh_statements(opinions: Opinions, statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """Give statements their confidence, and drop those whose words are surely nobody's."""
     chances = [opinions.of_content([(c.start, c.end) for c in s.content]) for s in statements]
-    kept = {s.id for s, chance in zip(statements, chances, strict=True) if chance >= NOBODYS}
+    kept = {s.id for s, chance in zip(statements, chances, strict=True) if chance >= _least(s)}
     inner = {s.id: s.within for s in statements}
     return tuple(
         replace(s, confidence=confidence("statement", chance), within=_kept_above(s.within, inner, kept))
         for s, chance in zip(statements, chances, strict=True)
         if s.id in kept
     )
+
+
+def _least(statement: Statement) -> float:
+    return NOBODYS_BEHIND_PREPOSITION if statement.form == "prepositional" else NOBODYS
 
 
 def _kept_above(within: str | None, inner: Mapping[str, str | None], kept: Collection[str]) -> str | None:

@@ -37,8 +37,8 @@ from selon.reading.tree import Tree
 from selon.records import Article, Note, ReaderInfo, Reading, text_hash
 
 AHEAD = 3
-SURE_CONTENT = 0.8
-"""Score of a content from which it is a statement though no construction is found."""
+LEAST_CONTENT = 0.7
+"""Score of a content from which statements are weighed against it."""
 
 LANGUAGE = "fr"
 Reasons = dict[str, tuple[Because, ...]]
@@ -112,7 +112,7 @@ class Reader:
         found = iter(seen_names(seen, self.model.labels))
         trees = tuple(Tree(next(parses)) if w else None for w in wanted)
         names = tuple(next(found) if w else () for w in wanted)
-        sure = contents(seen, self.model.labels, SURE_CONTENT)
+        sure = contents(seen, self.model.labels, LEAST_CONTENT)
         return self._reading(article, notes, sentences, trees, names, self.opinions(seen), sure, why)
 
     def opinions(self, seen: Seen) -> Opinions:

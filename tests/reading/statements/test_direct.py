@@ -26,6 +26,22 @@ INCISES = [
         ("une ingénieure", "a expliqué", ["Le pont tient"]),
     ),
     (
+        "« Le pont tiendra », a promis hier, devant la presse, le préfet.",
+        ("le préfet", "a promis", ["Le pont tiendra"]),
+    ),
+    (
+        "« Les vivres arriveront », a garanti le préfet.",
+        ("le préfet", "a garanti", ["Les vivres arriveront"]),
+    ),
+    (
+        "« Nous ne partirons pas d'ici. Pas ce soir » : la bergère Anna Rivel attend les secours.",
+        ("la bergère Anna Rivel", None, ["Nous ne partirons pas d'ici. Pas ce soir"]),
+    ),
+    (
+        "« Le pont ou rien », peut-on lire sur une banderole.",
+        ("une banderole", "lire", ["Le pont ou rien"]),
+    ),
+    (
         "« Nous sommes prêts, a déclaré la générale Morel. Nos hommes tiennent la crête. »",
         ("la générale Morel", "a déclaré", ["Nous sommes prêts", "Nos hommes tiennent la crête."]),
     ),
@@ -40,6 +56,12 @@ def test_an_incise_gives_the_quotation_to_its_speaker(told: Tell, text: str, exp
 def test_a_quotation_right_behind_the_sentence_of_an_incise_goes_on(told: Tell) -> None:
     text = "« Le barrage tient », a assuré le maire. « Les écoles rouvriront jeudi. »"
     assert told(text) == [("le maire", "a assuré", ["Le barrage tient", "Les écoles rouvriront jeudi."])]
+
+
+def test_a_quotation_that_fills_its_sentence_is_of_whom_its_paragraph_tells(told: Tell) -> None:
+    quotation = "« Nous avons eu très peur cette nuit. »"
+    assert told(f"{quotation} Le maire a rouvert les écoles.")[0][0] == "Le maire"
+    assert told(f"Le maire a rouvert les écoles. {quotation}")[0][0] == "Le maire"
 
 
 def test_a_quotation_in_the_next_paragraph_stands_alone(statements_of: Find) -> None:

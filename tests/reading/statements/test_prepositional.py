@@ -30,6 +30,16 @@ Tell = Callable[[str], Sequence[Told]]
             "la police",
             ["Le convoi", "transportait des armes"],
         ),
+        (
+            "Selon l'armée, le convoi, parti la veille, transportait des armes.",
+            "l'armée",
+            ["le convoi, parti la veille, transportait des armes"],
+        ),
+        (
+            "Selon Anna Rivel, de la Croix-Rouge, la route est coupée.",
+            "Anna Rivel",
+            ["la route est coupée"],
+        ),
         ("« La ville est calme », selon le maire.", "le maire", ["La ville est calme"]),
         ("De source policière, trois hommes ont fui.", "source policière", ["trois hommes ont fui"]),
     ],

@@ -3,7 +3,7 @@ from selon.reading.model import parse_text
 from selon.reading.model.contents import Content
 from selon.reading.quotations import find_quotations
 from selon.reading.statements.drafts import Draft
-from selon.reading.statements.proposed import proposed_statements
+from selon.reading.statements.proposed import SURE, SURE_WITHOUT_CUE, proposed_statements
 from selon.reading.text import split_sentences
 from selon.reading.tree import Tree
 
@@ -17,11 +17,13 @@ def drafts(*contents: Content) -> list[Draft]:
     return list(proposed_statements(document, contents, ()))
 
 
-def content(words: str, *, cue: str | None = None, speaker: str | None = None, settled: bool = True) -> Content:
+def content(
+    words: str, *, cue: str | None = None, speaker: str | None = None, settled: bool = True, score: float = 0.95
+) -> Content:
     start = TEXT.index(words)
     at = None if cue is None else (TEXT.index(cue), TEXT.index(cue) + len(cue))
     who = None if speaker is None else TEXT.index(speaker)
-    return Content(start, start + len(words), 0.95, at, "say" if cue else None, who, settled)
+    return Content(start, start + len(words), score, at, "say" if cue else None, who, settled)
 
 
 def words_of(draft: Draft) -> list[str]:
@@ -54,3 +56,29 @@ def test_parts_of_two_cues_are_two_statements():
 def test_words_without_a_cue_are_free():
     (found,) = drafts(content("le port sera vendu"))
     assert (found.cue, found.speaker, found.form) == (None, None, "free")
+
+
+def test_parts_in_two_sentences_are_two_statements():
+    parts = (content("le port sera vendu", cue="rumeur"), content("viendra", cue="rumeur"))
+    assert [words_of(d) for d in drafts(*parts)] == [["le port sera vendu"]]
+
+
+def test_a_scrap_of_a_phrase_is_no_statement():
+    assert drafts(content("les dockers : le", cue="court"), content("vendu", cue="court")) == []
+
+
+def test_a_conjunction_at_the_end_is_left_out():
+    text = "Le maire réclame des vivres et des tentes."
+    sentences = split_sentences(text)
+    trees = tuple(Tree(p) for p in parse_text(text, sentences))
+    document = Document(text, sentences, trees, ())
+    end = text.index(" des tentes")
+    seen = Content(text.index("des vivres"), end, 0.95, (8, 15), "demand", 3, True)
+    (found,) = proposed_statements(document, [seen], ())
+    assert found.content == ((text.index("des vivres"), text.index(" et")),)
+
+
+def test_a_cue_makes_a_less_sure_content_a_statement():
+    assert drafts(content("le port sera vendu", score=(SURE + SURE_WITHOUT_CUE) / 2)) == []
+    assert drafts(content("le port sera vendu", cue="rumeur", score=(SURE + SURE_WITHOUT_CUE) / 2))
+    assert drafts(content("le port sera vendu", cue="rumeur", score=SURE - 0.1)) == []

@@ -9,6 +9,7 @@ from selon.reading.model.contents import Content
 from selon.reading.statements.comme import comme_statements
 from selon.reading.statements.direct import direct_statements
 from selon.reading.statements.drafts import Draft
+from selon.reading.statements.ends import weigh_ends
 from selon.reading.statements.indirect import indirect_statements
 from selon.reading.statements.nominal import nominal_statements
 from selon.reading.statements.passage import Passage
@@ -31,5 +32,6 @@ def find_statements(
         drafts.extend(comme_statements(passage))
         drafts.extend(nominal_statements(passage))
         drafts.extend(reduced_statements(passage))
+    drafts = list(weigh_ends(document, contents, drafts))
     drafts.extend(proposed_statements(document, contents, drafts))
     return settle(document, drafts, mention_at, digest)

@@ -33,6 +33,10 @@ TAIL = 28  # characters of narration between a quotation and its incise that mak
 FREE_WORDS = 4
 ISLAND_WORDS = 5
 REACH = 25
+READING = words("reading_verbs")
+READERS = frozenset(["on", "-on", "-t-on"])
+BEFORE_TEXTS = words("before_texts")
+NEAR = 4
 NOT_SPEAKING = words("neutral_pronouns") | words("first_person") | RELATIVE
 QUOTE_MARKS = frozenset(['"', "«", "»", "“", "”"])
 DASHES = "–— \u00a0"
@@ -97,11 +101,24 @@ def _incise(passage: Passage, incise: Incise) -> Draft | None:
     cue = incise.found.cue
     if form == "unmarked" and (cue.condition != "any" or not _full_clause(passage, content)):
         return None
-    at: WordAt = (passage.number, incise.speaker)
+    at: WordAt = (passage.number, _read_on(passage.tree, incise) or incise.speaker)
     stretch = cue_stretch(passage.tree, incise.found)
     form = "indirect" if form == "unmarked" else form
     addressee, medium = addressee_of(passage, incise.found), medium_of(passage, incise.found, content)
     return Draft(at, stretch, cue.act, form, content, 90, addressee, medium)
+
+
+def _read_on(tree: Tree, incise: Incise) -> int | None:
+    """Give what speaks where only its reader is named: "peut-on lire sur le site de la mairie"."""
+    last = max(incise.found.last, incise.speaker) + 1
+    if incise.found.cue.lemma not in READING or tree.words[incise.speaker].lower not in READERS:
+        return None
+    for j in range(last, min(last + NEAR, len(tree.words) - 1)):
+        if tree.words[j].lower in BEFORE_TEXTS:
+            return nominal_after(tree, j)
+        if tree.words[j].pos == "PUNCT":
+            return None
+    return None
 
 
 def _incise_content(passage: Passage, incise: Incise) -> tuple[Stretch, ...]:
@@ -284,10 +301,12 @@ def _bare(document: Document, quotation: Quotation) -> Iterator[Draft]:
         yield Draft(signed, None, "say", "direct", content, 70)
     elif len(words) >= FREE_WORDS and not before.strip('"«“ ') and _stands_alone(document, quotation):
         speaker = _sign_off(tree, quotation.outer_end) if tree else None
-        yield Draft((number, speaker) if speaker is not None else None, None, "say", "free", content, 30)
+        at = (number, speaker) if speaker is not None else _subject_beside(document, quotation)
+        yield Draft(at, None, "say", "free", content, 30)
     elif tree and len(words) >= ISLAND_WORDS and not before.endswith(":") and not _is_title(tree, quotation):
         speaker = _subject_of_island(tree, quotation.outer_start)
-        yield Draft((number, speaker) if speaker is not None else None, None, "say", "free", content, 20)
+        at = (number, speaker) if speaker is not None else _subject_behind_colon(document, quotation)
+        yield Draft(at, None, "say", "free", content, 20)
 
 
 def _is_title(tree: Tree, quotation: Quotation) -> bool:
@@ -306,10 +325,47 @@ def _subject_of_island(tree: Tree, offset: int) -> int | None:
         if word.dep == "nsubj:pass":
             return None
         subject = tree.words[word.head].head if word.lower in RELATIVE else i
-        pronoun = tree.words[subject].pos == "PRON" and tree.words[subject].lower not in NOT_SPEAKING
-        if pronoun or can_speak(tree, subject):
+        if _may_be_quoted(tree, subject):
             return subject
     return None
+
+
+def _may_be_quoted(tree: Tree, subject: int) -> bool:
+    word = tree.words[subject]
+    return (word.pos == "PRON" and word.lower not in NOT_SPEAKING) or can_speak(tree, subject)
+
+
+def _subject_behind_colon(document: Document, quotation: Quotation) -> WordAt | None:
+    """Give whom the clause behind a quotation and a colon tells of: "« Plus jamais ça » : la maire exige …"."""
+    number = document.sentence_at(quotation.end)
+    tree = document.trees[number]
+    if tree is None or not document.text[quotation.outer_end : quotation.outer_end + 2].lstrip().startswith(":"):
+        return None
+    subject = _first_speaking(tree, quotation.outer_end)
+    return (number, subject) if subject is not None else None
+
+
+def _subject_beside(document: Document, quotation: Quotation) -> WordAt | None:
+    """Give who says a quotation that fills its sentences: whom the sentence before tells of, or the one behind.
+
+    Only sentences of its paragraph count, so that one that opens it is told of behind.
+    """
+    first, last = document.sentence_at(quotation.outer_start), document.sentence_at(quotation.end)
+    beside = [n for n in (first - 1, last + 1) if 0 <= n < len(document.sentences)]
+    for number in beside:
+        tree = document.trees[number]
+        if tree is None or document.sentences[number].line != quotation.line:
+            continue
+        subject = _first_speaking(tree, tree.words[0].start)
+        if subject is not None:
+            return number, subject
+    return None
+
+
+def _first_speaking(tree: Tree, offset: int) -> int | None:
+    """Give the first subject from an offset on that may be the one quoted."""
+    subjects = (j for j, w in enumerate(tree.words) if w.start >= offset and w.dep == "nsubj")
+    return next((j for j in subjects if _may_be_quoted(tree, j)), None)
 
 
 def _subject_before_colon(tree: Tree, offset: int) -> int | None:

@@ -19,6 +19,7 @@ NOT_AFTER = words("after_no_incise")
 TO_INFINITIVE = words("before_inner_infinitive")
 CLITICS = words("clitics")
 REACH = 7
+SET_OFF_REACH = 16
 FINITE = frozenset(["indicative", "conditional", "subjunctive"])
 
 
@@ -32,13 +33,22 @@ class Incise:
 
 
 def find_incises(tree: Tree, cues: Iterable[CueVerb]) -> Iterator[Incise]:
-    """Give the incises of a sentence, one for each cue verb."""
+    """Give the incises of a sentence, one for each cue verb.
+
+    Behind a closing quotation mark any verb that takes a clause makes one.
+    """
+    cues = list(cues)
+    quoting = {found.index for found in cues if "quote" in found.cue.takes}
     seen: set[int] = set()
     for found in cues:
-        if found.index in seen or "quote" not in found.cue.takes or found.group.passive:
+        if found.index in seen or found.group.passive or not {"quote", "que"} & found.cue.takes:
             continue
         mark = _mark(tree, found)
+        if "quote" not in found.cue.takes and (found.index in quoting or not _is_behind_quotation(tree, mark)):
+            continue
         speaker = _speaker(tree, found, mark) if mark is not None else None
+        if speaker is not None and "quote" not in found.cue.takes and not may_tell(tree, speaker):
+            continue
         if mark is not None and speaker is not None:
             seen.add(found.index)
             yield Incise(found, mark, speaker)
@@ -61,6 +71,13 @@ def _mark(tree: Tree, found: CueVerb) -> int | None:
         if is_auxiliary(tree.words[j].lower):
             return j - 1 if tree.words[j - 1].text in MARKS else None
     return None
+
+
+def _is_behind_quotation(tree: Tree, mark: int | None) -> bool:
+    """Tell whether a mark closes a quotation, or follows one that does."""
+    if mark is None:
+        return False
+    return tree.words[mark].text in CLOSERS or (mark > 0 and tree.words[mark - 1].text in CLOSERS)
 
 
 def _mark_of_governor(tree: Tree, infinitive: int) -> int | None:
@@ -95,10 +112,25 @@ def _speaker(tree: Tree, found: CueVerb, mark: int) -> int | None:
         return None
     if tree.words[mark].text not in CLOSERS and not (_clause_before(tree, mark) or not _own_subject(tree, found, mark)):
         return None
-    if tree.words[mark].text in CLOSERS or (mark and tree.words[mark - 1].text in CLOSERS):
-        return None if _own_subject(tree, found, mark) else nominal_after(tree, found.last)
     speaker = nominal_after(tree, found.last)
+    if speaker is None:
+        speaker = _behind_adverbial(tree, found.last)
+    if _is_behind_quotation(tree, mark):
+        return None if _own_subject(tree, found, mark) else speaker
     return speaker if speaker is not None and may_tell(tree, speaker) else None
+
+
+def _behind_adverbial(tree: Tree, last: int) -> int | None:
+    """Give the subject behind an adverbial that commas set off: "a promis hier, devant la presse, le ministre"."""
+    commas = [j for j in range(last + 1, min(last + SET_OFF_REACH, len(tree.words) - 1)) if tree.words[j].text == ","]
+    if len(commas) < 2 or tree.words[commas[0] + 1].pos not in {"ADP", "ADV"}:
+        return None
+    if any(
+        tree.words[j].pos in {"NOUN", "PROPN", "PRON"} and tree.words[j].lower not in TIME_NOUNS
+        for j in range(last + 1, commas[0])
+    ):
+        return None
+    return nominal_after(tree, commas[1])
 
 
 def _own_subject(tree: Tree, found: CueVerb, mark: int) -> bool:

@@ -25,6 +25,7 @@ JOINTS = words("clause_joints")
 SELON = words("selon")
 PERSONAL = words("stressed_pronouns")
 BEFORE_QUE = words("before_comparative_que")
+OF = frozenset(["de", "d'", "du", "des"])
 MAKER_REACH = 8
 
 
@@ -236,12 +237,24 @@ def _is_apposition(tree: Tree, comma: int, head: int) -> bool:
     closing = next((k for k in range(j, len(tree.words)) if tree.words[k].text == ","), None)
     if closing is None or not any(is_finite(tree, k) for k in range(closing, len(tree.words))):
         return False
+    if _holds_subject(tree, j, closing):
+        return False
     if tree.words[j].lower in RELATIVES | {"dont"}:
         return True
     if any(is_finite(tree, k) and not in_relative(tree, k) for k in range(j, closing)):
         return False
-    opens = tree.words[j].pos in {"DET", "NOUN", "PROPN", "NUM", "ADJ", "VERB", "PRON"}
+    opens = tree.words[j].pos in {"DET", "NOUN", "PROPN", "NUM", "ADJ", "VERB", "PRON"} or tree.words[j].lower in OF
     return opens and not any(tree.words[k].dep == "conj" for k in range(closing + 1, min(closing + 4, len(tree.words))))
+
+
+def _holds_subject(tree: Tree, first: int, stop: int) -> bool:
+    """Tell whether the subject of a verb further on stands here: "selon X, le pont, long d'un mille, est fermé"."""
+    heads = [tree.words[k].head for k in range(first, stop) if tree.words[k].dep.startswith("nsubj")]
+    rest = range(stop + 1, len(tree.words))
+    return any(
+        head > stop and not any(tree.words[k].head == head and tree.words[k].dep.startswith("nsubj") for k in rest)
+        for head in heads
+    )
 
 
 def _is_estimate(tree: Tree, first: int, opening: int) -> int | None:

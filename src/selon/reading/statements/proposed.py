@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from selon.languages.fr.cues import load_cues
 from selon.reading.document import Document, trim
 from selon.reading.model.contents import Content
 from selon.reading.statements.drafts import Draft, Stretch
+from selon.reading.statements.weighing import speaker_at
 
 WEIGHT = 10
 """Below every construction's: where one finds nearly the same words, it stays."""
 
+SURE = 0.7
+"""Score of a content with a cue from which it is a statement though no construction is found."""
+
+SURE_WITHOUT_CUE = 0.8
+"""Score of a content from which it is a statement though it has no cue."""
+
+UNFINISHED = frozenset(["DET", "ADP", "AUX", "CCONJ", "SCONJ"])
+"""Classes of words that no content ends with."""
+
+OPENERS = frozenset(["«", "“", "("])
 NEAR = 120
 """Characters that a cue may take inside the words it introduces."""
 
@@ -18,17 +30,50 @@ NEAR = 120
 def proposed_statements(document: Document, contents: Sequence[Content], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Give a draft for each content, its parts joined where one cue breaks them.
 
-    Those whose cue a construction has taken are left out, and those of a preposition: what "selon" and its like give is
-    a matter of the noun behind them, which the constructions know.
+    Those whose cue a construction has taken are left out, those that break off inside a phrase, and those of a
+    preposition: what "selon" and its like give is a matter of the noun behind them, which the constructions know.
     """
     taken = [d.cue for d in drafts if d.cue]
-    for group in _groups(document, contents):
+    whole = [c for c in (_without_joint(document, c) for c in contents) if _is_sure(document, c)]
+    for group in _groups(document, whole):
         first = group[0]
         if not first.settled or _is_taken(first.cue, taken) or _is_preposition(document, first.cue):
             continue
         stretches = tuple(trim(document.text, c.start, c.end) for c in group)
-        speaker = None if first.speaker is None else document.word_at(first.speaker)
+        speaker = None if first.speaker is None else speaker_at(document, first.speaker)
         yield Draft(speaker, first.cue, first.act or "say", _form(document, first, stretches), stretches, WEIGHT)
+
+
+def _is_sure(document: Document, content: Content) -> bool:
+    """Tell whether the model is sure enough of a content that is no scrap of a phrase."""
+    least = SURE if content.cue else SURE_WITHOUT_CUE
+    return content.score >= least and _is_whole(document, content)
+
+
+def _without_joint(document: Document, content: Content) -> Content:
+    """Leave out a conjunction at the end."""
+    at = document.word_at(content.end - 1)
+    tree = document.trees[at[0]] if at else None
+    if tree is None or at is None or tree.words[at[1]].pos != "CCONJ":
+        return content
+    return content._replace(end=trim(document.text, content.start, tree.words[at[1]].start)[1])
+
+
+def _is_whole(document: Document, content: Content) -> bool:
+    """Tell whether a content has several words or fills a quotation, and does not break off inside a phrase."""
+    start, end = trim(document.text, content.start, content.end)
+    if any((q.start, q.end) == (start, end) for q in document.quotations):
+        return True
+    first, last = document.word_at(start), document.word_at(end - 1)
+    if first is None or last is None or not any(c.isspace() for c in document.text[start:end]):
+        return False
+    tree = document.trees[last[0]]
+    if tree is None or tree.words[last[1]].pos in UNFINISHED or tree.words[last[1]].text in OPENERS:
+        return False
+    after = last[1] + 1
+    if after >= len(tree.words) or tree.words[after].pos == "PUNCT" or first[0] != last[0]:
+        return True
+    return not first[1] <= tree.words[after].head <= last[1]
 
 
 def _is_taken(cue: Stretch | None, taken: Sequence[Stretch]) -> bool:
@@ -38,7 +83,9 @@ def _is_taken(cue: Stretch | None, taken: Sequence[Stretch]) -> bool:
 def _is_preposition(document: Document, cue: Stretch | None) -> bool:
     tree = document.tree_at(cue[0]) if cue else None
     word = tree.at(cue[0]) if tree and cue else None
-    return tree is not None and word is not None and tree.words[word].pos == "ADP"
+    if tree is None or word is None:
+        return False
+    return load_cues().preposition_at([w.lower for w in tree.words], word) is not None
 
 
 def _groups(document: Document, contents: Sequence[Content]) -> list[list[Content]]:
@@ -54,7 +101,12 @@ def _groups(document: Document, contents: Sequence[Content]) -> list[list[Conten
 
 def _near(document: Document, before: Content, after: Content) -> bool:
     between = document.text[before.end : after.start]
-    return before.end <= after.start and len(between) < NEAR and "\n" not in between
+    joined = document.sentence_at(before.end - 1) == document.sentence_at(after.start) or _is_quoted(document, before)
+    return before.end <= after.start and len(between) < NEAR and "\n" not in between and joined
+
+
+def _is_quoted(document: Document, content: Content) -> bool:
+    return any(q.start <= content.start and content.end <= q.outer_end for q in document.quotations)
 
 
 def _form(document: Document, content: Content, stretches: tuple[Stretch, ...]) -> str:

@@ -96,6 +96,17 @@ def _controller(tree: Tree, noun: int) -> int | None:
     return noun
 
 
+def antecedent_of(tree: Tree, word: int) -> int:
+    """Give the noun a relative pronoun stands for, by the parse or right before it; another word stands for itself."""
+    if tree.words[word].lower not in RELATIVE:
+        return word
+    verb = tree.words[word].head
+    if tree.words[verb].dep == "acl:relcl" and (noun := _antecedent(tree, verb)) is not None and noun < word:
+        return noun
+    nouns = [j for j in range(word) if tree.words[j].pos in {"NOUN", "PROPN"}]
+    return _phrase_head(tree, nouns[-1]) if nouns else word
+
+
 def _antecedent(tree: Tree, verb: int) -> int | None:
     head = tree.words[verb].head
     return head if head != verb and tree.words[head].pos in {"NOUN", "PROPN", "PRON", "NUM", "X"} else None

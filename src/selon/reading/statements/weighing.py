@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from selon.reading.document import Document
 from selon.reading.model.opinions import Opinions, share_of
+from selon.reading.statements.drafts import WordAt
 from selon.reading.statements.settle import MentionAt
+from selon.reading.statements.speakers import antecedent_of
 from selon.records import Statement
 
 SURE_SPEAKER = 0.8
@@ -30,8 +32,15 @@ def _weighed(opinions: Opinions, document: Document, mention_at: MentionAt, stat
     share = share_of(statement.speaker.span, chances) if statement.speaker else 0.0
     if best[1] < SURE_SPEAKER or share >= NO_SHARE:
         return statement
-    at = document.word_at(best[0])
+    at = speaker_at(document, best[0])
     return replace(statement, speaker=mention_at(at)) if at else statement
+
+
+def speaker_at(document: Document, offset: int) -> WordAt | None:
+    """Give the word for the speaker that the model sees at an offset: the antecedent of a relative pronoun."""
+    at = document.word_at(offset)
+    tree = document.trees[at[0]] if at else None
+    return (at[0], antecedent_of(tree, at[1])) if at and tree else None
 
 
 def _speakers(opinions: Opinions, document: Document, statement: Statement) -> tuple[float, list[tuple[int, float]]]:

@@ -1,0 +1,96 @@
+"""Where a content ends: the end that a construction finds weighed against the one that the model sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from selon.reading.document import Document, trim
+from selon.reading.model.contents import Content
+from selon.reading.statements.drafts import Draft, Stretch
+
+SURE_LONGER = 0.7
+"""Score of a content from which it lengthens a noun phrase."""
+
+SURE_SHORTER = 0.85
+"""Score of a content from which it shortens a noun phrase or an infinitive."""
+
+LENGTHENED = frozenset([40])
+"""Weights of the constructions that end at a comma though what follows may belong to them: noun phrases."""
+
+SHORTENED = frozenset([40, 50])
+"""Weights of the constructions that may take in the narrator's words: noun phrases and infinitives."""
+
+STOPS = frozenset(',.;:!?»”"…)')
+MARKS = ' \u00a0\u202f«»"“”'
+OPENERS = frozenset(["SCONJ", "CCONJ"])
+
+
+def weigh_ends(document: Document, contents: Sequence[Content], drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Give the drafts, with the model's end where it is sure of the same words from their beginning on."""
+    for draft in drafts:
+        if draft.weight in LENGTHENED | SHORTENED and len(draft.content) == 1:
+            yield replace(draft, content=(_weighed(document, contents, draft),))
+        else:
+            yield draft
+
+
+def _weighed(document: Document, contents: Sequence[Content], draft: Draft) -> Stretch:
+    start, end = draft.content[0]
+    first, last = _bare(document, (start, end))
+    for content in contents:
+        seen = _bare(document, trim(document.text, content.start, content.end))
+        if seen[0] != first or not _is_of(content, draft) or not _in_one_sentence(document, seen):
+            continue
+        longer = draft.weight in LENGTHENED and seen[1] > last and _lengthens(document, content.score, seen[1])
+        shorter = draft.weight in SHORTENED and seen[1] < last and _shortens(document, content.score, seen)
+        if longer or shorter:
+            return start, _closed(document, start, seen[1])
+    return start, end
+
+
+def _is_of(content: Content, draft: Draft) -> bool:
+    """Tell whether a content may be the draft's, behind its cue: of that cue, or of none known."""
+    if draft.cue is None or draft.start < draft.cue[0]:
+        return False
+    if content.cue is None:
+        return True
+    return content.cue[0] < draft.cue[1] and draft.cue[0] < content.cue[1]
+
+
+def _in_one_sentence(document: Document, stretch: Stretch) -> bool:
+    return document.sentence_at(stretch[0]) == document.sentence_at(stretch[1] - 1)
+
+
+def _lengthens(document: Document, score: float, end: int) -> bool:
+    """Tell whether a longer content ends at a mark, and the model is sure enough of it."""
+    following = document.text[end : end + 2].lstrip()
+    return score >= SURE_LONGER and (not following or following[0] in STOPS)
+
+
+def _shortens(document: Document, score: float, stretch: Stretch) -> bool:
+    """Tell whether a shorter content of some words ends before a comma or a clause, and the model is sure of it."""
+    start, end = stretch
+    several = any(c.isspace() for c in document.text[start:end])
+    return score >= SURE_SHORTER and several and (document.text[end] == "," or _opens_clause(document, end))
+
+
+def _opens_clause(document: Document, end: int) -> bool:
+    at = document.word_at(end + 1)
+    tree = document.trees[at[0]] if at else None
+    return tree is not None and at is not None and tree.words[at[1]].pos in OPENERS
+
+
+def _bare(document: Document, stretch: Stretch) -> Stretch:
+    """Leave out quotation marks at both ends."""
+    start, end = stretch
+    while start < end and document.text[start] in MARKS:
+        start += 1
+    while start < end and document.text[end - 1] in MARKS:
+        end -= 1
+    return start, end
+
+
+def _closed(document: Document, start: int, end: int) -> int:
+    """Take in the mark that closes a quotation opened inside."""
+    return next((q.outer_end for q in document.quotations if q.end == end and start <= q.outer_start), end)
