@@ -39,6 +39,10 @@ def test_a_dative_pronoun_is_whom_it_is_promised_to(acts: Acts) -> None:
     assert parties(acts, "Le gouvernement leur a promis une aide.", "promis") == (["gouvernement"], ["leur"])
 
 
+def test_whom_a_thing_is_promised_to_may_hang_on_the_thing(acts: Acts) -> None:
+    assert parties(acts, "La ministre a promis une aide d'urgence au maire.", "promis") == (["ministre"], ["maire"])
+
+
 @pytest.mark.parametrize(
     ("sentence", "trigger", "actors"),
     [

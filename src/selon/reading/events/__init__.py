@@ -100,7 +100,8 @@ def _event(
     situated = places_of(tree, found.word, number, earlier.names, found.entry.type)
     staged = {h for h in situated.heads if _only_stage(resolver, tree, number, found, h)}
     framed = tuple(h for h in found.actors if h not in staged), found.recipients
-    doers = weigh_parties(earlier.opinions, resolver, tree, number, trigger, "actor", framed[0])
+    mutual = found.entry.mutual
+    doers = weigh_parties(earlier.opinions, resolver, tree, number, trigger, "actor", framed[0], mutual)
     others = weigh_parties(earlier.opinions, resolver, tree, number, trigger, "recipient", framed[1])
     actors = tuple(_mentions(resolver, telling, number, doers))
     recipients = tuple(_mentions(resolver, telling, number, [h for h in others if h not in doers]))

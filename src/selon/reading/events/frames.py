@@ -32,7 +32,8 @@ PREPOSITIONS = {
     "dans": ("dans",),
     "en": ("en",),
 }
-# Prepositions that the parse often ties to the verb that carries a noun, or to its object, instead of the noun itself.
+# Prepositions that the parse often ties to the verb that carries a noun, or to its object, instead of the noun itself;
+# "à" is such a one behind a verb alone ("promet une aide au théâtre"): behind a noun it is as often a place.
 FREE = grammar_words("free_prepositions")
 REACH = 12
 IsAdjective = Callable[[str], bool]
@@ -124,7 +125,7 @@ def _before_and(tree: Tree, second: int) -> Iterator[int]:
 
 def _obliques(tree: Tree, anchors: Sequence[int], slot: str, verbal: bool) -> Iterator[int]:
     own = [k for anchor in anchors for k in _complements(tree, anchor, slot)]
-    if not own and slot in FREE:
+    if not own and (slot in FREE or (verbal and slot == "à")):
         nearby = _beside_verb(tree, anchors[0]) if verbal else _beside_noun(tree, anchors[0], slot)
         own = [k for place in nearby for k in _complements(tree, place, slot) if k > anchors[0]][:1]
     for k in own:

@@ -1,0 +1,40 @@
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from selon.reading.events.triggers import Found
+from selon.reading.events.weighing import weigh
+from selon.reading.model.opinions import Opinions, TriggerOpinion
+from selon.records import Event, Span
+
+TEXT = "Les rebelles ont pris le pont."
+EVENT = Event("e1", Span.of(TEXT, 17, 21), "ASSAULT", "actual")
+
+
+def weighed(strength: str, any_type: float, sure: str | None = None, told: Event = EVENT) -> Event | None:
+    statuses = cast(Any, {"actual": 0.6, "planned": 0.4})
+    opinions = SimpleNamespace(
+        sure_type=lambda offset, least: sure,
+        of_trigger=lambda offset, kind: TriggerOpinion(any_type, any_type, statuses),
+    )
+    entry = SimpleNamespace(requires=(), rest=(), strength=strength)
+    return weigh(cast(Opinions, opinions), told, cast(Found, SimpleNamespace(entry=entry)))
+
+
+@pytest.mark.parametrize(("strength", "least"), [("strong", 0.0), ("usual", 0.3), ("weak", 0.5)])
+def test_the_weaker_the_entry_the_surer_the_model_must_be(strength: str, least: float) -> None:
+    assert weighed(strength, least + 0.05) is not None
+    assert least == 0.0 or weighed(strength, least - 0.05) is None
+
+
+def test_the_type_the_model_is_sure_of_stands() -> None:
+    event = weighed("usual", 0.9, "COERCE")
+    assert event is not None
+    assert event.type == "COERCE"
+
+
+def test_an_unsure_status_changes_nothing() -> None:
+    event = weighed("usual", 0.9)
+    assert event is not None
+    assert event.status == "actual"
