@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +14,8 @@ AUXILIARIES = words("auxiliaries")
 CLITICS = words("clitics")
 REFLEXIVE = words("reflexive")
 NEGATIVE = words("negative")
+NE_ALONE = words("ne_alone")
+QUE = words("que")
 ADVERBS_BETWEEN = 3
 ASIDE = 7
 NOUS_REACH = 6
@@ -200,6 +203,11 @@ def _is_negated(tree: Tree, first: int, main: int, clitics: tuple[int, ...]) -> 
         return before in {"pas", "jamais"} and first >= 2 and words[first - 2].lower in {"ne", "n'"}
     window = [w.lower for w in words[first : min(len(words), main + 6)]]
     left = [w.lower for w in words[max(0, first - 6) : first]]
-    return any(w in NEGATIVE for w in window) or any(
-        w in {"aucun", "aucune", "personne", "rien", "nul", "ni", "jamais"} for w in left
-    )
+    if any(w in NEGATIVE for w in window) or _is_denied_by_ne(words[main].lower, window[main - first + 1 :]):
+        return True
+    return any(w in {"aucun", "aucune", "personne", "rien", "nul", "ni", "jamais"} for w in left)
+
+
+def _is_denied_by_ne(verb: str, behind: Sequence[str]) -> bool:
+    """Tell the verbs that "ne" denies without "pas": "ne cesse de", "ne saurait"; "ne peut que" is no denial."""
+    return any(f.lemma in NE_ALONE for f in analyse(verb)) and QUE.isdisjoint(behind)

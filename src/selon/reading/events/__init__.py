@@ -15,10 +15,9 @@ from selon.reading.events.parties import weigh_parties
 from selon.reading.events.places import places_of
 from selon.reading.events.proposed import propose
 from selon.reading.events.repeats import link_repeats
-from selon.reading.events.scopes import Scope, Verdict
-from selon.reading.events.status import status_in_content, status_of
 from selon.reading.events.topic import Topic, topic_of
 from selon.reading.events.triggers import Found, find_candidates
+from selon.reading.events.verdicts import verdict_of
 from selon.reading.events.weighing import weigh
 from selon.reading.events.whereabouts import WordAt, weigh_places
 from selon.reading.mentions.name_at import NameAt
@@ -27,7 +26,7 @@ from selon.reading.model.opinions import Opinions
 from selon.reading.times import TimeLink
 from selon.reading.tree import Tree
 from selon.reading.voices import in_own_voice, voices_of
-from selon.records import Event, Mention, Quantity, Span, Statement, Time, When, record_id
+from selon.records import Event, Mention, Quantity, Statement, Time, record_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def find_events(
         for found in _acts(tree, earlier.opinions, places, topic):
             if (number, found.word) not in named:
                 read, ground = _event(document, resolver, earlier, number, tree, found, digest)
-                event = weigh(earlier.opinions, read, found)
+                event = weigh(earlier.opinions, read, found, ground.verdict)
                 if event is not None:
                     placed.append(Placed(event, number, found, tree))
                     grounds.append(ground)
@@ -109,7 +108,7 @@ def _event(
     told = [(number, head) for head in situated.heads]
     where = weigh_places(earlier.opinions, document, resolver, trigger, told)
     setting = setting_of(tree, found)
-    verdict = _status(tree, found, earlier, telling, when)
+    verdict = verdict_of(tree, found, telling, when, earlier.published)
     event = Event(
         id=record_id("e", digest, trigger),
         trigger=trigger,
@@ -127,29 +126,6 @@ def _event(
     )
     linked = (tuple(doers) != framed[0], tuple(others) != framed[1], not set(where) <= set(told))
     return event, Grounds(tree, found, verdict, setting, situated, linked)
-
-
-def _status(tree: Tree, found: Found, earlier: Earlier, telling: Sequence[Statement], when: When | None) -> Verdict:
-    """Read the status of an act from its sentence, then from what tells it, then from its time."""
-    verdict = status_of(tree, found.head, found.verbal, found.entry.speech, bool(telling))
-    if verdict.status == "actual" and telling:
-        least = min(sum(len(c.text) for c in s.content) for s in telling)
-        for s in (s for s in telling if sum(len(c.text) for c in s.content) == least):
-            status = status_in_content(tree, found.word, found.verbal, s)
-            if status != "actual" and verdict.status == "actual":
-                verdict = Verdict(
-                    status, (*verdict.scopes, Scope(status, f"content of the act {s.act}", _at(tree, s.cue)))
-                )
-    ahead = when and when.begin and earlier.published and when.begin > earlier.published
-    if ahead and verdict.status == "actual":
-        words = _at(tree, when.span) if when else ()
-        return Verdict("planned", (*verdict.scopes, Scope("planned", "its time is after the publication", words)))
-    return verdict
-
-
-def _at(tree: Tree, span: Span | None) -> tuple[int, ...]:
-    """Give the words of a sentence that a span covers."""
-    return tuple(k for k, w in enumerate(tree.words) if span and span.start <= w.start < span.end)
 
 
 def _mentions(resolver: Resolver, telling: Sequence[Statement], number: int, heads: Sequence[int]) -> Iterator[Mention]:

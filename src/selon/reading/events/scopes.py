@@ -9,11 +9,15 @@ from selon.records import Status
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A status that something puts on an act: what does ("negation", "tense", a row of a table) and the words of it."""
+    """A status that something puts on an act: what does ("negation", "tense", a row of a table) and the words of it.
+
+    `governs` tells that it is another verb or noun, or a statement, not a form or modifier of the act's own word.
+    """
 
     status: Status
     rule: str
     words: tuple[int, ...]
+    governs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,9 @@ class Verdict:
     status: Status
     scopes: tuple[Scope, ...] = ()
 
+
+CONCORD = "negative determiner"
+"""Rule of "aucun": a negation above it is the same one said twice, so does not undo it ("n'a mené aucune attaque")."""
 
 # (nearer scope, outer scope) → what holds; a pair that is not here leaves the nearer one.
 COMBINE: dict[tuple[str, str], Status] = {
@@ -43,5 +50,7 @@ COMBINE: dict[tuple[str, str], Status] = {
 
 def combined(verdict: Verdict, scope: Scope) -> Verdict:
     """Put an outer scope on a verdict: it changes the status, and is kept, only where `COMBINE` says so."""
+    if scope.status == "negated" and verdict.scopes and verdict.scopes[-1].rule == CONCORD:
+        return verdict
     status = COMBINE.get((verdict.status, scope.status))
     return verdict if status is None else Verdict(status, (*verdict.scopes, scope))
