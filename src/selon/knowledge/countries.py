@@ -36,13 +36,17 @@ SCHEMA = {
     "feminine": _YES_NO,
     "plural": _YES_NO,
     "belongs_to": lambda cell: re.fullmatch(r"(?:[A-Z]{3})?", cell) is not None,
+    "integral": _YES_NO,
     "checked": one_of("rigour", "own"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A state or territory; `adjectives` are masculine singular, `belongs_to` is the state of a territory."""
+    """A state or territory; `adjectives` are masculine singular, `belongs_to` is the state of a territory.
+
+    `integral` tells that this state governs and polices the territory as it does its other parts.
+    """
 
     code: str
     qid: str
@@ -59,6 +63,7 @@ class Country:
     feminine: bool
     plural: bool
     belongs_to: str | None
+    integral: bool
     checked: str
 
 
@@ -101,6 +106,11 @@ class Countries:
         parts = straight(word).lower().split("-")
         codes = self._parts(parts) if len(parts) > 1 else ()
         return tuple(dict.fromkeys(codes))
+
+    def governing(self, code: str) -> str:
+        """Give the state that governs and polices a territory like its other parts; the code itself for others."""
+        row = self.rows.get(code)
+        return row.belongs_to if row and row.integral and row.belongs_to else code
 
     def _parts(self, parts: list[str]) -> tuple[str, ...]:
         for size in range(min(len(parts) - 1, _LONGEST_PREFIX), 0, -1):
@@ -148,6 +158,7 @@ def _country(row: dict[str, str]) -> Country:
         feminine=row["feminine"] == "yes",
         plural=row["plural"] == "yes",
         belongs_to=row["belongs_to"] or None,
+        integral=row["integral"] == "yes",
         checked=row["checked"],
     )
 

@@ -12,19 +12,22 @@ from selon.knowledge.organisations import Organisation, load_organisations
 from selon.languages.fr.grammar import words
 from selon.languages.fr.roles import Role, load_roles
 from selon.reading.mentions.name_at import NameAt
-from selon.reading.mentions.registry import Registry
+from selon.reading.mentions.registry import STATE_CLASSES, Registry
 from selon.reading.noun_phrases import noun_phrase
 from selon.reading.tree import Tree
 from selon.records import Location, MentionKind, Via
 
 CONTAINERS = words("containers_of_people")
 COUNTRY_NOUNS = words("country_nouns")
-DEFINITE = words("definite")
+DEFINITE, CONTRACTED = words("definite"), words("contracted_articles")
 NOT_OF_THE_STATE = words("not_of_the_main_state")
 POSSESSIVES = words("third_person_possessives")
 OF_THE_STATE_ABOVE = words("of_the_state_above")
+OF_BOTH = words("of_both")
 UNION_ADJECTIVES, UNION_NOUNS = words("union_adjectives"), words("union_nouns")
 OF = words("of_people")
+KEPT, OF_OWNERS = words("kept_by_their_owner"), frozenset(["de", "d'", "du", "des"])
+POSSESSORS = frozenset(["person", "organisation", "group", "outlet"])
 OWNERS = frozenset(["state", "organisation", "place"])
 
 
@@ -69,6 +72,20 @@ class Scene:
                 ):
                     yield known.country
 
+    def only_country_of(self, number: int) -> str | None:
+        """Give the country of the places and states that a sentence names, where it is one."""
+        known = [n.known for n in self.names.get(number, []) if n.known and n.known.kind in {"state", "place"}]
+        found = {k.country for k in known}
+        return found.pop() if len(found) == 1 else None
+
+    def organisations_before(self, number: int, word: int) -> Iterator[str]:
+        """Give the international organisations named before a word of a sentence, the last first."""
+        for sentence in range(number, -1, -1):
+            for name in reversed(self.names.get(sentence, [])):
+                code = name.known.country if name.known and name.known.kind == "organisation" else None
+                if code in load_organisations().rows and (sentence, name.first) < (number, word):
+                    yield str(code)
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -79,6 +96,13 @@ class Phrase:
     head: int
     first: int
     last: int
+
+    @property
+    def definite(self) -> bool:
+        """Tell whether an article, demonstrative or possessive stands before the head, also in "du" and "aux"."""
+        words = self.tree.words
+        contracted = self.first > 0 and words[self.first - 1].lower in CONTRACTED
+        return contracted or (self.first < self.head and words[self.first].lower in DEFINITE)
 
     def text(self, first: int) -> str:
         """Give the words from one to the last, lower case."""
@@ -107,6 +131,8 @@ def countries_of(scene: Scene, phrase: Phrase) -> list[str]:
         known = name.known
         if known and known.kind in OWNERS and (code := known.country or known.seat):
             return [_above(phrase, code), *_joined(phrase, behind[k:])]
+        if known is None and scene.main_country and _is_public_body(phrase.tree, name):
+            return [scene.main_country]
         person = scene.registry.at.get((name.sentence, name.first))
         if person and person.country and _is_owner(phrase.tree, name.first):
             return [person.country]
@@ -119,6 +145,9 @@ def _above(phrase: Phrase, code: str) -> str:
     """Give the state a territory belongs to where the head names what that state has there: "le préfet de Mayotte"."""
     rows = load_countries().rows
     above = rows[code].belongs_to if code in rows else None
+    role = role_of(phrase.tree.words[phrase.head].lower)
+    if role and role.role_class in STATE_CLASSES:
+        code = load_countries().governing(code)
     return above if above and phrase.tree.words[phrase.head].lower in OF_THE_STATE_ABOVE else code
 
 
@@ -134,7 +163,20 @@ def _by_adjective(phrase: Phrase) -> list[str]:
             found.append(codes[0])
         elif lower in UNION_ADJECTIVES and head in UNION_NOUNS:
             found.append("EU")
+    if found and phrase.tree.words[phrase.head].plural:
+        found.extend(_row_behind(phrase))
     return list(dict.fromkeys(found))
+
+
+def _row_behind(phrase: Phrase) -> Iterator[str]:
+    """Give the states of the adjectives that go on behind a phrase: "les dirigeants français, grec et turc"."""
+    words, adjectives = phrase.tree.words, load_countries().adjectives
+    k = phrase.last + 1
+    while k + 1 < len(words) and words[k].lower in {",", "et"} and (codes := adjectives.get(words[k + 1].lower, ())):
+        if words[k + 1].text[:1].isupper():
+            return
+        yield codes[0]
+        k += 2
 
 
 def _joined(phrase: Phrase, names: list[NameAt]) -> list[str]:
@@ -148,9 +190,37 @@ def _joined(phrase: Phrase, names: list[NameAt]) -> list[str]:
     return found
 
 
+def _is_public_body(tree: Tree, name: NameAt) -> bool:
+    """Tell whether a name that no table knows begins with the noun of a public body: "Assemblée nationale"."""
+    role = role_of(tree.words[name.first].lower)
+    return name.kind == "organisation" and role is not None and role.role_class in STATE_CLASSES
+
+
 def names_behind(scene: Scene, phrase: Phrase) -> list[NameAt]:
     """Give the names inside a phrase behind its head."""
     return [n for n in scene.names.get(phrase.number, []) if phrase.head < n.first <= phrase.last and not n.in_title]
+
+
+def speaks_for_its_owner(phrase: Phrase) -> bool:
+    """Tell whether a phrase is somebody's text, page or premises, which speak and suffer for them."""
+    lowers = [w.lower for w in phrase.tree.words[phrase.head : phrase.last + 1]]
+    role = role_of(lowers[0])
+    if role is not None and role.role_class == "text":
+        return True
+    return lowers[0] in KEPT or (lowers[1:2] == ["de"] and lowers[2:3] != [] and lowers[2] in KEPT)
+
+
+def owner_of(scene: Scene, phrase: Phrase) -> NameAt | None:
+    """Give the body or person whose name stands behind a noun and "de", with nothing but nouns between."""
+    words = phrase.tree.words
+    name = next((n for n in names_behind(scene, phrase) if n.kind in POSSESSORS), None)
+    if name is None:
+        return None
+    between = words[phrase.head + 1 : name.first]
+    joined = any(w.lower in OF_OWNERS for w in between)
+    plain = all(w.pos in {"ADJ", "NOUN", "PROPN", "DET", "X"} or w.lower in OF_OWNERS for w in between)
+    others = (role_of(w.lower) for w in between if w.pos == "NOUN")
+    return name if joined and plain and not any(r and r.kind == "person" for r in others) else None
 
 
 def _is_owner(tree: Tree, first: int) -> bool:
@@ -182,11 +252,11 @@ def state_nickname(scene: Scene, word: str) -> str | None:
 def country_noun(scene: Scene, phrase: Phrase) -> str | None:
     """Give the state of "son pays", "le pays" and "l'État": its owner's, the article's, or the last one named."""
     lower = phrase.tree.words[phrase.head].lower
-    if lower not in COUNTRY_NOUNS or phrase.first == phrase.head:
+    if lower not in COUNTRY_NOUNS or not phrase.definite:
         return None
     if owned := _owned(scene, phrase):
         return owned[0]
-    if phrase.tree.words[phrase.first].lower not in DEFINITE or phrase.last > phrase.head:
+    if phrase.last > phrase.head:
         return None
     before = next(scene.states_before(phrase.number, phrase.first), None)
     return scene.main_country or before
@@ -196,7 +266,9 @@ def of_main_country(scene: Scene, phrase: Phrase) -> str | None:
     """Give the country the article is about, for a force or body that nothing in its phrase ties to another."""
     if phrase.tree.words[phrase.head].lower in NOT_OF_THE_STATE:
         return None
-    return None if any(map(_ties, names_behind(scene, phrase))) else scene.main_country
+    if any(map(_ties, names_behind(scene, phrase))):
+        return None
+    return scene.main_country or scene.only_country_of(phrase.number)
 
 
 def _ties(name: NameAt) -> bool:
@@ -218,9 +290,24 @@ def contents(phrase: Phrase) -> Phrase:
     return phrase
 
 
+def manned_by(phrase: Phrase) -> Phrase | None:
+    """Give the phrase of the force or body whose thing or part a noun is: "un bus de l'armée"."""
+    words = phrase.tree.words
+    k = phrase.head + 1
+    while k < len(words) and words[k].pos == "ADJ":
+        k += 1
+    if k >= len(words) or words[k].lower not in OF_OWNERS:
+        return None
+    k += 1 + (k + 1 < len(words) and words[k + 1].pos == "DET")
+    role = role_of(words[k].lower) if k < len(words) else None
+    if role is None or role.role_class not in {"force", "government"} or (role.kind == "person" and not role.plural):
+        return None
+    return Phrase(phrase.number, phrase.tree, k, k, max(k, noun_phrase(phrase.tree, k)[1]))
+
+
 def both_states(scene: Scene, phrase: Phrase) -> list[str]:
-    """Give the two states of "les deux pays" and "les armées des deux pays": those named last before it."""
+    """Give the two states of "les deux pays", "chaque pays" and "les armées des deux pays": those named last."""
     lowers = [w.lower for w in phrase.tree.words[phrase.first : phrase.last + 1]]
-    if not any(a == "deux" and b in COUNTRY_NOUNS for a, b in pairwise(lowers)):
+    if not any(a in OF_BOTH and b in COUNTRY_NOUNS for a, b in pairwise(lowers)):
         return []
     return list(dict.fromkeys(scene.states_before(phrase.number, phrase.first)))[:2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from selon.knowledge.holders import load_holders
 from selon.knowledge.places import load_places
@@ -50,6 +51,14 @@ def part_names(
                 parts.extend(found)
                 split.update([name] if name else [])
     return tuple(n for n in names if n not in split), tuple(parts)
+
+
+def pair_at(parts: Sequence[PartName], start: int, end: int) -> list[PartName]:
+    """Give the two names joined by a hyphen that the word at these code points belongs to; "pro-X" is no pair."""
+    for one, other in pairwise(parts):
+        if one.end + 1 == other.start and one.start < end and start < other.end:
+            return [one, other]
+    return []
 
 
 def _parts(tokens: Sequence[Token], i: int, name: NameAt | None, persons: Collection[str]) -> list[PartName]:

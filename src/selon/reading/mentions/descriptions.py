@@ -14,19 +14,20 @@ from selon.languages.fr.grammar import words
 from selon.languages.fr.place_words import load_place_nouns
 from selon.languages.fr.roles import Role
 from selon.reading.mentions.belonging import (
-    DEFINITE,
     Meaning,
     Phrase,
     Scene,
     contents,
     countries_of,
     country_noun,
+    manned_by,
     names_behind,
     nickname,
     of_main_country,
     role_of,
     state_nickname,
 )
+from selon.reading.mentions.recalled import recalled_outlet, recalled_person
 from selon.reading.mentions.registry import FORMER, STATE_CLASSES, VAGUE, Person, title_key
 from selon.records import MentionKind
 
@@ -34,7 +35,7 @@ HOMOLOGUE = words("homologue")
 MINISTERS = words("ministers")
 NEW = words("new_in_office")
 MONTHS = 100  # days around the day an office changes hands
-OFFICIAL_PRESS = words("official_press")
+OFFICIAL_PRESS, OF_STATES = words("official_press"), words("what_states_have")
 Titles = tuple[tuple[Office, ...], int, int]
 
 
@@ -53,6 +54,11 @@ def describe(scene: Scene, phrase: Phrase) -> Meaning:
     if role is None and word.lower in load_place_nouns():
         countries = countries_of(scene, phrase)
         return Meaning("place", None, countries[0] if countries else None)
+    if role is None or role.role_class == "organisation" or role.kind == "people":
+        whose = _country_of_thing(scene, phrase, role)
+        if whose:
+            kind: MentionKind = role.kind if role else "organisation"
+            return Meaning(kind, None, whose, None, "demonym")
     if role is None:
         return Meaning("people" if word.plural else "organisation" if word.text[:1].isupper() else "person")
     if (called := _called(scene, phrase, role)) is not None:
@@ -68,6 +74,18 @@ def describe(scene: Scene, phrase: Phrase) -> Meaning:
     if country is None and (main := of_main_country(scene, inner)):
         return Meaning(kind, None, main, None, "coreference")
     return Meaning(kind, None, country, None, "demonym" if country else None)
+
+
+def _country_of_thing(scene: Scene, phrase: Phrase, role: Role | None) -> str | None:
+    """Give the country of what a state has ("un drone turc"), or of a force's or body's vehicle, section or most."""
+    if phrase.tree.words[phrase.head].lower in OF_STATES:
+        return next(iter(countries_of(scene, phrase)), None)
+    if role is not None and role.kind not in {"group", "people"}:
+        return None
+    owner = manned_by(phrase)
+    if owner is None:
+        return None
+    return next(iter(countries_of(scene, owner)), None) or of_main_country(scene, owner)
 
 
 def _of_the_state(scene: Scene, phrase: Phrase, role: Role, kind: MentionKind) -> Meaning:
@@ -86,14 +104,15 @@ def _called(scene: Scene, phrase: Phrase, role: Role) -> Meaning | None:
     """Give whom the article has called so before: "l'avocat", "l'agence", "le porte-parole de la police"."""
     words = phrase.tree.words
     place = (phrase.number, phrase.head)
-    if role.plural or phrase.first == phrase.head or words[phrase.first].lower not in DEFINITE:
+    if role.plural or not phrase.definite:
         return None
     if role.kind != "person":
         org = scene.registry.organisation(phrase.text(phrase.head), place)
+        org = org or recalled_outlet(scene, phrase)
         return Meaning(org.kind, org.name, org.country, org.entity, "coreference") if org else None
     if load_offices().longest([words[phrase.head].lower], 0) and phrase.last == phrase.head:
         return None
-    person = scene.registry.titled(phrase.text(phrase.head), place)
+    person = scene.registry.titled(phrase.text(phrase.head), place) or recalled_person(scene, phrase, role)
     return Meaning("person", person.name, person.country, person.entity, "coreference") if person else None
 
 
@@ -102,14 +121,12 @@ def _stands_alone(phrase: Phrase) -> bool:
     words = phrase.tree.words
     title = load_offices().covering([w.lower for w in words], phrase.head)
     end = max(phrase.head, title[1] + title[2] - 1) if title else phrase.head
-    definite = phrase.first < phrase.head and words[phrase.first].lower in DEFINITE
-    return definite and phrase.last <= end
+    return phrase.definite and phrase.last <= end
 
 
 def _only_qualified(scene: Scene, phrase: Phrase) -> bool:
     """Tell whether a definite phrase names nobody else: "la cheffe de l'exécutif pro-européenne"."""
-    words = phrase.tree.words
-    return phrase.first < phrase.head and words[phrase.first].lower in DEFINITE and not names_behind(scene, phrase)
+    return phrase.definite and not names_behind(scene, phrase)
 
 
 def _official(scene: Scene, phrase: Phrase, role: Role, country: str | None) -> Meaning:
@@ -121,7 +138,7 @@ def _official(scene: Scene, phrase: Phrase, role: Role, country: str | None) -> 
     alone = _stands_alone(phrase) or (offices is not None and _only_qualified(scene, phrase))
     if country is None and not former and alone and (held := _before(scene, phrase, offices)):
         return held
-    body = country or (scene.main_country if _stands_alone(phrase) else None)
+    body = country or (_body(scene, phrase, offices) if _stands_alone(phrase) else None)
     if offices and not former and (held := _holder(offices[0], body, scene.published)):
         return held
     if former and offices and body and (coming := _incoming(scene, phrase, offices, body)):
@@ -132,6 +149,16 @@ def _official(scene: Scene, phrase: Phrase, role: Role, country: str | None) -> 
         country = of_main_country(scene, phrase)
         return Meaning(role.kind, None, country, None, "coreference" if country else None)
     return Meaning(role.kind, None, country, None, "demonym" if country else None)
+
+
+def _body(scene: Scene, phrase: Phrase, offices: Titles | None) -> str | None:
+    """Give whose a title is that stands alone: the main state's, of an organisation's office the last one named."""
+    if not offices or any(o.scope != "organisation" for o in offices[0]):
+        return scene.main_country
+    for code in scene.organisations_before(phrase.number, phrase.head):
+        if any(load_holders().holder(o.office, o.fixed or code, scene.published) for o in offices[0]):
+            return code
+    return scene.main_country
 
 
 def _before(scene: Scene, phrase: Phrase, offices: tuple[tuple[Office, ...], int, int] | None) -> Meaning | None:

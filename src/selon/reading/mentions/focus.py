@@ -20,7 +20,7 @@ DATELINE = 4  # how many times the country counts that a title begins with: "Pak
 
 
 def main_country(sentences: Sequence[Sentence], names: Sequence[NameAt], published: str | None = None) -> str | None:
-    """Give the country that most words of a text are of; null when none stands out.
+    """Give the country that most words of a text are of, for a part overseas its state; null when none stands out.
 
     Names and adjectives of countries count, its capitals and seats, its public bodies, and those in office there on
     the day.
@@ -29,7 +29,7 @@ def main_country(sentences: Sequence[Sentence], names: Sequence[NameAt], publish
     if not votes:
         return None
     code, most = votes.most_common(1)[0]
-    return code if most >= FEWEST and most >= SHARE * sum(votes.values()) else None
+    return load_countries().governing(code) if most >= FEWEST and most >= SHARE * sum(votes.values()) else None
 
 
 def country_votes(sentences: Sequence[Sentence], names: Sequence[NameAt], published: str | None) -> Counter[str]:

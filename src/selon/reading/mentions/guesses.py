@@ -126,8 +126,9 @@ def _behind_title(tokens: Sequence[Token], name: Name) -> int:
     """Give where a name begins that the finder ran together with the title before it: "ministre de la Santé X"."""
     lowers = [t.text.lower() for t in tokens]
     title = load_offices().covering(lowers, name.start)
-    if title and title[1] < name.start and title[1] + title[2] >= name.end:
-        return name.end
+    if title and title[1] <= name.start and title[1] + title[2] >= name.end:
+        whole = title[1] < name.start or (title[2] > 1 and all(o.official for o in title[0]))
+        return name.end if whole else name.start
     first = title[1] + title[2] if title and title[1] + title[2] < name.end else name.start
     while first > name.start and first + 2 < name.end and lowers[first] in JOINTS:
         first = next((k + 1 for k in range(first + 1, name.end - 1) if lowers[k] not in JOINTS), first + 1)

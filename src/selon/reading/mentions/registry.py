@@ -102,17 +102,25 @@ def _fits(words: Sequence[str], called: str, known: Known) -> bool:
 
 
 def build_registry(
-    document: Document, names: Sequence[NameAt], published: str | None, main_country: str | None = None
+    document: Document,
+    names: Sequence[NameAt],
+    published: str | None,
+    main_country: str | None = None,
+    known_alone: frozenset[str] = frozenset(),
 ) -> Registry:
     """Gather the persons named in full, what their titles tell of them, and what is known of them at the date.
 
-    `main_country` is the state of a minister or general whose title tells none.
+    `main_country` is the state of a minister or general whose title tells none, `known_alone` are the single words
+    that persons go by.
     """
     registry = Registry()
     persons = [n for n in names if n.kind == "person"]
     for name in persons:
         if name.last > name.first:
             _enter(registry, _words(document.sentences, name), published)
+    for word in sorted(known_alone):
+        if registry.person(word, published) is None:
+            registry.add(Person(word))
     for name in persons:
         person = registry.person(_words(document.sentences, name), published)
         if person is not None:

@@ -22,13 +22,23 @@ from selon.reading.mentions.belonging import (
     contents,
     countries_of,
     nickname,
+    owner_of,
     role_of,
+    speaks_for_its_owner,
     state_nickname,
 )
-from selon.reading.mentions.compounds import PartName
+from selon.reading.mentions.compounds import PartName, pair_at
 from selon.reading.mentions.descriptions import describe, is_official
 from selon.reading.mentions.focus import main_country
 from selon.reading.mentions.gazetteer import Known, words_of
+from selon.reading.mentions.heard import (
+    FIRST_PERSON,
+    SECOND_PERSON,
+    called_upon,
+    first_person,
+    is_first_person,
+    second_person,
+)
 from selon.reading.mentions.locate import location
 from selon.reading.mentions.name_at import NameAt
 from selon.reading.mentions.pronouns import Antecedents
@@ -40,8 +50,6 @@ from selon.reading.tree import Tree
 from selon.records import Mention, MentionForm, MentionKind, Span, Statement, Via
 
 WordAt = tuple[int, int]
-FIRST_PERSON_PLURAL = words("first_person_plural")
-FIRST_PERSON = words("first_person_singular") | FIRST_PERSON_PLURAL
 POSSESSIVES = words("possessives")
 DEMONSTRATIVES = words("demonstratives")
 STATE_WORDS = frozenset(["État", "Etat"])
@@ -55,17 +63,24 @@ OFTEN = 3  # how often a text names somebody by one word
 class Resolver:
     """Makes mentions for one document; the same head word always gives the same mention."""
 
-    def __init__(self, document: Document, names: Sequence[NameAt], published: str | None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        names: Sequence[NameAt],
+        published: str | None,
+        parts: Sequence[PartName] = (),
+    ) -> None:
         self.document = document
+        self.parts = parts
         by_sentence: dict[int, list[NameAt]] = {}
         for name in names:
             by_sentence.setdefault(name.sentence, []).append(name)
         country = main_country(document.sentences, names, published)
-        registry = build_registry(document, names, published, country)
+        self.mononyms = mononyms(document.sentences, names)
+        registry = build_registry(document, names, published, country, self.mononyms)
         self.antecedents = Antecedents(document, by_sentence, registry)
         self.scene = Scene(by_sentence, registry, published, country, self._owner)
         self.acronyms = acronyms_of(document.sentences, names)
-        self.mononyms = mononyms(document.sentences, names)
         self.statements: tuple[Statement, ...] = ()
         self._cache: dict[tuple[WordAt, bool], Mention] = {}
 
@@ -96,10 +111,12 @@ class Resolver:
     def mentions_at(self, at: WordAt) -> list[Mention]:
         """Give the mentions of a head word that takes part in an act: one for each state its adjectives name.
 
-        "Russo-biélorusses" and "les armées syrienne et russe" are two each.
+        "Russo-biélorusses" and "les armées syrienne et russe" are two each, and so are the parts of "UE-Chine".
         """
         at = self._noun_at(at)
         tree = self._tree(at[0])
+        if joined := pair_at(self.parts, tree.words[at[1]].start, tree.words[at[1]].end):
+            return [self.part_mention(part) for part in joined]
         lower = tree.words[at[1]].lower
         codes = list(load_countries().compound(lower)) if "-" in lower else []
         mention = self.mention_at(at)
@@ -111,28 +128,31 @@ class Resolver:
             return [mention]
         return [replace(mention, country=code, via="demonym") for code in codes]
 
-    def hear(self, statements: Sequence[Statement]) -> None:
-        """Take note of who speaks, for the first persons inside their words."""
+    def hear(self, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+        """Take note of who speaks, for the persons inside their words; give the statements with those speakers."""
         self.statements = tuple(statements)
+        self._cache.clear()
+        return tuple(self._heard(s) for s in statements)
 
-    def _first_person(self, word: Word) -> Mention | None:
-        """Give whom "je" or "nous" stands for: the speaker of the words, for "nous" only by the country."""
-        inside = [s for s in self.statements if any(c.start <= word.start < c.end for c in s.content)]
-        inside = [s for s in inside if s.speaker and s.speaker.kind in {"person", "state", "organisation"}]
-        if not inside:
-            return None
-        speaker = min(inside, key=lambda s: sum(c.end - c.start for c in s.content)).speaker
-        assert speaker is not None
+    def _heard(self, statement: Statement) -> Statement:
+        """Give a statement whose speaker is a "je" inside another's words that other speaker."""
+        speaker = statement.speaker
+        meant = first_person(self.statements, speaker.span) if speaker and is_first_person(speaker) else None
+        return replace(statement, speaker=meant) if meant else statement
+
+    def _spoken(self, at: WordAt, word: Word) -> Mention | None:
+        """Give whom a first or second person inside somebody's words means."""
         span = self.document.span(word.start, word.end)
-        if word.lower in FIRST_PERSON_PLURAL:
-            return (
-                Mention(span, "people", "pronoun", None, speaker.country, None, "coreference")
-                if speaker.country
-                else None
-            )
-        return replace(
-            speaker, span=span, form="pronoun", via="coreference" if speaker.name or speaker.country else None
-        )
+        if word.lower in FIRST_PERSON:
+            return first_person(self.statements, span)
+        if word.lower not in SECOND_PERSON or not self.statements:
+            return None
+        if meant := second_person(self.statements, span):
+            return meant
+        name = called_upon(self.document, self.scene.names.get(at[0], []), *at)
+        person = name and self.scene.registry.at.get((name.sentence, name.first))
+        via: Via = "coreference"
+        return Mention(span, "person", "pronoun", person.name, person.country, person.entity, via) if person else None
 
     def name_mention(self, name: NameAt) -> Mention:
         """Give the mention of a bare name, its title and article left out."""
@@ -176,7 +196,7 @@ class Resolver:
     def _make(self, at: WordAt, acts: bool, depth: int) -> Mention:
         tree = self._tree(at[0])
         word = tree.words[at[1]]
-        if word.lower in FIRST_PERSON and (heard := self._first_person(word)):
+        if heard := self._spoken(at, word):
             return heard
         counts = contents(Phrase(at[0], tree, at[1], at[1], at[1])).head != at[1]
         if (word.lower in POSSESSIVES or word.pos == "PRON" or word.lower in SUBJECT_CLITICS) and not counts:
@@ -230,7 +250,14 @@ class Resolver:
             return self._named(phrase.number, name, acts), "name"
         if name:
             return self._apposed(phrase, name), "description"
-        return describe(self.scene, phrase), "description"
+        return self._owned(phrase) or describe(self.scene, phrase), "description"
+
+    def _owned(self, phrase: Phrase) -> Meaning | None:
+        """Give whose words a text, page or office tells: "un communiqué de X", "la page de X", "le bureau de X"."""
+        if not speaks_for_its_owner(phrase):
+            return None
+        owner = owner_of(self.scene, phrase)
+        return self._named(phrase.number, owner, True) if owner else None
 
     def _named(self, number: int, name: NameAt, acts: bool) -> Meaning:
         text = words_of(self.document.sentences[number].tokens[name.first : name.last + 1])
