@@ -34,6 +34,23 @@ def test_a_second_subject_behind_an_active_verb_is_its_object() -> None:
     assert relations(found)[4] == ("obj", 2)
 
 
+def test_an_object_before_a_passive_verb_without_subject_is_its_subject() -> None:
+    found = mend(parse(
+        ("Une", "DET", "det", 1), ("offensive", "NOUN", "obj", 4), ("a", "AUX", "aux:tense", 4),
+        ("été", "AUX", "aux:pass", 4), ("lancée", "VERB", "ROOT", 4),
+    ))  # fmt: skip
+    assert relations(found)[1] == ("nsubj:pass", 4)
+
+
+def test_plus_is_no_second_subject_beside_its_noun() -> None:
+    found = mend(parse(
+        ("plus", "ADV", "nsubj:pass", 5), ("de", "ADP", "case", 3), ("dix", "NUM", "nummod", 3),
+        ("soldats", "NOUN", "nsubj:pass", 5), ("sont", "AUX", "aux:pass", 5), ("massés", "VERB", "ROOT", 5),
+    ))  # fmt: skip
+    assert relations(found)[0] == ("advmod", 3)
+    assert relations(found)[3] == ("nsubj:pass", 5)
+
+
 def test_the_noun_is_the_head_of_an_amount_with_an_adverb() -> None:
     found = mend(parse(
         ("Plus", "ADV", "nsubj", 4), ("de", "ADP", "case", 3), ("dix", "NUM", "nummod", 3),

@@ -38,8 +38,8 @@ INCISES = [
         ("la bergère Anna Rivel", None, ["Nous ne partirons pas d'ici. Pas ce soir"]),
     ),
     (
-        "« Le pont ou rien », peut-on lire sur une banderole.",
-        ("une banderole", "lire", ["Le pont ou rien"]),
+        "« Le pont restera », peut-on lire sur une banderole.",
+        ("une banderole", "peut-on lire", ["Le pont restera"]),
     ),
     (
         "« Nous sommes prêts, a déclaré la générale Morel. Nos hommes tiennent la crête. »",

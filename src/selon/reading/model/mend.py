@@ -67,6 +67,8 @@ def _number_of(found: list[Word], i: int) -> None:
     noun = found[i + 1].head
     if noun <= i or found[noun].pos not in NOUNS or found[i + 1].dep != "case":
         return
+    if word.dep in SUBJECTS and found[noun].dep in SUBJECTS and found[noun].head == word.head:
+        found[i] = replace(word, head=noun, dep="advmod")
     if found[noun].head == i and word.head != i:
         dep = word.dep if word.dep in WITHOUT_CASE else _missing_subject(found, word.head, noun)
         if dep:
@@ -74,6 +76,16 @@ def _number_of(found: list[Word], i: int) -> None:
             found[i] = replace(word, head=noun, dep="advmod")
     if found[noun].dep in WITHOUT_CASE:
         found[i + 1] = replace(found[i + 1], head=i, dep="fixed")
+
+
+def _passive_subject(found: list[Word], i: int) -> None:
+    """Take the noun before a passive verb without a subject for it, not for an object: "Un raid a été mené"."""
+    word, verb = found[i], found[i].head
+    if word.dep != "obj" or verb <= i or word.pos not in NOUNS:
+        return
+    relations = {found[c].dep for c in _children(found, verb)}
+    if "aux:pass" in relations and not relations & SUBJECTS:
+        found[i] = replace(word, dep="nsubj:pass")
 
 
 def _missing_subject(found: list[Word], verb: int, noun: int) -> str | None:
@@ -191,6 +203,7 @@ STEPS: tuple[Callable[[list[Word], int], None], ...] = (
     _verb_with_auxiliary,
     _figure,
     _number_of,
+    _passive_subject,
     _behind_preposition,
     _second_subject,
     _agreeing,

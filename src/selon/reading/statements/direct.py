@@ -115,7 +115,8 @@ def _read_on(tree: Tree, incise: Incise) -> int | None:
         return None
     for j in range(last, min(last + NEAR, len(tree.words) - 1)):
         if tree.words[j].lower in BEFORE_TEXTS:
-            return nominal_after(tree, j)
+            noun = tree.words[j].head
+            return noun if noun > j and tree.words[noun].pos in {"NOUN", "PROPN"} else nominal_after(tree, j)
         if tree.words[j].pos == "PUNCT":
             return None
     return None

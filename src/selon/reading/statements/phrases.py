@@ -156,7 +156,7 @@ def attribute(tree: Tree, found: CueVerb) -> int | None:
     word = tree.words[j]
     if word.pos == "ADJ" and (word.dep != "amod" or word.head < j):
         return found.last + 1
-    described = is_participle(word.lower) or (word.dep == "xcomp" and not _is_infinitive(word.lower))
+    described = is_participle(word.lower) or (word.dep in {"xcomp", "ccomp"} and not _is_infinitive(word.lower))
     return found.last + 1 if found.cue.reflexive and word.pos == "VERB" and described else None
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from selon.reading.document import Document
 from selon.reading.model.opinions import Opinions, share_of
+from selon.reading.statements.direct import READERS
 from selon.reading.statements.drafts import WordAt
 from selon.reading.statements.settle import MentionAt
 from selon.reading.statements.speakers import antecedent_of
@@ -33,7 +34,15 @@ def _weighed(opinions: Opinions, document: Document, mention_at: MentionAt, stat
     if best[1] < SURE_SPEAKER or share >= NO_SHARE:
         return statement
     at = speaker_at(document, best[0])
-    return replace(statement, speaker=mention_at(at)) if at else statement
+    if at is None or (statement.speaker and _only_reads(document, at)):
+        return statement
+    return replace(statement, speaker=mention_at(at))
+
+
+def _only_reads(document: Document, at: WordAt) -> bool:
+    """Tell whether a word stands for whoever reads: the "on" of "peut-on lire sur une banderole"."""
+    tree = document.trees[at[0]]
+    return tree is not None and tree.words[at[1]].lower in READERS
 
 
 def speaker_at(document: Document, offset: int) -> WordAt | None:

@@ -3,6 +3,7 @@ from typing import Any, cast
 
 import pytest
 
+from selon.reading.events.scopes import Verdict
 from selon.reading.events.triggers import Found
 from selon.reading.events.weighing import weigh
 from selon.reading.model.opinions import Opinions, TriggerOpinion
@@ -19,10 +20,12 @@ def weighed(strength: str, any_type: float, sure: str | None = None, told: Event
         of_trigger=lambda offset, kind: TriggerOpinion(any_type, any_type, statuses),
     )
     entry = SimpleNamespace(requires=(), rest=(), strength=strength)
-    return weigh(cast(Opinions, opinions), told, cast(Found, SimpleNamespace(entry=entry)))
+    return weigh(
+        cast(Opinions, opinions), told, cast(Found, SimpleNamespace(entry=entry, verbal=True)), Verdict("actual")
+    )
 
 
-@pytest.mark.parametrize(("strength", "least"), [("strong", 0.0), ("usual", 0.3), ("weak", 0.5)])
+@pytest.mark.parametrize(("strength", "least"), [("strong", 0.0), ("usual", 0.4), ("weak", 0.5)])
 def test_the_weaker_the_entry_the_surer_the_model_must_be(strength: str, least: float) -> None:
     assert weighed(strength, least + 0.05) is not None
     assert least == 0.0 or weighed(strength, least - 0.05) is None
