@@ -34,6 +34,19 @@ def test_a_second_subject_behind_an_active_verb_is_its_object() -> None:
     assert relations(found)[4] == ("obj", 2)
 
 
+def test_a_participle_is_not_of_a_month_nor_of_a_noun_of_another_number() -> None:
+    def announced(head: int) -> Parse:
+        words = [
+            Word(0, 1, "La", "la", "DET", "det", 1, False, True), Word(1, 2, "tenue", "tenue", "NOUN", "nsubj:pass", 7, False, True),
+            Word(2, 3, "d'", "d'", "ADP", "case", 3, False, False), Word(3, 4, "exercices", "exercices", "NOUN", "nmod", 1, True, False),
+            Word(4, 5, "en", "en", "ADP", "case", 5, False, False), Word(5, 6, "mars", "mars", "NOUN", "nmod", 3, False, False),
+            Word(6, 7, "annoncée", "annoncée", "VERB", "acl", head, False, True), Word(7, 8, "tient", "tient", "VERB", "ROOT", 7, False, False),
+        ]  # fmt: skip
+        return tuple(words)
+
+    assert {relations(mend(announced(head)))[6] for head in (1, 3, 5, 7)} == {("acl", 1)}
+
+
 def test_an_object_before_a_passive_verb_without_subject_is_its_subject() -> None:
     found = mend(parse(
         ("Une", "DET", "det", 1), ("offensive", "NOUN", "obj", 4), ("a", "AUX", "aux:tense", 4),

@@ -149,7 +149,8 @@ def _agreeing(found: list[Word], i: int) -> None:
     if i < 2 or word.dep not in {"acl", "amod"} or not is_participle(word.lower) or near.pos not in NOUNS:
         return
     if (
-        word.head < i - 1
+        near.lower not in TIMES
+        and word.head < i - 1
         and not _is_below(found, i - 1, i)
         and not _agree(word, found[word.head])
         and _agree(word, near)
@@ -158,17 +159,13 @@ def _agreeing(found: list[Word], i: int) -> None:
 
 
 def _describing(found: list[Word], i: int) -> None:
-    """Hang a bare participle that is taken for a clause on the nearest noun before it that its ending agrees with.
+    """Hang a bare participle that is taken for a clause, or of another noun, on the nearest one its ending agrees with.
 
     "La tenue d'exercices en mars annoncée par X a été confirmée": the participle is the holding's.
     """
     word = found[i]
-    if (
-        word.dep not in {"ccomp", "advcl"}
-        or word.head <= i
-        or not is_participle(word.lower)
-        or word.lower[-1] not in "es"
-    ):
+    clause = word.dep in {"ccomp", "advcl"} and word.head > i
+    if not (clause or _astray(found, i)) or not is_participle(word.lower) or word.lower[-1] not in "es":
         return
     if any(found[c].dep.startswith("aux") or found[c].dep in {"mark", "cop"} for c in _children(found, i)):
         return
@@ -181,6 +178,14 @@ def _describing(found: list[Word], i: int) -> None:
         if noun.pos == "NOUN" and noun.lower not in TIMES and agrees and not _is_below(found, k, i):
             found[i] = replace(word, head=k, dep="acl", plural=plural, feminine=feminine)
             return
+
+
+def _astray(found: Sequence[Word], i: int) -> bool:
+    """Tell whether a participle hangs on a time or a noun of another number before it, or on a verb behind it."""
+    noun, plural = found[found[i].head], found[i].lower.endswith("s")
+    if found[i].dep != "acl":
+        return False
+    return noun.pos in VERBAL if found[i].head > i else noun.lower in TIMES or (noun.plural and not plural)
 
 
 def _between(found: list[Word], i: int) -> None:
