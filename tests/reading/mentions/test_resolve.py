@@ -139,3 +139,9 @@ def test_a_noun_of_another_profession_takes_nobody_up(read: Read) -> None:
 def test_a_title_in_capitals_is_no_name(read: Read) -> None:
     reading = read("Le Garde des Sceaux a démenti la rumeur à Paris, en France.", "2016-10-18")
     assert not any(m.name == "Garde des Sceaux" for m in everyone(reading))
+
+
+def test_a_sea_of_the_gazetteer_is_no_division_of_its_last_word(read: Read) -> None:
+    reading = read("Selon un diplomate, la marine norvégienne a tiré sur un chalutier en mer du Nord.", "2023-01-17")
+    (place,) = reading.events[0].places
+    assert (place.name, place.country) == ("mer du Nord", None)

@@ -129,6 +129,8 @@ def _spots(number: int, sentence: Sentence, listed: Sequence[NameAt], guesses: S
         )
         if person or any(n.first < name or n.last > last or _stands_for(n) for n in over):
             continue
+        if load_places().named(words_of(tokens[first : last + 1])):
+            continue  # "mer du Nord": a place of the gazetteer by itself
         places = () if street else load_places().named(words_of(tokens[name : last + 1]))
         yield NameAt(number, first, last, "place", None, places=places)
 
