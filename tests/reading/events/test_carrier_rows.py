@@ -13,7 +13,10 @@ from selon.reading.events.frames import carried_by
 from selon.reading.events.status import status_of
 from selon.reading.tree import Tree
 
-GOVERNORS = sorted({g for found in load_governors().values() for g in found}, key=lambda g: (g.pos, g.lemma))
+GOVERNORS = sorted(
+    {g for found in load_governors().values() for g in found},
+    key=lambda g: (g.pos, g.lemma, sorted(g.complement), sorted(g.forms)),
+)
 ADVERBS = [g for g in GOVERNORS if g.pos == "adverb"]
 CONJUNCTIONS = [g for g in GOVERNORS if g.pos == "conjunction"]
 PREPOSITIONS = [(g, c) for g in GOVERNORS if g.pos == "preposition" for c in sorted(g.complement)]

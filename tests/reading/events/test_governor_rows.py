@@ -11,7 +11,8 @@ from selon.reading.events.status import status_of
 from selon.reading.tree import Tree
 
 ROWS = sorted(
-    {g for found in load_governors().values() for g in found}, key=lambda g: (g.pos, g.lemma, sorted(g.forms))
+    {g for found in load_governors().values() for g in found},
+    key=lambda g: (g.pos, g.lemma, sorted(g.complement), sorted(g.forms)),
 )
 PREPOSITIONS = {"inf:de": "de", "inf:à": "à", "inf:par": "par", "inf:pour": "pour"}
 NOUN_CASES = {"de-np": "de", "à-np": "à", "pour-np": "pour"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from selon.knowledge.countries import load_countries
 from selon.knowledge.outlets import load_outlets
 from selon.languages.fr.given_names import is_feminine
@@ -20,7 +22,6 @@ def recalled_outlet(scene: Scene, phrase: Phrase) -> Known | None:
     kinds = {kind for kind, nouns in OUTLETS.items() if phrase.tree.words[phrase.head].lower in nouns}
     if not kinds or names_behind(scene, phrase):
         return None
-    kind_of = {outlet.name: outlet.kind for outlet in load_outlets().rows}
     found = {
         name.known.name: name.known
         for group in scene.names.values()
@@ -28,10 +29,16 @@ def recalled_outlet(scene: Scene, phrase: Phrase) -> Known | None:
         if name.known
         and name.known.kind == "outlet"
         and (name.sentence, name.first) < (phrase.number, phrase.head)
-        and kind_of.get(name.known.name or "") in kinds
+        and _outlet_kinds().get(name.known.name or "") in kinds
     }
     only = next(iter(found.values())) if len(found) == 1 else None
     return only if only and _country_fits(phrase, only) else None
+
+
+@cache
+def _outlet_kinds() -> dict[str, str]:
+    """Give the kind of every outlet of the table by its name."""
+    return {outlet.name: outlet.kind for outlet in load_outlets().rows}
 
 
 def _country_fits(phrase: Phrase, known: Known) -> bool:
