@@ -26,12 +26,13 @@ def weighed(
         words.append(SimpleNamespace(text=word, lower=word.lower(), pos=pos, start=at, end=at + len(word), head=0))
         at += len(word) + 1
     index = {w.text: k for k, w in enumerate(words)}
-    opinions = SimpleNamespace(of_party=lambda *_: (none, [(words[index[w]].start, c) for w, c in chances.items()]))
+    likely = [(words[index[w]].start, c) for w, c in chances.items()]
+    opinions = SimpleNamespace(of_party=lambda _, relation: (none, likely) if relation == "actor" else (1.0, []))
     mentions = [Mention(Span.of(text, w.start, w.end), "organisation", "name", w.text) for w in words]
     resolver = SimpleNamespace(mention_at=lambda at: mentions[at[1]], mentions_at=lambda at: [mentions[at[1]]])
-    found = weigh_parties(
-        cast(Opinions, opinions), cast(Resolver, resolver), Tree(tuple(words)), 0, Span.of(text, 0, 1), "actor",
-        [index[h] for h in heads], mutual,
+    found, _ = weigh_parties(
+        cast(Opinions, opinions), cast(Resolver, resolver), Tree(tuple(words)), 0, Span.of(text, 0, 1),
+        ([index[h] for h in heads], []), mutual,
     )  # fmt: skip
     return [words[k].text for k in found]
 
@@ -70,3 +71,23 @@ def test_a_mutual_act_with_both_sides_has_no_third() -> None:
         "Roche",
         "maire",
     ]
+
+
+def test_who_stands_on_both_sides_is_where_the_model_sees_more() -> None:
+    text = "Lanvers a frappé"
+    words: list[Any] = [
+        SimpleNamespace(text=w, lower=w.lower(), pos=POS.get(w, "PROPN"), start=at, end=at + len(w), head=0)
+        for w, at in (("Lanvers", 0), ("a", 8), ("frappé", 10))
+    ]
+    mentions = [Mention(Span.of(text, w.start, w.end), "organisation", "name", w.text) for w in words]
+    resolver = SimpleNamespace(mention_at=lambda at: mentions[at[1]], mentions_at=lambda at: [mentions[at[1]]])
+
+    def sides(actor: float, recipient: float) -> tuple[list[int], list[int]]:
+        chances = {"actor": actor, "recipient": recipient}
+        opinions = SimpleNamespace(of_party=lambda _, relation: (0.1, [(0, chances[relation])]))
+        at = Span.of(text, 10, 16)
+        both = ([0], [0])
+        return weigh_parties(cast(Opinions, opinions), cast(Resolver, resolver), Tree(tuple(words)), 0, at, both)
+
+    assert sides(0.2, 0.7) == ([], [0])
+    assert sides(0.7, 0.2) == ([0], [])

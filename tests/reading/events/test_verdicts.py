@@ -11,7 +11,7 @@ from selon.reading.events.scopes import Verdict
 from selon.reading.events.status import status_of
 from selon.reading.events.triggers import Found
 from selon.reading.events.verdicts import status_in_content, verdict_of
-from selon.reading.events.weighing import SURE_DEED, SURE_STATUS, weigh
+from selon.reading.events.weighing import weigh
 from selon.reading.model.opinions import Opinions, TriggerOpinion
 from selon.reading.tree import Tree
 from selon.records import Act, Event, Span, Statement, StatementForm, Status, When
@@ -227,12 +227,12 @@ DENIED = tree(
 def test_the_model_makes_a_deed_of_what_a_word_above_puts_in_doubt_only_where_it_is_surer() -> None:
     verdict = status_of(UNDER_NOUN, 3, False, False)
     assert verdict.status == "negated"
-    assert weighed(verdict, {"actual": SURE_DEED, "negated": 1 - SURE_DEED}) == "actual"
-    assert weighed(verdict, {"actual": SURE_STATUS, "negated": 1 - SURE_STATUS}) == "negated"
+    assert weighed(verdict, {"actual": 0.99, "negated": 0.01}) == "actual"
+    assert weighed(verdict, {"actual": 0.8, "negated": 0.2}) == "negated"
 
 
 def test_the_model_never_makes_a_deed_of_what_the_verb_itself_denies() -> None:
-    assert weighed(status_of(DENIED, 2, True, False), {"actual": 1.0}, verbal=True) == "negated"
+    assert weighed(status_of(DENIED, 2, True, False), {"actual": 1.0, "negated": 0.0}, verbal=True) == "negated"
 
 
 def test_the_model_never_makes_a_deed_of_what_somebody_denies_having_done() -> None:
@@ -242,13 +242,14 @@ def test_the_model_never_makes_a_deed_of_what_somebody_denies_having_done() -> N
         ("avoir", "AUX", "aux:tense", 3),
         ("attaqué", "VERB", "xcomp", 1),
     )
-    assert weighed(status_of(made, 3, True, False), {"actual": 1.0}, verbal=True) == "negated"
+    assert weighed(status_of(made, 3, True, False), {"actual": 1.0, "negated": 0.0}, verbal=True) == "negated"
 
 
-def test_the_model_is_believed_where_it_is_sure_of_a_status_that_is_no_deed() -> None:
+def test_the_model_is_believed_sooner_where_no_scope_was_read() -> None:
     verdict = status_of(UNDER_NOUN, 3, False, False)
-    assert weighed(verdict, {"demanded": SURE_STATUS}) == "demanded"
-    assert weighed(replace(verdict, status="actual", scopes=()), {"possible": SURE_STATUS}) == "possible"
+    unsure: dict[Status, float] = {"possible": 0.6, "actual": 0.2, "negated": 0.2}
+    assert weighed(replace(verdict, status="actual", scopes=()), unsure) == "possible"
+    assert weighed(verdict, unsure) == "negated"
 
 
 def test_the_act_of_a_suspect_is_alleged() -> None:

@@ -99,11 +99,9 @@ def _event(
     situated = places_of(tree, found.word, number, earlier.names, found.entry.type)
     staged = {h for h in situated.heads if _only_stage(resolver, tree, number, found, h)}
     framed = tuple(h for h in found.actors if h not in staged), found.recipients
-    mutual = found.entry.mutual
-    doers = weigh_parties(earlier.opinions, resolver, tree, number, trigger, "actor", framed[0], mutual)
-    others = weigh_parties(earlier.opinions, resolver, tree, number, trigger, "recipient", framed[1])
+    doers, others = weigh_parties(earlier.opinions, resolver, tree, number, trigger, framed, found.entry.mutual)
     actors = tuple(_mentions(resolver, telling, number, doers))
-    recipients = tuple(_mentions(resolver, telling, number, [h for h in others if h not in doers]))
+    recipients = tuple(_mentions(resolver, telling, number, others))
     people = (*actors, *recipients)
     told = [(number, head) for head in situated.heads]
     where = weigh_places(earlier.opinions, document, resolver, trigger, told)

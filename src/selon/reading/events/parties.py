@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal
 
 from selon.languages.fr.grammar import words as grammar_words
 from selon.reading.mentions.resolve import Resolver
@@ -32,12 +31,12 @@ ASIDE = 0.2
 """Share of all the frames' parties below which the model looks elsewhere."""
 
 SURE_PARTY = 0.5
-"""Chance of a word from which it is a party where the frames name none, or the model looks elsewhere."""
+"""Chance of a mention's words from which it is a party where the frames name none, or the model looks elsewhere."""
 
 ONE_MORE = 0.1
 """Chance of a word from which it joins a party: in one list with it, or as the other side of a mutual act."""
 
-Relation = Literal["actor", "recipient"]
+RELATIONS = ("actor", "recipient")
 
 
 @dataclass(frozen=True)
@@ -59,9 +58,16 @@ class Linked:
         return share_of(self.mention(k).span, self.chances)
 
     def words(self, least: float) -> list[int]:
-        """Give the words that have a chance, in the order of the text."""
-        found = (self.tree.at(offset) for offset, chance in self.chances if chance >= least)
-        return [k for k in found if k is not None]
+        """Give the likeliest word of each mention whose words have a chance together, in the order of the text."""
+        found: list[int] = []
+        for offset, _ in sorted(self.chances, key=lambda c: -c[1]):
+            k = self.tree.at(offset)
+            if k is not None and self.share(k) >= least and not any(self._overlap(k, other) for other in found):
+                found.append(k)
+        return sorted(found)
+
+    def _overlap(self, k: int, other: int) -> bool:
+        return self.mention(k).span.overlaps(self.mention(other).span)
 
     @cached_property
     def likely(self) -> list[int]:
@@ -86,20 +92,27 @@ def weigh_parties(
     tree: Tree,
     number: int,
     trigger: Span,
-    relation: Relation,
-    heads: Sequence[int],
+    framed: tuple[Sequence[int], Sequence[int]],
     mutual: bool = False,
-) -> list[int]:
-    """Give the head words of an act's actors or recipients: the frames' where the model has no better ones.
+) -> tuple[list[int], list[int]]:
+    """Give the head words of an act's actors and recipients: those that the frames name, or better ones of the model.
 
-    `mutual` tells that the act has two sides, both actors.
+    `mutual` tells that the act has two sides, both actors. Who stands on both sides is where the model sees it more.
     """
-    linked = Linked(resolver, tree, number, *opinions.of_party(trigger.start, relation))
+    doing, undergoing = (
+        Linked(resolver, tree, number, *opinions.of_party(trigger.start, relation)) for relation in RELATIONS
+    )
+    actors, recipients = _parties(doing, framed[0]), _parties(undergoing, framed[1])
+    if mutual:
+        actors += _other_side(doing, actors)
+    both = set(actors) & set(recipients)
+    moved = {k for k in both if not mutual and undergoing.share(k) > doing.share(k)}
+    return [k for k in actors if k not in moved], [k for k in recipients if k not in both - moved]
+
+
+def _parties(linked: Linked, heads: Sequence[int]) -> list[int]:
     found = _weighed(linked, heads)
-    found += _listed(linked, found)
-    if mutual and relation == "actor":
-        found += _other_side(linked, found)
-    return found
+    return found + _listed(linked, found)
 
 
 def _weighed(linked: Linked, heads: Sequence[int]) -> list[int]:

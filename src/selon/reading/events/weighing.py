@@ -6,6 +6,7 @@ The thresholds were chosen among few, on the held-back reports (docs/model.md te
 from __future__ import annotations
 
 from dataclasses import replace
+from math import log
 
 from selon.languages.fr.triggers import Strength
 from selon.reading.confidence import confidence
@@ -23,17 +24,25 @@ our own that nothing else uses, where they hardly matter.
 SURE_AGAINST = 0.95
 """Chance of a type from which it is taken against an entry that knows the word's sense."""
 
-SURE_STATUS = 0.8
-"""Chance from which the model's status is taken against the rules'."""
+TRUST = 0.7
+"""Weight of the logarithm of the model's chance of a status against the rules' word for it.
 
-SURE_DEED = 0.95
-"""Chance from which the model's "actual" is taken against a word that governs the act, or the statement that names it.
-
-Of 66 wrong statuses in reports that were new to both, 8 were such acts; no right one was.
+The same fit gives 1.2 for an encoder trained shorter, whose chances are less extreme; from 0.6 to
+1.2 hardly a status changes.
 """
 
-NEVER = 1.1
-"""A bar no chance reaches."""
+RULES: dict[Status, float] = {
+    "actual": 0.2, "planned": 2.4, "possible": 2.2, "alleged": 2.6, "demanded": 0.9, "negated": 2.9,
+}  # fmt: skip
+"""What a status gains, in logarithms, by being what the rules read: a scope that was seen weighs more than none.
+
+They were fitted (softmax, L2) to 835 acts of 87 annotated reports that the encoder of that trial had not
+seen. Six-fold over the reports they have 91.4 % right, the rules alone 89.0, the encoder alone 89.0, and 89.5 with one
+bar from which the encoder was believed.
+"""
+
+LEAST_CHANCE = 0.005
+"""Chance of a status below which no lower one is told apart."""
 
 # A lexicon entry's own share of an event's score; the model's chances of an act and of its type have the rest.
 STRENGTHS: dict[Strength, float] = {"strong": 1.0, "usual": 0.5, "weak": 0.0}
@@ -60,18 +69,15 @@ def weigh(opinions: Opinions, event: Event, found: Found, verdict: Verdict) -> E
 
 
 def _status(opinion: TriggerOpinion, verdict: Verdict, verbal: bool) -> Status:
-    """Give the status the model is sure of, though it may have to be surer, or may not, make a deed of what is none."""
-    best = max(opinion.statuses, key=lambda s: opinion.statuses[s])
-    deed = best == "actual" and verdict.status != "actual"
-    bar = _bar_of_deed(verdict, verbal) if deed else SURE_STATUS
-    return best if opinion.statuses[best] >= bar else verdict.status
+    """Give the status that the model's chances and the rules' word together make likeliest.
 
-
-def _bar_of_deed(verdict: Verdict, verbal: bool) -> float:
-    """Give the chance from which an act is a deed against its scopes: none against its own form, or where it is denied.
-
-    A noun under a word that denies is often taken for granted ("la suspension des attaques"), a verb is not ("nie avoir
-    attaqué").
+    A noun under a word that denies is often taken for granted ("la suspension des attaques"), a verb that is denied is
+    no deed, whatever the model says.
     """
+
+    def score(status: Status) -> float:
+        ruled = RULES[status] if status == verdict.status else 0.0
+        return TRUST * log(max(opinion.statuses[status], LEAST_CHANCE)) + ruled
+
     denied = verbal and verdict.status == "negated"
-    return SURE_DEED if verdict.scopes[-1].governs and not denied else NEVER
+    return max((s for s in opinion.statuses if not (denied and s == "actual")), key=score)
