@@ -16,7 +16,7 @@ from selon.reading.events.triggers import Found
 from selon.reading.model.opinions import Opinions, TriggerOpinion
 from selon.records import Event, Status
 
-DOUBT: dict[Strength, float] = {"strong": 0.0, "usual": 0.4, "weak": 0.5}
+DOUBT: dict[Strength, float] = {"strong": 0.05, "usual": 0.3, "weak": 0.5}
 """Chance of an act below which an event is dropped, by the strength of its entry; chosen among few, on annotations of
 our own that nothing else uses, where they hardly matter.
 """
