@@ -36,7 +36,7 @@ def test_a_noun_phrase_goes_on_behind_a_comma_where_the_model_sees_that_it_does(
         ("une crue, suivie de glissements", PHRASE, SURE_LONGER - 0.1),
         ("une crue, suivie", PHRASE, 0.95),
         ("crue, suivie de glissements", PHRASE, 0.95),
-        ("une crue, suivie de glissements", CLAUSE, 0.95),
+        ("une crue, suivie de glissements", 90, 0.95),
     ],
 )
 def test_a_content_stays_where_the_model_is_not_sure_or_sees_no_edge(seen: str, weight: int, score: float) -> None:
@@ -46,6 +46,18 @@ def test_a_content_stays_where_the_model_is_not_sure_or_sees_no_edge(seen: str, 
 def test_an_infinitive_ends_before_the_narrators_clause():
     whole = "rebâtir le pont, comme l'exige la loi"
     assert ended(whole, "rebâtir le pont", weight=INFINITIVE, cue="promet") == "rebâtir le pont"
+
+
+def test_a_clause_goes_on_or_ends_where_the_model_is_sure():
+    assert ended("rebâtir le pont", "rebâtir le pont, comme l'exige la loi", weight=CLAUSE, cue="promet").endswith(
+        "loi"
+    )
+    assert ended("une crue, suivie de glissements", "une crue", weight=CLAUSE) == "une crue"
+
+
+def test_no_content_is_cut_behind_a_conjunction():
+    whole = "rebâtir le pont, comme l'exige la loi"
+    assert ended(whole, "rebâtir le pont, comme", weight=CLAUSE, cue="promet") == whole
 
 
 def test_no_word_of_a_phrase_is_cut_off():

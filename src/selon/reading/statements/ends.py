@@ -15,11 +15,11 @@ SURE_LONGER = 0.7
 SURE_SHORTER = 0.85
 """Score of a content from which it shortens a noun phrase or an infinitive."""
 
-LENGTHENED = frozenset([40])
-"""Weights of the constructions that end at a comma though what follows may belong to them: noun phrases."""
+LENGTHENED = frozenset([40, 50, 60])
+"""Weights of the constructions that end at a comma though what follows may belong to them."""
 
-SHORTENED = frozenset([40, 50])
-"""Weights of the constructions that may take in the narrator's words: noun phrases and infinitives."""
+SHORTENED = frozenset([40, 50, 60])
+"""Weights of the constructions that may take in the narrator's words: noun phrases, infinitives, clauses."""
 
 STOPS = frozenset(',.;:!?»”"…)')
 MARKS = ' \u00a0\u202f«»"“”'
@@ -72,13 +72,14 @@ def _shortens(document: Document, score: float, stretch: Stretch) -> bool:
     """Tell whether a shorter content of some words ends before a comma or a clause, and the model is sure of it."""
     start, end = stretch
     several = any(c.isspace() for c in document.text[start:end])
-    return score >= SURE_SHORTER and several and (document.text[end] == "," or _opens_clause(document, end))
+    bounded = document.text[end] == "," or _pos_at(document, end + 1) in OPENERS
+    return score >= SURE_SHORTER and several and bounded and _pos_at(document, end - 1) not in OPENERS
 
 
-def _opens_clause(document: Document, end: int) -> bool:
-    at = document.word_at(end + 1)
+def _pos_at(document: Document, offset: int) -> str | None:
+    at = document.word_at(offset)
     tree = document.trees[at[0]] if at else None
-    return tree is not None and at is not None and tree.words[at[1]].pos in OPENERS
+    return tree.words[at[1]].pos if tree and at else None
 
 
 def _bare(document: Document, stretch: Stretch) -> Stretch:
