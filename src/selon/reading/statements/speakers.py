@@ -12,6 +12,7 @@ TIME_NOUNS = words("time_nouns")
 NEUTRAL = words("neutral_pronouns")
 QUANTIFYING = words("quantifying_nouns")
 RELATIVE = words("relative")
+OPENING_CLAUSES = frozenset([*words("que"), "si", "s'"])
 NOT_OPENING = frozenset(["ADP", "ADV", "SCONJ", "VERB", "AUX"])
 CONTRACTED_ARTICLES = frozenset(["du", "des", "au", "aux"])
 SPEAKER_DEPS = (SUBJECT_DEPS - {"csubj"}) | {"expl:subj"}
@@ -126,14 +127,14 @@ def agent_of(tree: Tree, verb: int) -> int | None:
 
 
 def nominal_after(tree: Tree, i: int) -> int | None:
-    """Give the head of the first noun phrase behind a word that no preposition introduces."""
+    """Give the head of the first noun phrase behind a word that no preposition introduces, before any clause."""
     j = i + 1
     while j < len(tree.words) and tree.words[j].text not in CLAUSE_STOPS:
         word = tree.words[j]
         if word.pos == "ADP" and word.lower != "des":
             j = _skip_phrase(tree, j)
             continue
-        if word.pos in {"VERB", "AUX"} and not is_participle(word.lower):
+        if word.lower in OPENING_CLAUSES or (word.pos in {"VERB", "AUX"} and not is_participle(word.lower)):
             return None
         if (
             (word.pos in {"NOUN", "PROPN", "PRON", "X"} or (word.pos == "ADV" and word.text[:1].isupper()))
