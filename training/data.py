@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -328,8 +328,18 @@ def merged(documents: Iterable[Document]) -> list[Document]:
     return list(found.values())
 
 
-def load(gold: Path, pieces: Pieces, skip: frozenset[str]) -> tuple[list[Document], list[Document]]:
-    """Give the documents to train on and those held back (the treebank test sets among them)."""
+def left_out(name: str, folds: Collection[int]) -> bool:
+    """Tell whether a document's id puts it in one of some fifths that a trial is not trained on."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 5 in folds
+
+
+def load(
+    gold: Path, pieces: Pieces, skip: frozenset[str], folds: Collection[int] = ()
+) -> tuple[list[Document], list[Document]]:
+    """Give the documents to train on and those held back (the treebank test sets among them).
+
+    `folds` are further fifths of the gold that a trial leaves out, so that it reads them as it reads new reports.
+    """
     articles, with_names = read_articles(gold), read_jsonl(gold / "names/winer-french-dev.jsonl")
     everything = [article(d, pieces, skip) for d in articles]
     everything += [named(d, pieces) for d in with_names]
@@ -337,10 +347,12 @@ def load(gold: Path, pieces: Pieces, skip: frozenset[str]) -> tuple[list[Documen
     with_times = read_jsonl(gold / "times/french-timebank-dev.jsonl")
     everything += [quoted(d, pieces, skip) for d in with_quotes]
     everything += [timed(d, pieces) for d in with_times]
+    aside = [d for d in everything if left_out(d.id, folds)]
+    everything = [d for d in everything if not left_out(d.id, folds)]
     held = [d for d in everything if held_back(d.id)]
     for name in ("fr_gsd-ud-test", "fr_sequoia-ud-test"):
         held += trees(read_treebank(gold / "ud" / f"{name}.conllu"), name, pieces)
-    copies = {s for d in held for s in shingles(d.text)}
+    copies = {s for d in [*held, *aside] for s in shingles(d.text)}
     everything += [article(d, pieces, skip) for d in annotations.reports(with_names) if not for_tuning(d["id"])]
     everything += [article(d, pieces, skip) for d in annotations.passages(with_quotes + with_times)]
     everything += [named(d, pieces) for d in annotations.names(articles)]

@@ -1,7 +1,7 @@
 """Train the reader.
 
-usage: train.py --build FOLDER --gold FOLDER --run NAME --steps N [--start CHECKPOINT…] [--config config.toml]
-                [--set TABLE.KEY=VALUE…]
+usage: train.py --build FOLDER --gold FOLDER --run NAME --steps N [--start CHECKPOINT… [--fresh LAYER]] [--seed N]
+                [--folds N…] [--silver FOLDER] [--config config.toml] [--set TABLE.KEY=VALUE…]
 
 FOLDER holds encoder.npz and tokenizer.json (see vocabulary.py). A run writes FOLDER/NAME.pt every 100 steps and goes
 on from it when it exists; a file FOLDER/NAME.steps with a number shortens or lengthens the schedule while it runs.
@@ -46,6 +46,18 @@ def load_weights(model: Reader, checkpoints: Sequence[Path]) -> None:
     weights = [s.get("average") or s["model"] for s in states]
     mean = {k: sum(w[k] for w in weights) / len(weights) for k in weights[0] if weights[0][k].is_floating_point()}
     model.load_state_dict(weights[0] | mean)
+
+
+def start_afresh(model: Reader, checkpoints: Sequence[Path], layer: int) -> None:
+    """Put only the layers below one into a model: what the layers above and the heads had learnt is forgotten."""
+    own = {k: v.clone() for k, v in model.state_dict().items()}
+    load_weights(model, checkpoints)
+    forgotten = {
+        k
+        for k in own
+        if (int(k.split(".")[1]) >= layer if k.startswith("layers.") else not k.startswith(("pos", "ln.", "word.")))
+    }
+    model.load_state_dict({k: own[k] if k in forgotten else v for k, v in model.state_dict().items()})
 
 
 def settings(path: Path, changes: Sequence[str]) -> dict[str, Any]:
@@ -96,23 +108,29 @@ def main() -> None:
     parser.add_argument("--run", required=True)
     parser.add_argument("--steps", type=int, required=True)
     parser.add_argument("--start", type=Path, nargs="+")
+    parser.add_argument("--fresh", type=int, metavar="LAYER", help="take only the layers below this one from --start")
+    parser.add_argument("--seed", type=int, help="instead of the settings' own")
+    parser.add_argument("--folds", type=int, nargs="*", default=[], help="fifths of the gold to leave out (data.load)")
     parser.add_argument("--silver", type=Path, help="a model whose parses documents without trees are trained on")
     parser.add_argument("--set", nargs="*", default=[], metavar="TABLE.KEY=VALUE")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--config", type=Path, default=Path(__file__).parent / "config.toml")
     args = parser.parse_args()
     config = settings(args.config, args.set)
+    config["seed"] = config["seed"] if args.seed is None else args.seed
     torch.set_num_threads(args.threads)
     random.seed(config["seed"])
     torch.manual_seed(config["seed"])
     skip = frozenset(config["mentions"]["skip"].split())
-    train, held = load(args.gold, Pieces.load(args.build / "tokenizer.json"), skip)
+    train, held = load(args.gold, Pieces.load(args.build / "tokenizer.json"), skip, args.folds)
     if args.silver:
         train = parsed(train, args.silver)
     counts = {k: sum(d.kind == k for d in train) for k in config["passes"]}
     print(json.dumps({"train": counts, "held": {k: sum(d.kind == k for d in held) for k in counts}}), flush=True)
     model = build_model(args.build, config)
-    if args.start:
+    if args.start and args.fresh is not None:
+        start_afresh(model, args.start, args.fresh)
+    elif args.start:
         load_weights(model, args.start)
     run(args, config, train, model)
 
