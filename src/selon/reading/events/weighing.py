@@ -36,8 +36,8 @@ RULES: dict[Status, float] = {
 }  # fmt: skip
 """What a status gains, in logarithms, by being what the rules read: a scope that was seen weighs more than none.
 
-They were fitted (`training/statuses.py`: softmax, L2) to 886 acts of 87 annotated reports that the encoder of that trial
-had not seen. Six-fold over the reports they have 90.7 % right, the rules alone 88.4, the encoder alone 88.3.
+They were fitted (`training/statuses.py`: softmax, L2) to 886 acts of 87 annotated reports that the encoder of that
+trial had not seen. Six-fold over the reports they have 90.7 % right, the rules alone 88.4, the encoder alone 88.3.
 """
 
 LEAST_CHANCE = 0.005
