@@ -77,7 +77,9 @@ def _shortens(document: Document, score: float, stretch: Stretch) -> bool:
     """Tell whether a shorter content of some words ends before a comma or a clause, and the model is sure of it."""
     start, end = stretch
     several = any(c.isspace() for c in document.text[start:end])
-    return score >= SURE_SHORTER and several and _is_bounded(document, end) and _pos_at(document, end - 1) not in OPENERS
+    return (
+        score >= SURE_SHORTER and several and _is_bounded(document, end) and _pos_at(document, end - 1) not in OPENERS
+    )
 
 
 def _is_bounded(document: Document, end: int) -> bool:

@@ -19,7 +19,6 @@ NOT_AFTER = words("after_no_incise")
 TO_INFINITIVE = words("before_inner_infinitive")
 CLITICS = words("clitics")
 OPENING = frozenset(['"', "«", "“"])
-QUE = words("que")
 NEAR = 6
 REACH = 7
 SET_OFF_REACH = 16
@@ -130,9 +129,7 @@ def _speaker(tree: Tree, found: CueVerb, mark: int) -> int | None:
     speaker = nominal_after(tree, found.last)
     if speaker is None:
         speaker = _behind_adverbial(tree, found.last)
-    if speaker is not None and (
-        any(w.lower in QUE for w in tree.words[found.last + 1 : speaker]) or _is_addressed(tree, found, speaker)
-    ):
+    if speaker is not None and _is_addressed(tree, found, speaker):
         return None
     if _is_behind_quotation(tree, mark):
         return None if _own_subject(tree, found, mark) else speaker
