@@ -2,8 +2,8 @@ from typing import Any
 
 import pytest
 
-from selon.reading.confidence import NOBODYS, NOBODYS_BEHIND_PREPOSITION, weigh_statements
-from selon.records import Span, Statement, StatementForm
+from selon.reading.confidence import NOBODYS, NOBODYS_BEFORE_AGENT, NOBODYS_BEHIND_PREPOSITION, weigh_statements
+from selon.records import Mention, Span, Statement, StatementForm
 
 
 class Seen:
@@ -27,4 +27,12 @@ class Seen:
 )
 def test_words_that_are_surely_nobodys_are_no_statement(form: StatementForm, chance: float, kept: bool):
     told = Statement("s1", None, None, None, "say", form, (Span(0, 4, "oui "),))
+    assert bool(weigh_statements(Seen(chance), [told])) is kept  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("chance", "kept"), [(NOBODYS_BEFORE_AGENT, True), (NOBODYS_BEFORE_AGENT - 0.01, False)])
+def test_what_an_agent_is_named_for_needs_less(chance: float, kept: bool):
+    content, cue = Span(0, 8, "Ce bilan"), Span(9, 25, "a été confirmé")
+    speaker = Mention(Span(30, 37, "l'armée"), "organisation", "description")
+    told = Statement("s1", speaker, None, cue, "confirm", "indirect", (content,))
     assert bool(weigh_statements(Seen(chance), [told])) is kept  # type: ignore[arg-type]

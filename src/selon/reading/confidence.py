@@ -25,6 +25,9 @@ NOBODYS = 0.3
 NOBODYS_BEHIND_PREPOSITION = 0.2
 """The same where a preposition names whose words they are: that they are somebody's is hardly in doubt."""
 
+NOBODYS_BEFORE_AGENT = 0.1
+"""The same where they stand before a passive cue and its agent: "ce bilan a été confirmé par X"."""
+
 
 def weigh_statements(opinions: Opinions, statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """Give statements their confidence, and drop those whose words are surely nobody's."""
@@ -39,7 +42,17 @@ def weigh_statements(opinions: Opinions, statements: Sequence[Statement]) -> tup
 
 
 def _least(statement: Statement) -> float:
-    return NOBODYS_BEHIND_PREPOSITION if statement.form == "prepositional" else NOBODYS
+    if statement.form == "prepositional":
+        return NOBODYS_BEHIND_PREPOSITION
+    return NOBODYS_BEFORE_AGENT if _is_before_agent(statement) else NOBODYS
+
+
+def _is_before_agent(statement: Statement) -> bool:
+    """Tell whether a content stands before its cue and the speaker behind it, outside direct speech."""
+    cue, speaker = statement.cue, statement.speaker
+    if cue is None or speaker is None or statement.form == "direct":
+        return False
+    return statement.content[-1].end <= cue.start and cue.end <= speaker.span.start
 
 
 def _kept_above(within: str | None, inner: Mapping[str, str | None], kept: Collection[str]) -> str | None:

@@ -126,3 +126,32 @@ def test_a_long_quotation_inside_a_sentence_is_free_and_its_subjects(statements_
     assert (statement.form, statement.cue) == ("free", None)
     assert statement.speaker is not None
     assert statement.speaker.span.text == "Le ministre Vasseur"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "« Je suis fatiguée », a dit à la radio une habitante, Anna Rivel, « Laissez-nous tranquilles ! »",
+            ("une habitante", "a dit", ["Je suis fatiguée", "Laissez-nous tranquilles !"]),
+        ),
+        (
+            '"Trois hommes ont été capturés dans la forêt", une réserve de chasse près du fleuve, a lancé le préfet.',
+            ("le préfet", "a lancé", ["Trois hommes ont été capturés dans la forêt"]),
+        ),
+    ],
+)
+def test_a_gloss_beside_a_quotation_is_none_of_it(told: Tell, text: str, expected: Told) -> None:
+    assert expected in [(speaker, cue, content) for speaker, cue, content in told(text)]
+
+
+def test_no_word_of_a_quotation_says_the_next(told: Tell) -> None:
+    text = 'Des milliers de personnes ont défilé, répétant "Je ne peux pas respirer" et chantant "Pas de paix sans justice !".'
+    assert all(speaker != "Je" for speaker, _, _ in told(text))
+
+
+def test_an_opening_mark_makes_no_incise(told: Tell) -> None:
+    found = told(
+        'Ils appelaient les élus à protester contre un maire qui "se moque des valeurs du pays", relate le journal.'
+    )
+    assert all(speaker != "valeurs" for speaker, _, _ in found)

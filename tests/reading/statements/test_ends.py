@@ -9,7 +9,10 @@ from selon.reading.statements.ends import SURE_LONGER, weigh_ends
 from selon.reading.text import split_sentences
 from selon.reading.tree import Tree
 
-TEXT = "Le maire annonce une crue, suivie de glissements. Il promet de rebâtir le pont, comme l'exige la loi."
+TEXT = (
+    "Le maire annonce une crue, suivie de glissements. Il promet de rebâtir le pont, comme l'exige la loi. "
+    "Il demande de voter pour gagner du temps. Il souhaite manger tôt, et de boire."
+)
 PHRASE, INFINITIVE, CLAUSE = 40, 50, 60
 
 
@@ -67,3 +70,9 @@ def test_no_word_of_a_phrase_is_cut_off():
 def test_what_stands_before_its_cue_keeps_its_end():
     found, seen = "une crue", "une crue, suivie de glissements"
     assert ended(found, seen, weight=PHRASE, cue="promet") == "une crue"
+
+
+def test_a_purpose_is_left_to_the_narrator_and_a_second_infinitive_is_not():
+    whole = "manger tôt, et de boire"
+    assert ended("de voter pour gagner", "de voter", weight=INFINITIVE, cue="demande") == "de voter"
+    assert ended(whole, "manger tôt", weight=INFINITIVE, cue="souhaite") == whole

@@ -147,3 +147,57 @@ def test_a_quoted_word_makes_the_content_mixed(statements_of: Find) -> None:
 def test_a_quotation_over_two_sentences_is_whole(told: Tell) -> None:
     text = "Le maire a ajouté que « la trêve est fragile. Nous restons prudents. »"
     assert told(text)[0][2] == ["la trêve est fragile. Nous restons prudents."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Les attaques, revendiquées par le groupe armé, ont visé un hôtel.",
+            ("le groupe armé", "revendiquées", ["Les attaques"]),
+        ),
+        (
+            "Le maire a été critiqué dans son propre parti pour sa lenteur.",
+            (None, "a été critiqué", ["sa lenteur"]),
+        ),
+        (
+            "L'armée a ordonné aux habitants du port de quitter la ville.",
+            ("L'armée", "a ordonné", ["quitter la ville"]),
+        ),
+        (
+            "Le syndicat avait fait savoir mercredi que la grève continuait.",
+            ("Le syndicat", "avait fait savoir", ["la grève continuait"]),
+        ),
+        (
+            "La mairie, surprise par la crue, avait fait savoir lundi qu'elle fermait le pont.",
+            ("La mairie", "avait fait savoir", ["elle fermait le pont"]),
+        ),
+        (
+            "Le maire se tait alors que soixante élus ont appelé au boycott du sommet.",
+            ("soixante élus", "ont appelé", ["boycott du sommet"]),
+        ),
+    ],
+)
+def test_who_tells_what_is_read_by_its_construction(told: Tell, text: str, expected: Told) -> None:
+    assert expected in told(text)
+
+
+def test_a_relative_clause_behind_an_adjective_is_no_clause_of_the_cue(told: Tell) -> None:
+    ((_, _, content),) = told("Le général confirme les liens étroits qu'entretenait la milice avec le parti.")
+    assert content[0].startswith("les liens étroits")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ces décisions ont été annoncées après une réunion de crise.",
+        "Ces attaques n'ont pour l'heure pas été revendiquées.",
+        "Les soldats avancent vers la frontière contestée entre ces deux pays.",
+        "La ville a fermé le pont, ce qui explique la hausse des prix.",
+        "Il part dans l'espoir de concessions ou parce que son armée est faible.",
+        "Il est entendu pour des soupçons de projet d'attentat datant du mois dernier.",
+        "Le juge a saisi ses déclarations de revenus.",
+    ],
+)
+def test_what_nobody_is_said_to_tell_is_no_statement(told: Tell, text: str) -> None:
+    assert not told(text)

@@ -64,3 +64,27 @@ def test_a_figure_before_the_preposition_is_all_the_content(told: Tell) -> None:
 )
 def test_a_measure_or_a_purpose_is_no_speaker(told: Tell, text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "Le jeune homme, proche d'un parti nationaliste selon la police, est vite maîtrisé.",
+            "la police",
+            ["proche d'un parti nationaliste"],
+        ),
+        (
+            "Selon certains experts, dont Rita Velk, directrice d'un institut, la mort du chef affaiblira le groupe.",
+            "certains experts",
+            ["la mort du chef affaiblira le groupe"],
+        ),
+        (
+            "Il fuit la ville, ce qui explique selon elle la hausse des prix.",
+            "elle",
+            ["ce qui explique", "la hausse des prix"],
+        ),
+    ],
+)
+def test_an_attribution_reaches_as_far_as_its_clause(told: Tell, text: str, speaker: str, content: list[str]) -> None:
+    assert (speaker, content) in [(s, c) for s, _, c in told(text)]

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Literal
 
 from selon.languages.fr.cues import load_cues
 from selon.languages.fr.grammar import words
 from selon.languages.fr.verbs import analyse
 from selon.reading.statements.cue_words import full_group
+from selon.reading.statements.edges import (
+    is_full_stop,
+    is_opened_aside,
+    opens_clause,
+    opens_lapse,
+    opens_source,
+    resumes_main,
+)
 from selon.reading.statements.incises import in_relative, is_finite
 from selon.reading.statements.passage import Passage
 from selon.reading.statements.speakers import can_speak
@@ -25,11 +32,9 @@ ALWAYS_NARRATOR = words("strong_narrator_openers")
 STAYS = words("content_openers")
 NARRATOR_PHRASES = words("narrator_phrases")
 FRONTING = words("fronting_subordinators")
-TIME_NOUNS = words("time_nouns")
 RELATIVE = words("relative")
 CONJUNCTIONS = words("joining_conjunctions")
 CONTINUES = words("content_continues")
-CLITIC_WORDS = words("clitics")
 MEMBERS = words("before_members")
 AMOUNTS = words("bounds_of_amounts")
 CLAUSE_OPENERS = words("que") | frozenset(["qui", "dont"])
@@ -49,15 +54,23 @@ def clause_end(passage: Passage, first: int, cue: int, kind: Kind = "clause") ->
         if j in marks or tree.words[j].text == ";" or _ends_at(tree, j, first, cue, kind):
             limit = j - 1
             break
-    while limit > first and (tree.words[limit].text in CLOSING or tree.words[limit].pos == "CCONJ"):
+    while limit > first and _dangles(tree, limit):
         limit -= 1
     return _drop_unopened(tree, first, limit)
+
+
+def _dangles(tree: Tree, last: int) -> bool:
+    """Tell whether no content ends with a word: a closing mark, a conjunction that opens what is cut off."""
+    word = tree.words[last]
+    return word.text in CLOSING or word.pos in {"CCONJ", "SCONJ"} or (word.lower == "même" and word.dep == "mark")
 
 
 def _ends_at(tree: Tree, j: int, first: int, cue: int, kind: Kind) -> bool:
     word = tree.words[j]
     if word.text == ",":
         return _leaves(tree, j, first, cue, kind)
+    if is_full_stop(tree, j) or (kind != "clause" and opens_source(tree, j, cue)):
+        return True
     if word.text == ":" and j + 1 < len(tree.words) and tree.words[j + 1].text in OPENING_QUOTES:
         return True
     if kind != "infinitive" and word.lower == "en" and _is_participial_cue(tree, j):
@@ -148,10 +161,12 @@ def _before_main(tree: Tree, first: int, main: int) -> int:
 def _leaves(tree: Tree, comma: int, first: int, cue: int, kind: Kind) -> bool:
     """Tell whether the content ends at a comma: another cue, or the narrator's own addition follows."""
     j = comma + 1
+    if is_opened_aside(tree, comma):
+        return False
     if j >= len(tree.words) or _is_participial_cue(tree, j) or _has_participial_cue(tree, j):
         return True
     word = tree.words[j]
-    if _in_set_off_relative(tree, cue) and _resumes_main(tree, j):
+    if resumes_main(tree, j, first, cue):
         return True
     if kind == "phrase" and word.lower not in MEMBERS and _is_present_participle(word.lower):
         return True
@@ -162,23 +177,11 @@ def _leaves(tree: Tree, comma: int, first: int, cue: int, kind: Kind) -> bool:
     }):  # fmt: skip
         return True
     following = tree.words[min(j + 1, len(tree.words) - 1)].lower
-    if f"{word.lower} {following}" in NARRATOR_PHRASES or _opens_lapse(tree, j):
+    if f"{word.lower} {following}" in NARRATOR_PHRASES or opens_lapse(tree, j):
         return True
     if word.lower in NARRATOR and word.lower not in STAYS and following not in AMOUNTS:
         return _hangs_on(tree, j, cue)
     return _is_gloss(tree, j) if kind == "phrase" else _is_gloss_of_name(tree, j)
-
-
-def _in_set_off_relative(tree: Tree, cue: int) -> bool:
-    """Tell whether a cue is the verb of a relative clause behind a comma: "le maire, qui affirmait …"."""
-    return any(tree.words[k].lower == "qui" and tree.words[k - 1].text == "," for k in range(max(1, cue - 5), cue))
-
-
-def _resumes_main(tree: Tree, j: int) -> bool:
-    """Tell whether a finite verb opens here: the main clause goes on behind a relative."""
-    while j < len(tree.words) - 1 and (tree.words[j].lower in {"ne", "n'"} or tree.words[j].lower in CLITIC_WORDS):
-        j += 1
-    return is_finite(tree, j)
 
 
 def _is_present_participle(word: str) -> bool:
@@ -192,12 +195,6 @@ def _is_gloss_of_name(tree: Tree, j: int) -> bool:
         k += 1
     last = not any(w.text == "," for w in tree.words[j:])
     return last and tree.words[j - 2].pos == "PROPN" and _is_gloss(tree, k)
-
-
-def _opens_lapse(tree: Tree, j: int) -> bool:
-    """Tell whether a lapse of time to another event opens here: ", deux jours après …"."""
-    lowers = [w.lower for w in tree.words[j : j + 5]]
-    return any(a in TIME_NOUNS and b in {"après", "avant"} for a, b in pairwise(lowers))
 
 
 def _is_gloss(tree: Tree, j: int) -> bool:
@@ -241,6 +238,8 @@ def _coordinates_cue(tree: Tree, conjunction: int, first: int, cue: int, kind: K
     j = conjunction + 1
     if j < len(tree.words) and tree.words[j].lower in CONTINUES:
         return False
+    if kind != "clause" and opens_clause(tree, j):
+        return True
     for k in range(j, min(j + REACH, len(tree.words))):
         word = tree.words[k]
         if word.text in CLOSING or word.lower in CONJUNCTIONS or word.lower in CLAUSE_OPENERS:

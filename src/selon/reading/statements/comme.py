@@ -31,7 +31,7 @@ def comme_statements(passage: Passage) -> Iterator[Draft]:
             continue
         passive = found.group.passive
         speaker = agent_of(tree, found.index) if passive else _speaker(tree, found, opener)
-        content = _content(passage, opener, max(found.last, speaker or 0))
+        content = passage.with_whole_quotation(_content(passage, opener, max(found.last, speaker or 0)))
         if (speaker is not None or passive) and content[0] < content[1]:
             cue = cue_stretch(tree, found)
             at = (passage.number, speaker) if speaker is not None else None

@@ -52,7 +52,9 @@ def _is_other_que(tree: Tree, j: int) -> bool:
     word, before = tree.words[j], tree.words[j - 1]
     if before.lower == "ce" and j > 1 and tree.words[j - 2].lower in {"à", "de"}:
         return False
-    return before.lower in NOT_COMPLEMENT or (word.dep == "obj" and word.pos == "PRON" and before.pos == "NOUN")
+    return before.lower in NOT_COMPLEMENT or (
+        word.dep == "obj" and word.pos == "PRON" and before.pos in {"NOUN", "ADJ", "PROPN"}
+    )
 
 
 def _is_after_adverb(tree: Tree, first: int, que: int) -> bool:
@@ -148,6 +150,8 @@ def _is_object(tree: Tree, found: CueVerb, j: int) -> bool:
         return False
     if tree.words[j].pos == "ADJ" and tree.words[j].dep == "amod":
         j = tree.words[j].head
+    if "à" in cue.addressee and tree.words[j - 1].lower in TO:
+        return False
     return tree.words[j].pos == "NOUN" and tree.words[j].dep == "obj" and tree.words[j].head == found.index
 
 

@@ -36,13 +36,11 @@ def control(tree: Tree, group: VerbGroup, incises: Sequence[Incise]) -> int | No
 def _adjacent_subject(tree: Tree, group: VerbGroup) -> int | None:
     """Give the noun phrase that fills the words between a conjunction or comma and the verb: "…, Ankara rétorquant"."""
     first = min([group.first, *group.clitics])
-    start = next(
-        (j + 1 for j in range(first - 1, -1, -1) if tree.words[j].text in BOUNDS or tree.words[j].lower in JOINS), 0
-    )
+    start = next((j + 1 for j in range(first - 1, -1, -1) if _bounds(tree.words[j])), 0)
     segment = tree.words[start:first]
     if group.passive or not start or not 0 < len(segment) <= SEGMENT or not _opens_phrase(segment[0]):
         return None
-    if any(w.pos in {"VERB", "AUX", "SCONJ", "PRON", "NUM"} for w in segment):
+    if any(w.pos in {"VERB", "AUX", "SCONJ", "PRON"} for w in segment) or any(w.pos == "NUM" for w in segment[1:]):
         return None
     head = next((start + k for k, w in enumerate(segment) if w.pos in {"NOUN", "PROPN"}), None)
     if head is not None and tree.words[head].dep == "conj" and tree.words[head - 1].dep != "conj":
@@ -51,8 +49,12 @@ def _adjacent_subject(tree: Tree, group: VerbGroup) -> int | None:
     return head if head is not None and can_speak(tree, head) else None
 
 
+def _bounds(word: Word) -> bool:
+    return word.text in BOUNDS or word.lower in JOINS or word.pos == "SCONJ"
+
+
 def _opens_phrase(word: Word) -> bool:
-    return word.pos in {"DET", "PROPN"} or (word.pos == "NOUN" and word.text[:1].isupper())
+    return word.pos in {"DET", "NUM", "PROPN"} or (word.pos == "NOUN" and word.text[:1].isupper())
 
 
 def _of_incise(tree: Tree, group: VerbGroup, incises: Sequence[Incise]) -> int | None:

@@ -156,7 +156,7 @@ def _head(passage: Passage, incise: Incise) -> Stretch:
     sentence = document.sentences[passage.number]
     edge = tree.words[mark].start
     last = _last_quotation(document, tree.words[mark].end)
-    near = last is not None and tree.words[mark].end - last.outer_end <= TAIL and last.outer_end > sentence.start
+    near = last is not None and _is_gloss_behind(document, last, tree, mark) and last.outer_end > sentence.start
     if last and near and last.start < edge + 1:
         opening = min(sentence.start, last.outer_start)
         narration = document.text[opening : last.outer_start].strip()
@@ -166,6 +166,16 @@ def _head(passage: Passage, incise: Incise) -> Stretch:
     head = trim(document.text, _behind_dash(document.text, _behind_label(tree, mark)), edge)
     first = next((q for q in document.quotations if q.level == 0 and q.outer_start == sentence.start), None)
     return (first.start, head[1]) if first else head
+
+
+def _is_gloss_behind(document: Document, last: Quotation, tree: Tree, mark: int) -> bool:
+    """Tell whether the words between a quotation and the mark of its incise are the narrator's: a few, or a gloss."""
+    if tree.words[mark].end - last.outer_end <= TAIL:
+        return True
+    between = [j for j in range(mark) if tree.words[j].start >= last.outer_end]
+    if not between or tree.words[between[0]].text != ",":
+        return False
+    return not any(is_finite(tree, j) and not in_relative(tree, j) for j in between)
 
 
 def _behind_dash(text: str, start: int) -> int:
@@ -201,10 +211,17 @@ def _continuation(passage: Passage, incise: Incise) -> Iterator[Stretch]:
     words = passage.tree.words
     for j in range(max(incise.found.last, incise.speaker) + 1, len(words) - 1):
         if words[j].text in {",", ":"}:
-            yield from ((q.start, q.end) for q in passage.quotations if q.outer_start == words[j + 1].start)
+            behind = [q for q in passage.quotations if q.outer_start == words[j + 1].start]
+            yield from ((q.start, q.end) for q in behind)
+            if behind or words[j].text == ":" or not _opens_gloss(passage.tree, j + 1):
+                return
+        if words[j].text in {".", ";"} or is_finite(passage.tree, j):
             return
-        if words[j].text in {".", ";"}:
-            return
+
+
+def _opens_gloss(tree: Tree, j: int) -> bool:
+    """Tell whether the name or role of the speaker follows a comma: `a dit un élu, Marc Rivel, "B"`."""
+    return tree.words[j].pos in {"PROPN", "NOUN", "DET", "NUM"}
 
 
 def _form(document: Document, content: tuple[Stretch, ...]) -> str:
@@ -271,11 +288,20 @@ def _draft(passage: Passage, found: CueVerb, quotation: Quotation, weight: int) 
     speaker = control(passage.tree, found.group, passage.incises)
     if speaker is None:
         speaker = speaker_of(passage.tree, found.group)
+    if speaker is not None and passage.quoted(speaker) not in {None, passage.quoted(found.index)}:
+        speaker = _first_outside(passage, found)
     at: WordAt | None = (passage.number, speaker) if speaker is not None else None
     cue = cue_stretch(passage.tree, found)
     content = ((quotation.start, quotation.end),)
     addressee, medium = addressee_of(passage, found), medium_of(passage, found, content)
     return Draft(at, cue, found.cue.act, "direct", content, weight, addressee, medium)
+
+
+def _first_outside(passage: Passage, found: CueVerb) -> int | None:
+    """Give the first subject before a cue that no quotation holds: who chants "A" and shouts "B"."""
+    words = passage.tree.words[: found.group.first]
+    subjects = (j for j, w in enumerate(words) if w.dep in {"nsubj", "nsubj:pass"} and w.lower not in RELATIVE)
+    return next((j for j in subjects if passage.quoted(j) is None), None)
 
 
 def _opening_after(passage: Passage, found: CueVerb, offset: int) -> Quotation | None:

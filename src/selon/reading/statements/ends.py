@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from selon.languages.fr.grammar import words
 from selon.reading.document import Document, trim
 from selon.reading.model.contents import Content
+from selon.reading.parse import Word
 from selon.reading.statements.drafts import Draft, Stretch
 
 SURE_LONGER = 0.7
@@ -24,6 +26,9 @@ SHORTENED = frozenset([40, 50, 60])
 STOPS = frozenset(',.;:!?»”"…)')
 MARKS = ' \u00a0\u202f«»"“”'
 OPENERS = frozenset(["SCONJ", "CCONJ"])
+PURPOSE = frozenset(["pour", "afin"])
+JOINS = words("joining_words")
+TO_INFINITIVE = frozenset(["de", "d'", "à"])
 
 
 def weigh_ends(document: Document, contents: Sequence[Content], drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -72,14 +77,32 @@ def _shortens(document: Document, score: float, stretch: Stretch) -> bool:
     """Tell whether a shorter content of some words ends before a comma or a clause, and the model is sure of it."""
     start, end = stretch
     several = any(c.isspace() for c in document.text[start:end])
-    bounded = document.text[end] == "," or _pos_at(document, end + 1) in OPENERS
-    return score >= SURE_SHORTER and several and bounded and _pos_at(document, end - 1) not in OPENERS
+    return (
+        score >= SURE_SHORTER and several and _is_bounded(document, end) and _pos_at(document, end - 1) not in OPENERS
+    )
+
+
+def _is_bounded(document: Document, end: int) -> bool:
+    """Tell whether a comma, a clause or a purpose follows, but no second infinitive of the cue (", et de partir")."""
+    behind = end
+    while behind < len(document.text) - 1 and document.text[behind] in MARKS:
+        behind += 1
+    comma = document.text[behind] == ","
+    following = _words_from(document, behind + 2 * comma, 2)
+    if len(following) == 2 and following[0].lower in JOINS and following[1].lower in TO_INFINITIVE:
+        return False
+    return comma or any(w.pos in OPENERS or w.lower in PURPOSE for w in following[:1])
+
+
+def _words_from(document: Document, offset: int, count: int) -> Sequence[Word]:
+    """Give the next words of the sentence from an offset on."""
+    at = document.word_at(offset)
+    tree = document.trees[at[0]] if at else None
+    return tree.words[at[1] : at[1] + count] if tree is not None and at is not None else ()
 
 
 def _pos_at(document: Document, offset: int) -> str | None:
-    at = document.word_at(offset)
-    tree = document.trees[at[0]] if at else None
-    return tree.words[at[1]].pos if tree and at else None
+    return next((w.pos for w in _words_from(document, offset, 1)), None)
 
 
 def _bare(document: Document, stretch: Stretch) -> Stretch:

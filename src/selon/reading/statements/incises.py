@@ -18,6 +18,8 @@ CLOSERS = frozenset(['"', "»", "”"])
 NOT_AFTER = words("after_no_incise")
 TO_INFINITIVE = words("before_inner_infinitive")
 CLITICS = words("clitics")
+OPENING = frozenset(['"', "«", "“"])
+NEAR = 6
 REACH = 7
 SET_OFF_REACH = 16
 FINITE = frozenset(["indicative", "conditional", "subjunctive"])
@@ -43,7 +45,11 @@ def find_incises(tree: Tree, cues: Iterable[CueVerb]) -> Iterator[Incise]:
     for found in cues:
         if found.index in seen or found.group.passive or not {"quote", "que"} & found.cue.takes:
             continue
+        if found.cue.attributive and not found.group.compound:
+            continue
         mark = _mark(tree, found)
+        if mark is not None and _opens_quotation(tree, mark):
+            continue
         if "quote" not in found.cue.takes and (found.index in quoting or not _is_behind_quotation(tree, mark)):
             continue
         speaker = _speaker(tree, found, mark) if mark is not None else None
@@ -52,6 +58,14 @@ def find_incises(tree: Tree, cues: Iterable[CueVerb]) -> Iterator[Incise]:
         if mark is not None and speaker is not None:
             seen.add(found.index)
             yield Incise(found, mark, speaker)
+
+
+def _opens_quotation(tree: Tree, mark: int) -> bool:
+    """Tell whether a straight quotation mark stands at the words behind it, apart from those before it."""
+    word = tree.words[mark]
+    if word.text != '"' or not 0 < mark < len(tree.words) - 1:
+        return False
+    return tree.words[mark - 1].end < word.start and word.end == tree.words[mark + 1].start
 
 
 def _mark(tree: Tree, found: CueVerb) -> int | None:
@@ -115,9 +129,20 @@ def _speaker(tree: Tree, found: CueVerb, mark: int) -> int | None:
     speaker = nominal_after(tree, found.last)
     if speaker is None:
         speaker = _behind_adverbial(tree, found.last)
+    if speaker is not None and _is_addressed(tree, found, speaker):
+        return None
     if _is_behind_quotation(tree, mark):
         return None if _own_subject(tree, found, mark) else speaker
     return speaker if speaker is not None and may_tell(tree, speaker) else None
+
+
+def _is_addressed(tree: Tree, found: CueVerb, noun: int) -> bool:
+    """Tell whether a noun behind a cue is its object, before what is asked of it: "accuse le maire d'« avoir … »"."""
+    behind = range(noun + 1, min(noun + NEAR, len(tree.words) - 1)) if "obj" in found.cue.addressee else ()
+    return any(
+        tree.words[j].lower in TO_INFINITIVE and (tree.words[j + 1].text in OPENING or is_infinitive(tree, j + 1))
+        for j in behind
+    )
 
 
 def _behind_adverbial(tree: Tree, last: int) -> int | None:

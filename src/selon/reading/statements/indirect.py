@@ -32,7 +32,7 @@ WEIGHTS = {"que": 60, "si": 55, "infinitive": 50, "attribute": 45, "phrase": 40}
 def indirect_statements(passage: Passage) -> Iterator[Draft]:
     """Give the indirect statements of a sentence."""
     for found in passage.cues:
-        if passage.is_incise(found) or not _speaks(passage.tree, found):
+        if passage.is_incise(found) or not _speaks(passage.tree, found) or _is_told_by_nothing(passage.tree, found):
             continue
         draft = _complement(passage, found)
         if draft and not _is_own_thought(passage, found, draft):
@@ -47,6 +47,12 @@ def _speaks(tree: Tree, found: CueVerb) -> bool:
     if found.cue.act == "demand" and first and tree.words[first - 1].lower == "pour":
         return True
     return any(w.lower in SPEAKING_AUXILIARIES for w in tree.words[max(0, first - 3) : first])
+
+
+def _is_told_by_nothing(tree: Tree, found: CueVerb) -> bool:
+    """Tell whether the subject of a cue is what was told before: "…, ce qui explique la hausse"."""
+    first = min([found.group.first, *found.group.clitics])
+    return first > 1 and tree.words[first - 1].lower == "qui" and tree.words[first - 2].lower in {"ce", "cela"}
 
 
 def _is_supposed(tree: Tree, found: CueVerb) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from selon.languages.fr.cues import Cue, load_cues
 from selon.languages.fr.grammar import words
+from selon.languages.fr.roles import load_roles
 from selon.languages.fr.triggers import load_triggers
 from selon.languages.fr.verbs import analyse
 from selon.reading.statements.clauses import clause_end
+from selon.reading.statements.complements import NOT_COMPLEMENT
 from selon.reading.statements.drafts import Draft, WordAt
 from selon.reading.statements.incises import is_finite
 from selon.reading.statements.passage import Passage
@@ -62,6 +64,7 @@ def _content_start(tree: Tree, noun: int, cue: Cue) -> int | None:
         if (
             words[j].lower in {"que", "qu'"}
             and "que" in cue.takes
+            and words[j - 1].lower not in NOT_COMPLEMENT
             and words[j - 1].pos != "VERB"
             and words[j].dep in {"mark", "dep", "obj"}
         ):
@@ -103,7 +106,7 @@ def _named(tree: Tree, noun: int, cue: Cue) -> int | None:
     """Find the bare noun or phrase that a noun cue names: "accusations de fraude", "son appel à la grève"."""
     words = tree.words
     for j in range(noun + 1, min(noun + REACH, len(words) - 1)):
-        if words[j].lower in DE and "de-np" in cue.takes and _is_bare_act(tree, j + 1, cue):
+        if words[j].lower in DE and "de-np" in cue.takes and _is_bare_act(tree, j + 1, cue, j == noun + 1):
             return j + 1
         if words[j].lower in TO and cue.act == "ask" and "à-np" in cue.takes and words[j + 1].pos in {"DET", "NOUN"}:
             return j + 1
@@ -114,13 +117,23 @@ def _named(tree: Tree, noun: int, cue: Cue) -> int | None:
     return None
 
 
-def _is_bare_act(tree: Tree, j: int, cue: Cue) -> bool:
-    """Tell whether a bare noun behind "de" is what is said, not who says it."""
+def _is_bare_act(tree: Tree, j: int, cue: Cue, first: bool) -> bool:
+    """Tell whether a bare noun behind "de" is what is said, not who says it.
+
+    `first` tells that it stands right behind the noun cue, where a text is no speaker: "soupçons de projet d'attentat".
+    """
     word = tree.words[j]
     if word.pos == "ADJ" and j + 1 < len(tree.words):
         word = tree.words[j + 1]
-    named = word.pos == "NOUN" and word.lower not in TIME_NOUNS and not can_speak(tree, j)
-    return named and (cue.homograph is False or word.lower in load_triggers().by_form)
+    heard = can_speak(tree, j) and not (first and _is_text(word.lower))
+    named = word.pos == "NOUN" and word.lower not in TIME_NOUNS and not heard
+    acts = load_triggers().by_form.get(word.lower, ())
+    return named and (not cue.homograph or any(not act.head_is_verb for act in acts))
+
+
+def _is_text(noun: str) -> bool:
+    roles = load_roles().get(noun, ())
+    return bool(roles) and all(r.role_class == "text" for r in roles)
 
 
 def _is_cleft(tree: Tree, noun: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.languages.fr.grammar import words
+from selon.languages.fr.phrases import words_of
 from selon.languages.fr.verbs import analyse
 from selon.reading.noun_phrases import noun_phrase
 from selon.reading.statements.clauses import clause_end
@@ -22,9 +23,11 @@ PREPOSITIONS = {
     "en-np": frozenset(["en"]),
     "avec-np": frozenset(["avec"]),
 }
+BLAMED = frozenset(["criticise", "praise"])
+REASONS = tuple(tuple(words_of(phrase)) for phrase in words("before_reasons"))
 LABELS = words("before_labels")
-PASSIVE_ACTS = frozenset(["announce", "confirm", "deny"])
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
+DESCRIBING = frozenset(["xcomp", "ccomp", "acl"])
 DEGREE = words("degree_adverbs")
 TIME_NOUNS = words("time_nouns")
 ARTICLES = words("articles")
@@ -49,6 +52,8 @@ def phrase(passage: Passage, found: CueVerb) -> tuple[int, int] | None:
             return None
         last = clause_end(passage, start, found.index, "phrase")
         return start, _before_agent(tree, start, last) if found.group.passive else last
+    if found.group.passive and found.cue.act in BLAMED and (start := _reason(tree, found)) is not None:
+        return _extent(passage, start, found)
     for name, forms in PREPOSITIONS.items():
         if name in takes and (start := _prepositional(tree, found, forms)) is not None:
             return _extent(passage, start, found)
@@ -83,8 +88,20 @@ def named_content(passage: Passage, found: CueVerb) -> tuple[int, int] | None:
     return None
 
 
+def _reason(tree: Tree, found: CueVerb) -> int | None:
+    """Find what somebody is blamed or praised for: "critiqué pour son retard", "salué pour avoir cédé"."""
+    lowers = [w.lower for w in tree.words]
+    for j in range(found.last + 1, min(found.last + REACH, len(lowers) - 1)):
+        for reason in REASONS:
+            if tuple(lowers[j : j + len(reason)]) == reason:
+                return j + len(reason)
+        if tree.words[j].text in STOPS - {","} or tree.words[j].pos in {"VERB", "AUX"}:
+            return None
+    return None
+
+
 def _passive(tree: Tree, found: CueVerb) -> tuple[int, int] | None:
-    if found.cue.act not in PASSIVE_ACTS and found.cue.lemma != "revendiquer" and agent_of(tree, found.index) is None:
+    if agent_of(tree, found.index) is None:
         return None
     if placed := _subject_phrase(tree, found):
         return placed
@@ -156,7 +173,7 @@ def attribute(tree: Tree, found: CueVerb) -> int | None:
     word = tree.words[j]
     if word.pos == "ADJ" and (word.dep != "amod" or word.head < j):
         return found.last + 1
-    described = is_participle(word.lower) or (word.dep in {"xcomp", "ccomp"} and not _is_infinitive(word.lower))
+    described = is_participle(word.lower) or (word.dep in DESCRIBING and not _is_infinitive(word.lower))
     return found.last + 1 if found.cue.reflexive and word.pos == "VERB" and described else None
 
 

@@ -20,6 +20,7 @@ NO_SPEAKER = words("not_speakers")
 CONNECTIVES = words("connectives")
 QUE = words("que")
 RELATIVES = QUE | words("relative")
+SELF_RELATIVE = words("relative")
 ENDS = frozenset([".", "!", "?", "…", "...", ";"])
 JOINTS = words("clause_joints")
 SELON = words("selon")
@@ -98,7 +99,7 @@ def _speaker(tree: Tree, preposition: int) -> int | None:
     for j in range(preposition + 1, min(preposition + 8, len(tree.words))):
         word = tree.words[j]
         if word.pos in {"NOUN", "PROPN", "PRON", "X"} or (word.pos == "NUM" and j + 1 == len(tree.words)):
-            return j
+            return word.head if word.pos == "PROPN" and word.dep == "det" and word.head > j else j
         if word.pos in {"VERB", "PUNCT", "SCONJ", "CCONJ"} and word.text not in {'"', "«"}:
             return _used_as_noun(tree, preposition, j)
     return None
@@ -113,7 +114,8 @@ def _used_as_noun(tree: Tree, preposition: int, stop: int) -> int | None:
 
 def _maker(tree: Tree, head: int) -> int:
     """Give who made a text that is named as speaker: "une étude menée par X" is X's, "une étude de X" the study's."""
-    if not any(r.role_class == "text" for r in load_roles().get(tree.words[head].lower, ())):
+    lower = tree.words[head].lower
+    if lower not in load_cues().nouns and not any(r.role_class == "text" for r in load_roles().get(lower, ())):
         return head
     for j in range(head + 1, min(head + MAKER_REACH, len(tree.words) - 1)):
         if tree.words[j].text in ENDS | {","}:
@@ -130,6 +132,9 @@ def _content(passage: Passage, first: int, head: int, end: int) -> tuple[Stretch
     opening, closing = _clause(tree, first)
     relative = opening > 0 and tree.words[opening - 1].lower in RELATIVES
     opening = _behind_connective(tree, opening, first)
+    apposed = _apposition(tree, opening, first, end)
+    if apposed is not None:
+        return (trim(text, tree.words[apposed].start, tree.words[first].start),)
     set_off = first == opening or tree.words[first - 1].text == ","
     opens = not any(tree.words[j].pos not in {"PUNCT", "CCONJ", "ADV"} for j in range(opening, first))
     stop = _phrase_stop(tree, head, end, closing) if opens or set_off else end
@@ -143,6 +148,17 @@ def _content(passage: Passage, first: int, head: int, end: int) -> tuple[Stretch
     sentence = passage.document.sentences[passage.number]
     pieces = [_unquoted(passage, p) for p in (before, after) if p[1] - p[0] > 3 or text[p[0]].isdigit()]
     return tuple(p for p in pieces if sentence.start <= p[0] < p[1])
+
+
+def _apposition(tree: Tree, opening: int, first: int, end: int) -> int | None:
+    """Give where an apposition that alone is attributed begins: "Le suspect, | proche d'un parti selon X, est …"."""
+    commas = [j for j in range(opening, first - 1) if tree.words[j].text == ","]
+    if not commas or end + 1 >= len(tree.words) or tree.words[end + 1].text != "," or tree.words[first - 1].text == ",":
+        return None
+    start = commas[-1] + 1
+    if any(is_finite(tree, j) for j in range(opening, first)) or tree.words[start].pos not in {"ADJ", "NOUN", "VERB"}:
+        return None
+    return start
 
 
 def _earlier_attribution(passage: Passage, opening: int, first: int) -> int:
@@ -183,8 +199,8 @@ def _clause(tree: Tree, first: int) -> tuple[int, int]:
         word = tree.words[j]
         subordinate = word.lower in QUE and j > 0 and tree.words[j - 1].lower in BEFORE_QUE
         relative = word.lower in RELATIVES and word.dep != "obj" and not subordinate
-        if word.text in {";", ":"} or (relative and _reaches(tree, j, first)):
-            opening = j + 1
+        if word.text in {";", ":"} or (relative and _reaches(tree, j, first) and not _is_of_all(tree, j, first)):
+            opening = j - 1 if word.lower in RELATIVES and j > 0 and tree.words[j - 1].lower == "ce" else j + 1
             break
     for j in range(first, closing):
         if tree.words[j].text == ";":
@@ -201,6 +217,14 @@ def _reaches(tree: Tree, opener: int, first: int) -> bool:
     inside = set(tree.subtree(verb))
     later = [j for j in range(verb + 1, first) if is_finite(tree, j) and j not in inside]
     return not later
+
+
+def _is_of_all(tree: Tree, opener: int, first: int) -> bool:
+    """Tell whether a phrase that a comma sets off at the end of a sentence hangs on a word before a relative clause."""
+    if tree.words[first - 1].text != "," or any(is_finite(tree, j) for j in range(first, len(tree.words))):
+        return False
+    noun = tree.words[first].head
+    return noun > first and tree.words[noun].head < opener and tree.words[opener].lower in SELF_RELATIVE
 
 
 def _last_word(tree: Tree) -> int:
@@ -237,10 +261,10 @@ def _is_apposition(tree: Tree, comma: int, head: int) -> bool:
     closing = next((k for k in range(j, len(tree.words)) if tree.words[k].text == ","), None)
     if closing is None or not any(is_finite(tree, k) for k in range(closing, len(tree.words))):
         return False
-    if _holds_subject(tree, j, closing):
-        return False
     if tree.words[j].lower in RELATIVES | {"dont"}:
         return True
+    if _holds_subject(tree, j, closing):
+        return False
     if any(is_finite(tree, k) and not in_relative(tree, k) for k in range(j, closing)):
         return False
     opens = tree.words[j].pos in {"DET", "NOUN", "PROPN", "NUM", "ADJ", "VERB", "PRON"} or tree.words[j].lower in OF

@@ -14,6 +14,7 @@ from selon.reading.tree import Tree
 
 ACTS = frozenset(["announce", "confirm", "deny", "demand", "promise"])
 CLAIM = "revendiquer"
+TIED = frozenset(["acl", "acl:relcl"])
 FEMININE_ENDINGS = tuple(words("feminine_participle_endings"))
 REACH = 20
 STOPS = frozenset([",", ";", ":", "(", ")", '"', "«", "»", "“", "”"])
@@ -61,8 +62,8 @@ def agreeing_phrase(tree: Tree, participle: int) -> int | None:
     feminine, plural = form.endswith(FEMININE_ENDINGS), form.endswith("s")
     head = tree.words[participle].head
     above = tree.words[head]
-    agrees = above.pos == "NOUN" and (above.plural, above.feminine) == (plural, feminine)
-    if tree.words[participle].dep == "acl" and head < participle and agrees:
+    agrees = above.pos == "NOUN" and above.plural == plural and (plural or above.feminine == feminine)
+    if tree.words[participle].dep in TIED and head < participle and agrees:
         return _first_of_phrase(tree, head)
     for j in range(participle - 1, max(-1, participle - REACH), -1):
         word = tree.words[j]
@@ -70,7 +71,8 @@ def agreeing_phrase(tree: Tree, participle: int) -> int | None:
             return None
         if word.pos in {"VERB", "AUX"} and word.head != participle and "-" not in word.text:
             return None
-        if word.pos == "NOUN" and word.plural == plural and word.feminine == feminine:
+        beside = plural and j >= participle - 2  # a plural noun beside it shows no gender
+        if word.pos == "NOUN" and word.plural == plural and (beside or word.feminine == feminine):
             return _first_of_phrase(tree, j)
     return None
 

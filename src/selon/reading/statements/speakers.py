@@ -54,11 +54,12 @@ def _distant_subject(tree: Tree, group: VerbGroup) -> int | None:
 
 def subject_of(tree: Tree, verb: int, depth: int = 0) -> int | None:
     """Give the subject of a verb: its own, that of the verb it is coordinated to, or of the one that controls it."""
-    for child in tree.children[verb]:
-        if tree.words[child].dep in SPEAKER_DEPS:
-            if tree.words[child].lower in RELATIVE:
-                return _antecedent(tree, verb)
-            return child
+    own = _own_subject(tree, verb)
+    if own is not None:
+        if tree.words[own].lower not in RELATIVE:
+            return own
+        antecedent = _antecedent(tree, verb)
+        return antecedent if antecedent is not None else _noun_before(tree, own)
     if depth > 4 or tree.words[verb].head == verb:
         return None
     word, head = tree.words[verb], tree.words[verb].head
@@ -80,6 +81,20 @@ def subject_of(tree: Tree, verb: int, depth: int = 0) -> int | None:
     }:
         return subject_of(tree, head, depth + 1)
     return None
+
+
+def _own_subject(tree: Tree, verb: int) -> int | None:
+    """Give the subject that the parse ties to a verb: of two before it, the one behind the last conjunction."""
+    subjects = [c for c in tree.children[verb] if tree.words[c].dep in SPEAKER_DEPS]
+    opener = max((j for j in range(verb) if tree.words[j].pos == "SCONJ"), default=0)
+    nearer = [c for c in subjects if opener < c < verb]
+    return next(iter(nearer or subjects), None)
+
+
+def _noun_before(tree: Tree, relative: int) -> int | None:
+    """Give the noun or name right before a relative pronoun that the parse leaves without one."""
+    noun = tree.words[relative - 1] if relative else None
+    return _phrase_head(tree, relative - 1) if noun is not None and noun.pos in {"NOUN", "PROPN"} else None
 
 
 def _set_off(tree: Tree, noun: int, verb: int) -> bool:
