@@ -16,6 +16,7 @@ REFLEXIVE = words("reflexive")
 NEGATIVE = words("negative")
 NE_ALONE = words("ne_alone")
 QUE = words("que")
+QUOTES = frozenset(['"', "«", "»", "“", "”"])
 ADVERBS_BETWEEN = 3
 ASIDE = 7
 NOUS_REACH = 6
@@ -117,7 +118,9 @@ def _may_stand_between(tree: Tree, j: int, main: int) -> bool:
     """Tell whether a word may stand between an auxiliary and its participle: an adverb, or one used as such."""
     word = tree.words[j]
     adverbial = word.head == main and word.dep in {"advmod", "mark"}
-    return word.lower in NEGATIVE or word.pos == "ADV" or word.lower.endswith("ment") or adverbial
+    return (
+        word.text in QUOTES or word.lower in NEGATIVE or word.pos == "ADV" or word.lower.endswith("ment") or adverbial
+    )
 
 
 def _before_aside(tree: Tree, comma: int) -> int:

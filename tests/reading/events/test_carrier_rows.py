@@ -9,7 +9,7 @@ from selon.languages.fr.governors import Governor, load_governors
 from selon.languages.fr.light_verbs import Carrier, load_carriers
 from selon.languages.fr.occurrence import load_occurrence
 from selon.languages.fr.verbs import analyse
-from selon.reading.events.frames import carried_by
+from selon.reading.events.carried import carried, carried_by
 from selon.reading.events.status import status_of
 from selon.reading.tree import Tree
 
@@ -48,6 +48,16 @@ def test_a_verb_of_occurrence_gives_its_act_its_tense(verb: str, role: str) -> N
     assert status_of(made.tree(), act, verbal=False, speech=False).status == "planned"
 
 
+def said_of(made: Sentence, carrier: Carrier, verb: int) -> int:
+    """Put down the object, the dative or the victim that an act as subject befalls."""
+    if carrier.who == "object":
+        return made.phrase("", "rebelles", "obj", verb)
+    death = made.phrase("", "mort" if carrier.who == "victim" else "vie", "obj", verb)
+    if carrier.who == "victim":
+        return made.phrase("de", "rebelles", "nmod", death)
+    return made.phrase("à", "rebelles", "obl:arg", verb)
+
+
 @pytest.mark.parametrize(("verb", "carrier"), VERBS, ids=[f"{v} {c.preposition} {c.party}" for v, c in VERBS])
 def test_a_light_verb_names_the_party_of_its_act(verb: str, carrier: Carrier) -> None:
     made = Sentence()
@@ -55,7 +65,7 @@ def test_a_light_verb_names_the_party_of_its_act(verb: str, carrier: Carrier) ->
         act = made.phrase("", "attaque", "nsubj", -1)
         head = made.add(verb, "VERB", "ROOT", -1)
         made.hang(act, head)
-        party = made.phrase("", "rebelles", "obj", head)
+        party = said_of(made, carrier, head)
     else:
         subject = made.phrase("", "rebelles", "nsubj", -1)
         head = made.add(verb, "VERB", "ROOT", -1)
@@ -63,7 +73,7 @@ def test_a_light_verb_names_the_party_of_its_act(verb: str, carrier: Carrier) ->
         other = made.phrase("", "habitants", "obj", head) if carrier.who == "object" else None
         act = made.phrase(carrier.preposition, "attaque", "obl" if carrier.preposition else "obj", head)
         party = subject if other is None else other
-    assert carried_by(made.tree(), act, carrier.party) == party
+    assert party in carried(made.tree(), act, carrier.party)
 
 
 def clause(governor: Governor) -> tuple[Tree, int]:

@@ -132,3 +132,92 @@ def test_things_and_acts_take_no_part_but_those_they_belong_to_do(acts: Acts) ->
 def test_who_undergoes_what_is_made_happen_is_the_object_of_the_infinitive(acts: Acts) -> None:
     sentence = "La junte a fait taire les opposants."
     assert parties(acts, sentence, "taire") == (["junte"], ["opposants"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "recipients"),
+    [
+        ("Des hommes armés ont attaqué à l'aube l'ambassade de Tornavie.", "attaqué", ["ambassade"]),
+        ("Les rebelles ont enlevé lundi, près du fleuve, deux médecins.", "enlevé", ["médecins"]),
+    ],
+)
+def test_an_object_may_stand_behind_times_and_places(
+    acts: Acts, sentence: str, trigger: str, recipients: list[str]
+) -> None:
+    assert parties(acts, sentence, trigger)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "recipients"),
+    [
+        ("Un attentat contre un hôtel a secoué la ville.", "attentat", ["hôtel"]),
+        ("L'attaque a endommagé une école.", "attaque", ["école"]),
+        ("La police a perquisitionné un hôtel.", "perquisitionné", []),
+    ],
+)
+def test_buildings_undergo_attacks_alone(acts: Acts, sentence: str, trigger: str, recipients: list[str]) -> None:
+    assert parties(acts, sentence, trigger)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "actors", "recipients"),
+    [
+        ("Une attaque qui a coûté la vie à trois bergers a ému le pays.", "attaque", [], ["bergers"]),
+        ("L'attentat a causé la mort de deux gendarmes.", "attentat", [], ["gendarmes"]),
+        ("Une attaque a eu lieu, touchant une dizaine de passants.", "attaque", [], ["dizaine"]),
+        ("L'offensive a duré deux jours et a été menée par l'armée.", "offensive", ["armée"], []),
+        ("Les soldats ont salué l'offensive que mène la coalition.", "offensive", ["coalition"], []),
+        ("Le tireur lui a porté deux coups de couteau.", "coups", ["tireur"], ["lui"]),
+    ],
+)
+def test_a_clause_about_an_act_names_its_parties(
+    acts: Acts, sentence: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert parties(acts, sentence, trigger) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "actors"),
+    [
+        ("La volonté du général d'attaquer les rebelles inquiète.", "attaquer", ["général"]),
+        ("Le général a annoncé son intention d'attaquer les rebelles.", "attaquer", ["général"]),
+    ],
+)
+def test_an_infinitive_behind_a_noun_of_will_is_done_by_who_wills_it(
+    acts: Acts, sentence: str, trigger: str, actors: list[str]
+) -> None:
+    assert parties(acts, sentence, trigger)[0] == actors
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "actors", "recipients"),
+    [
+        (
+            "Le maire a été critiqué par l'opposition et par ses alliés.",
+            "critiqué",
+            ["opposition", "alliés"],
+            ["maire"],
+        ),
+        ("Dix soldats, dont deux officiers, ont été tués.", "tués", [], ["soldats", "officiers"]),
+        ("Un pacte signé entre Rome et Berne inquiète.", "signé", ["Rome", "Berne"], []),
+        ("Deux mineurs ont été blessés par des tirs policiers.", "blessés", ["policiers"], ["mineurs"]),
+        ("La mort d'un lycéen a été dénoncée par les syndicats.", "dénoncée", ["syndicats"], ["lycéen"]),
+    ],
+)
+def test_lists_parts_and_forces_are_parties_too(
+    acts: Acts, sentence: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert parties(acts, sentence, trigger) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "recipients"),
+    [
+        ("Je vous demande de libérer les prisonniers.", "demande", ["vous"]),
+        ("Le juge a ouvert une enquête à la demande du maire.", "demande", ["juge"]),
+    ],
+)
+def test_whom_a_request_addresses_is_a_pronoun_or_who_follows_it(
+    acts: Acts, sentence: str, trigger: str, recipients: list[str]
+) -> None:
+    assert parties(acts, sentence, trigger)[1] == recipients

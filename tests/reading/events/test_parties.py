@@ -45,6 +45,11 @@ def test_a_sure_word_stands_for_a_party_the_model_gives_little() -> None:
     assert weighed(MEETING, ["Valdor"], {"Roche": 0.8}) == ["Roche"]
 
 
+def test_where_no_party_is_framed_a_word_likelier_than_none_is_one() -> None:
+    assert weighed(MEETING, [], {"Roche": 0.4}, none=0.3) == ["Roche"]
+    assert weighed(MEETING, [], {"Roche": 0.4}, none=0.45) == []
+
+
 def test_all_of_a_list_come_along() -> None:
     likely = {"Lanvers": 0.2, "Quillan": 0.2, "Corbie": 0.5}
     assert sorted(weighed(LIST, ["Corbie"], likely)) == ["Corbie", "Lanvers", "Quillan"]

@@ -3,20 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, cast, get_args
 
 from selon.languages.fr.nouns import noun_forms
 from selon.languages.fr.verbs import bare_infinitive, verb_words
 from selon.tables import filled, one_of, read_table
 
 Party = Literal["actor", "recipient"]
+Who = Literal["subject", "object", "dative", "victim"]
 
 _SCHEMA = {
     "lemma": filled,
     "pos": one_of("verb", "noun"),
     "preposition": one_of("", "subj", "à", "de", "dans", "par", "pour"),
     "party": one_of("actor", "recipient"),
-    "who": one_of("subject", "object"),
+    "who": one_of(*get_args(Who)),
     "itself": one_of("yes", "no"),
 }
 
@@ -27,13 +28,13 @@ class Carrier:
 
     The preposition is empty for an object and "subj" where the act is the subject.
 
-    `who` tells whether its subject or its object is that party; `itself` that a noun names the party where nothing
-    else does ("l'auteur de l'attaque").
+    `who` tells whether that party is its subject, its object, its dative or the victim of the death it brings; `itself`
+    that a noun names the party where nothing else does ("l'auteur de l'attaque").
     """
 
     preposition: str
     party: Party
-    who: Literal["subject", "object"]
+    who: Who
     itself: bool
 
 
@@ -52,8 +53,7 @@ def load_carriers() -> Carriers:
     nouns: dict[str, tuple[Carrier, ...]] = {}
     for row in read_table(__package__, "light_verbs.tsv", _SCHEMA):
         party: Party = "actor" if row["party"] == "actor" else "recipient"
-        who: Literal["subject", "object"] = "subject" if row["who"] == "subject" else "object"
-        carrier = Carrier(row["preposition"], party, who, row["itself"] == "yes")
+        carrier = Carrier(row["preposition"], party, cast(Who, row["who"]), row["itself"] == "yes")
         is_verb = row["pos"] == "verb"
         forms = verb_words(bare_infinitive(row["lemma"])) if is_verb else frozenset(noun_forms(row["lemma"]))
         index = verbs if is_verb else nouns

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from selon.languages.fr.cues import load_cues
 from selon.languages.fr.grammar import words as grammar_words
+from selon.reading.behind import bare_object, complement_behind
 from selon.reading.statements.speakers import RELATIVE, agent_of, subject_of
 from selon.reading.tree import SUBJECT_DEPS, Tree
 from selon.reading.verb_groups import VerbGroup, is_participle, verb_group
@@ -17,6 +18,7 @@ CONTROLLED = frozenset(["xcomp", "advcl", "obl:arg", "ccomp", "obl:mod"])
 QUE = grammar_words("que")
 TIMES = grammar_words("time_nouns")
 CLAUSE_ENDS = frozenset([";", ":", ".", '"', "«", "»", "“", "”"])
+WILL_REACH = 7
 NO_SUBJECT = frozenset(["obj", "iobj", "obl:mod", "expl:comp", "expl:subj"])
 
 
@@ -38,10 +40,16 @@ def _coordinated_to(tree: Tree, participle: int) -> int | None:
     has_object = bool(tree.dependents(participle, "obj"))
     for up in tree.ancestors(participle):
         if is_participle(tree.words[up].lower) and tree.words[up].pos in VERBAL and up < participle:
-            return up if verb_group(tree, up).compound else None
+            lead = verb_group(tree, up)
+            agrees = not lead.passive or _ends_plural(tree, up) == _ends_plural(tree, participle)
+            return up if lead.compound and agrees else None
         if not has_object:
             return None
     return None
+
+
+def _ends_plural(tree: Tree, participle: int) -> bool:
+    return tree.words[participle].lower.endswith("s")
 
 
 def subject_role(tree: Tree, verb: int, group: VerbGroup | None = None) -> int | None:
@@ -64,10 +72,9 @@ def object_role(tree: Tree, verb: int, group: VerbGroup | None = None) -> int | 
     for clitic in group.clitics:
         if tree.words[clitic].lower in grammar_words("object_clitics"):
             return clitic
-    for child in tree.children[verb]:
+    objects = tree.dependents(verb, "obj")
+    for child in sorted(objects, key=lambda c: tree.case(c) is not None):  # "qualifier d'escalade la décision"
         word = tree.words[child]
-        if word.dep != "obj":
-            continue
         if word.lower in QUE:
             return _antecedent(tree, verb)
         if word.pos in NOMINAL and word.lower not in {"se", "s'"} | RELATIVE | TIMES:
@@ -75,7 +82,7 @@ def object_role(tree: Tree, verb: int, group: VerbGroup | None = None) -> int | 
     for find in (_behind_time, _tied_to_first, _right_behind):
         if (found := find(tree, verb)) is not None:
             return found
-    return None
+    return None if group.reflexive or objects else bare_object(tree, verb)
 
 
 def _tied_to_first(tree: Tree, verb: int) -> int | None:
@@ -133,7 +140,7 @@ def _passive_subject(tree: Tree, verb: int, group: VerbGroup) -> int | None:
 
 def _subject(tree: Tree, verb: int, group: VerbGroup) -> int | None:
     """Give the grammatical subject: as parsed, on the auxiliary, before a relative pronoun, or the nearest before."""
-    for find in (_shared, _parsed, _behind_relative, _by_auxiliary, _of_main_clause, _by_position):
+    for find in (_shared, _of_willing, _parsed, _behind_relative, _by_auxiliary, _of_main_clause, _by_position):
         if (subject := find(tree, verb, group)) is not None:
             return subject
     return None
@@ -142,6 +149,36 @@ def _subject(tree: Tree, verb: int, group: VerbGroup) -> int | None:
 def _shared(tree: Tree, verb: int, group: VerbGroup) -> int | None:
     first = _coordinated_to(tree, verb) if group.compound and group.first == verb else None
     return None if first is None else _subject(tree, first, group_of(tree, first))
+
+
+def _of_willing(tree: Tree, verb: int, group: VerbGroup) -> int | None:
+    """Give who wills the act of an infinitive behind a noun: "la volonté de X de", "X a l'intention de"."""
+    noun = _noun_before_infinitive(tree, group) if group.mood == "infinitive" else None
+    if noun is None:
+        return None
+    own = complement_behind(tree, noun, ("de",))
+    if own is not None and own < group.first:
+        return own
+    for up in tree.ancestors(noun):
+        if tree.words[up].pos in VERBAL and up != verb:
+            subject = subject_role(tree, up)
+            return subject if subject != noun else None
+    return None
+
+
+def _noun_before_infinitive(tree: Tree, group: VerbGroup) -> int | None:
+    """Give the noun of will, right or plan whose complement with "de" or "à" an infinitive is."""
+    k = (group.clitics[0] if group.clitics else group.first) - 1
+    while k > 0 and (tree.words[k].text == '"' or tree.words[k].lower in {"ne", "pas", "plus", "«"}):
+        k -= 1
+    if tree.words[max(k, 0)].lower not in {"de", "d'", "à"}:
+        return None
+    for j in range(k - 1, max(-1, k - WILL_REACH), -1):
+        if tree.words[j].lower in grammar_words("nouns_of_will"):
+            return j
+        if tree.words[j].pos in VERBAL or tree.words[j].text in CLAUSE_ENDS | {","}:
+            return None
+    return None
 
 
 def _parsed(tree: Tree, verb: int, _: VerbGroup) -> int | None:
@@ -184,9 +221,21 @@ def _modified(tree: Tree, verb: int) -> int | None:
     word = tree.words[verb]
     if word.dep in MODIFIERS and tree.words[word.head].pos in NOMINAL:
         return word.head
+    if (beside := _set_before(tree, verb)) is not None:
+        return beside
     if word.dep == "conj":
         return _modified(tree, word.head) if word.head != verb else None
     return subject_of(tree, verb)
+
+
+def _set_before(tree: Tree, participle: int) -> int | None:
+    """Give the name or noun right before the comma before a participle: "X, reconnu par les siens"."""
+    if participle < 2 or tree.words[participle - 1].text != ",":
+        return None
+    k = _top_of_name(tree, participle - 2)
+    word = tree.words[k]
+    fits = word.pos in {"NOUN", "PROPN"} and word.lower not in TIMES
+    return k if fits and word.plural == _ends_plural(tree, participle) else None
 
 
 def _antecedent(tree: Tree, verb: int) -> int | None:
@@ -219,6 +268,8 @@ def _top_of_name(tree: Tree, k: int) -> int:
 def _controller(tree: Tree, verb: int) -> int | None:
     """Give whom the verb above an infinitive addresses: "exhorte X à cesser", "demande à X de partir"."""
     word, head = tree.words[verb], tree.words[verb].head
+    if word.dep == "conj" and head < verb and verb_group(tree, head).mood == "infinitive":
+        return _controller(tree, head)  # "somme X de partir et de s'excuser"
     if head == verb or word.dep not in CONTROLLED or tree.words[head].pos not in VERBAL:
         return None
     addressed = {a for c in load_cues().by_form.get(tree.words[head].lower, ()) for a in c.addressee}
@@ -227,9 +278,12 @@ def _controller(tree: Tree, verb: int) -> int | None:
 
 
 def dative(tree: Tree, verb: int) -> int | None:
-    """Give the person a verb is done to: "lui", "leur", or the nearest complement with "à"."""
-    for clitic in group_of(tree, verb).clitics:
-        if tree.words[clitic].lower in grammar_words("dative_clitics"):
+    """Give the person a verb is done to: "lui", "leur", "m'", "vous", or the nearest complement with "à"."""
+    group = group_of(tree, verb)
+    for clitic in group.clitics:
+        word = tree.words[clitic]
+        other = word.lower in grammar_words("dative_objects") and word.dep not in SUBJECT_DEPS and not group.reflexive
+        if word.lower in grammar_words("dative_clitics") or other:
             return clitic
     for child in tree.children[verb]:
         if child > verb and tree.words[child].pos in NOMINAL and tree.case(child) == "à":

@@ -11,7 +11,8 @@ from selon.languages.fr.nouns import noun_forms
 from selon.languages.fr.triggers import Condition, load_word_classes
 from selon.languages.fr.verbs import analyse
 from selon.reading.events.arguments import object_role, subject_role
-from selon.reading.events.frames import IsAdjective, light_verb_subject
+from selon.reading.events.carried import light_verb_subject
+from selon.reading.events.frames import IsAdjective
 from selon.reading.events.topic import Topic
 from selon.reading.participants import is_act, is_people
 from selon.reading.tree import CONTRACTED, Tree

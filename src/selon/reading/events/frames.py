@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from selon.languages.fr.grammar import words as grammar_words
-from selon.languages.fr.light_verbs import Carrier, Party, load_carriers
+from selon.reading.behind import complement_behind, preposition_of
 from selon.reading.events.arguments import NOMINAL, TIMES, VERBAL, dative, group_of, object_role, subject_role
-from selon.reading.participants import participants
+from selon.reading.events.carried import carried, top_of_series
+from selon.reading.events.lists import among, coordinated
+from selon.reading.participants import is_act, is_target, participants
 from selon.reading.statements.speakers import agent_of
-from selon.reading.tree import SUBJECT_DEPS, Tree
+from selon.reading.tree import Tree
 from selon.reading.verb_groups import is_participle
 
 # The prepositions of a slot, contractions undone; complex ones by the words the parse holds together.
@@ -36,6 +38,16 @@ PREPOSITIONS = {
 # "à" is such a one behind a verb alone ("promet une aide au théâtre"): behind a noun it is as often a place.
 FREE = grammar_words("free_prepositions")
 REACH = 12
+
+# Prepositions that as often give a place behind a noun, so that only the parse tells.
+WEAK_BEHIND = frozenset(["à", "dans", "en", "sur", "vers"])
+# Adjectives of forces, which name who does an act as those of countries do: "violences policières".
+FORCES = grammar_words("adjectives_of_forces")
+# Slots of whom an act is aimed at, and of whom it befalls, whose number may be told in part: "dont deux enfants".
+AIMED = frozenset(["obj", "contre", "undergoes"])
+RECEIVING = frozenset(["obj", "contre", "undergoes"])
+# Slots of a noun that tell who does its act, for acts that do one themselves: "tués par des tirs russes".
+DOING = ("par", "adj", "poss", "head", "forces")
 IsAdjective = Callable[[str], bool]
 
 
@@ -51,26 +63,37 @@ NOBODY = Filled("", ())
 
 
 def fill(
-    tree: Tree, trigger: int, verbal: bool, slots: Sequence[str], relational: IsAdjective, rest: Sequence[int] = ()
+    tree: Tree,
+    trigger: int,
+    verbal: bool,
+    slots: Sequence[str],
+    relational: IsAdjective,
+    rest: Sequence[int] = (),
+    violent: bool = False,
 ) -> Filled:
     """Give the first slot of a trigger that is filled, and the head words that fill it, coordinated ones each.
 
     Only words that can take part in an act fill a slot. `rest` holds the other words of a phrase, whose complements
-    are the trigger's too. The slot "undergoes" of a noun is the subject of a verb such as "subir".
+    are the trigger's too. The slot "undergoes" of a noun is the subject of a verb such as "subir". What a `violent` act
+    is aimed at may be a building or vehicle.
     """
     for slot in slots:
+        aimed = violent and slot in AIMED
         candidates = _slot(tree, trigger, verbal, slot, relational, rest)
-        heads = [p for k in candidates if k not in rest and k != trigger for p in _fillers(tree, k, slot)]
+        heads = [p for k in candidates if k not in rest and k != trigger for p in _fillers(tree, k, slot, aimed)]
         if heads := [k for k in heads if k != trigger and k not in rest]:
             return Filled(slot, tuple(dict.fromkeys(heads)))
     return NOBODY
 
 
-def _fillers(tree: Tree, k: int, slot: str) -> Iterator[int]:
-    if slot == "adj":
+def _fillers(tree: Tree, k: int, slot: str, aimed: bool) -> Iterator[int]:
+    if slot in {"adj", "forces"} or (aimed and is_target(tree, k)):
         yield k
-    else:
-        yield from participants(tree, k)
+        return
+    found = tuple(participants(tree, k))
+    yield from found
+    if slot in RECEIVING:
+        yield from (m for p in found for m in among(tree, p))
 
 
 def _slot(
@@ -82,21 +105,47 @@ def _slot(
             yield clitic
         if slot == "par":
             agents = [_agent_of_participle(tree, k) for k in anchors]
-            yield from (k for agent in agents for k in _coordinated(tree, agent))
+            yield from (k for agent in agents for k in coordinated(tree, agent))
         yield from _obliques(tree, anchors, slot, verbal)
     elif verbal and slot in {"subj", "head"}:
-        yield from _coordinated(tree, subject_role(tree, trigger))
+        subject = subject_role(tree, trigger)
+        yield from coordinated(tree, subject)
+        if subject is None and group_of(tree, trigger).passive:
+            yield from _obliques(tree, anchors, "entre", verbal)  # "signé entre Rome et Berne"
+        elif subject is not None and is_act(tree.words[subject].lower):
+            yield from fill(tree, subject, False, DOING, relational).heads
     elif verbal and slot in {"obj", "inf-subj"}:
-        yield from _coordinated(tree, _object(tree, anchors))
+        yield from coordinated(tree, _object(tree, anchors))
     elif slot == "adj":
         yield from (k for a in anchors for c in tree.dependents(a, "amod", "nmod", "acl") for k in tree.conjuncts(c)
                     if relational(tree.words[k].lower))  # fmt: skip
+    elif slot == "forces":
+        yield from (k for a in anchors for k in tree.dependents(a, "amod") if tree.words[k].lower in FORCES)
     elif slot == "poss":
         yield from _possessor(tree, trigger)
     elif slot in {"subj", "head"}:
-        yield from _coordinated(tree, carried_by(tree, trigger, "actor"))
+        yield from (k for party in carried(tree, trigger, "actor") for k in coordinated(tree, party))
     elif slot == "undergoes":
-        yield from _coordinated(tree, carried_by(tree, trigger, "recipient"))
+        yield from (k for party in carried(tree, trigger, "recipient") for k in coordinated(tree, party))
+        yield from _given_to(tree, trigger)
+        yield from (k for anchor in anchors for k in _asked(tree, anchor))
+
+
+def _asked(tree: Tree, noun: int) -> Iterator[int]:
+    """Give who follows a request: the subject or agent before "à la demande de X"."""
+    before = [word.lower for word in tree.words[max(0, noun - 2) : noun]]
+    if tree.words[noun].lower not in grammar_words("requests_followed") or before not in (["à", "la"], ["à", "l'"]):
+        return
+    verb = next((k for k in range(noun - 1, -1, -1) if tree.words[k].pos == "VERB"), None)
+    yield from coordinated(tree, None if verb is None else subject_role(tree, verb))
+
+
+def _given_to(tree: Tree, noun: int) -> Iterator[int]:
+    """Give the pronoun before the verb that has a noun as object: "lui a porté des coups"."""
+    verb = tree.words[noun].head
+    nearest = not any(tree.words[k].pos == "VERB" for k in range(verb + 1, noun))
+    if tree.words[noun].dep == "obj" and tree.words[verb].pos in VERBAL and nearest:
+        yield from (c for c in group_of(tree, verb).clitics if tree.words[c].lower in grammar_words("dative_clitics"))
 
 
 def _object(tree: Tree, anchors: Sequence[int]) -> int | None:
@@ -105,31 +154,16 @@ def _object(tree: Tree, anchors: Sequence[int]) -> int | None:
     return next((found for k in verbs if (found := object_role(tree, k)) is not None), None)
 
 
-def _coordinated(tree: Tree, head: int | None) -> Iterator[int]:
-    if head is not None:
-        yield from _before_and(tree, head)
-        yield from (k for k in tree.conjuncts(head) if tree.words[k].pos in NOMINAL or k == head)
-
-
-def _before_and(tree: Tree, second: int) -> Iterator[int]:
-    """Give the first party of "X et Y" where the parse ties only the second to the verb."""
-    start = tree.subtree(second)[0] if tree.words[second].dep in SUBJECT_DEPS else 0
-    if start < 2 or tree.words[start - 1].lower != "et":
-        return
-    k = start - 2
-    while tree.words[k].head < k and tree.words[k].dep in {"flat:name", "nmod", "amod", "appos", "flat:foreign"}:
-        k = tree.words[k].head
-    if tree.words[k].pos in {"NOUN", "PROPN", "PRON"} and tree.case(k) is None:
-        yield k
-
-
 def _obliques(tree: Tree, anchors: Sequence[int], slot: str, verbal: bool) -> Iterator[int]:
     own = [k for anchor in anchors for k in _complements(tree, anchor, slot)]
+    if not own and not verbal and slot not in WEAK_BEHIND:
+        behind = complement_behind(tree, anchors[-1], PREPOSITIONS[slot])
+        own = [] if behind is None else [behind]
     if not own and (slot in FREE or (verbal and slot == "à")):
         nearby = _beside_verb(tree, anchors[0]) if verbal else _beside_noun(tree, anchors[0], slot)
         own = [k for place in nearby for k in _complements(tree, place, slot) if k > anchors[0]][:1]
     for k in own:
-        found = list(_coordinated(tree, k))
+        found = list(coordinated(tree, k))
         if slot == "entre" and len(found) == 1:
             found += _after_and(tree, k)
         yield from found
@@ -152,7 +186,8 @@ def _beside_noun(tree: Tree, noun: int, slot: str) -> Iterator[int]:
 def _complements(tree: Tree, anchor: int, slot: str) -> Iterator[int]:
     for child in tree.children[anchor]:
         word = tree.words[child]
-        if child > anchor and word.pos in NOMINAL and word.dep != "advmod" and tree.case(child) in PREPOSITIONS[slot]:
+        nominal = child > anchor and word.pos in NOMINAL and word.dep != "advmod"
+        if nominal and not {tree.case(child), preposition_of(tree, child)}.isdisjoint(PREPOSITIONS[slot]):
             yield child
 
 
@@ -172,12 +207,14 @@ def _possessor(tree: Tree, noun: int) -> Iterator[int]:
     """Give the subject of the clause that "son" or "leur" before a noun stands for, else the possessive itself."""
     for child in tree.children[noun]:
         lower = tree.words[child].lower
+        if child < noun and lower in grammar_words("first_person_possessives"):
+            yield child
         if child > noun or lower not in grammar_words("third_person_possessives"):
             continue
         subject = _clause_subject(tree, noun)
         plural = lower in grammar_words("plural_possessives")
         fits = subject is not None and _is_plural(tree, subject) == plural
-        yield from (_coordinated(tree, subject) if fits else (child,))
+        yield from (coordinated(tree, subject) if fits else (child,))
 
 
 def _is_plural(tree: Tree, k: int) -> bool:
@@ -195,75 +232,11 @@ def _clause_subject(tree: Tree, noun: int) -> int | None:
 
 def _carrier_verb(tree: Tree, noun: int) -> int | None:
     """Give the verb that has a noun, or the series it is of, as object or subject."""
-    noun = _top_of_series(tree, noun)
+    noun = top_of_series(tree, noun)
     head, dep = tree.words[noun].head, tree.words[noun].dep.partition(":")[0]
     if tree.words[head].lower in TIMES and dep == "nmod":
         head, dep = tree.words[head].head, "obj"
     return head if head != noun and tree.words[head].pos in VERBAL and dep in {"obj", "nsubj", "obl"} else None
-
-
-def carried_by(tree: Tree, noun: int, party: Party) -> int | None:
-    """Give the party of an act that the word carrying it names: "X a mené une attaque", "X, victime d'une attaque"."""
-    noun = _top_of_series(tree, noun)
-    head = tree.words[noun].head
-    if head == noun:
-        return None
-    preposition = tree.case(noun) or ""
-    if tree.words[head].lower in TIMES:
-        head, preposition = tree.words[head].head, ""
-    elif tree.words[noun].dep == "nsubj" and not preposition:
-        preposition = "" if group_of(tree, head).passive else "subj"
-    if tree.words[head].pos in VERBAL:
-        carrier = _fits(load_carriers().verbs.get(tree.words[head].lower, ()), preposition, party)
-        return _party_of_verb(tree, noun, head, carrier) if carrier else None
-    fitting = _fits(load_carriers().nouns.get(tree.words[head].lower, ()), preposition, party)
-    return _named_by_carrier(tree, head, fitting) if fitting else None
-
-
-def light_verb_subject(tree: Tree, noun: int) -> int | None:
-    """Give the subject of the light verb that carries a noun, as the actor of its act."""
-    return carried_by(tree, noun, "actor")
-
-
-def _fits(carriers: Sequence[Carrier], preposition: str, party: Party) -> Carrier | None:
-    return next((c for c in carriers if c.preposition == preposition and c.party == party), None)
-
-
-def _top_of_series(tree: Tree, noun: int) -> int:
-    """Go up from an act to the word that counts or bounds it: "une série d'attaques", "le début des frappes"."""
-    while (
-        tree.words[noun].dep == "nmod"
-        and tree.case(noun) == "de"
-        and tree.words[tree.words[noun].head].lower in grammar_words("series_nouns")
-    ):
-        noun = tree.words[noun].head
-    return noun
-
-
-def _party_of_verb(tree: Tree, noun: int, verb: int, carrier: Carrier) -> int | None:
-    """Give the subject or object of a carrying verb; of an act that is its passive subject, the agent."""
-    group, dep = group_of(tree, verb), tree.words[noun].dep
-    if carrier.who == "object":
-        return object_role(tree, verb, group)
-    if dep.startswith("nsubj"):
-        return agent_of(tree, verb) if group.passive else None
-    return None if group.passive and dep == "obj" else subject_role(tree, verb, group)
-
-
-def _named_by_carrier(tree: Tree, carrier: int, kind: Carrier) -> int | None:
-    """Give whom a carrier noun is said of: the subject of its verb or copula, the noun it modifies, or itself."""
-    word = tree.words[carrier]
-    copula = any(tree.words[c].dep == "cop" for c in tree.children[carrier])
-    if copula or word.dep in {"obj", "xcomp", "obl:arg", "obl:mod"}:
-        top = carrier if copula else word.head
-        find = object_role if copula and group_of(tree, carrier).passive else subject_role  # "les blessés de l'attaque"
-        subject = find(tree, top)
-        if subject is not None:
-            return subject
-    noun_above = word.head != carrier and tree.words[word.head].pos in NOMINAL
-    if noun_above and (word.dep == "appos" or (word.dep in {"acl", "amod", "nmod"} and not kind.itself)):
-        return word.head
-    return carrier if kind.itself else None
 
 
 def _agent_of_participle(tree: Tree, noun: int) -> int | None:

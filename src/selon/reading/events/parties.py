@@ -33,6 +33,9 @@ ASIDE = 0.2
 SURE_PARTY = 0.5
 """Chance of a mention's words from which it is a party where the frames name none, or the model looks elsewhere."""
 
+LIKELIEST = 0.3
+"""Chance of a mention's words from which, being likelier than none at all, it is a party where the frames name none."""
+
 ONE_MORE = 0.1
 """Chance of a word from which it joins a party: in one list with it, or as the other side of a mutual act."""
 
@@ -65,6 +68,12 @@ class Linked:
             if k is not None and self.share(k) >= least and not any(self._overlap(k, other) for other in found):
                 found.append(k)
         return sorted(found)
+
+    def likeliest(self, framed: Sequence[int], others: Sequence[int]) -> list[int]:
+        """Give the likeliest word where no party is framed, if it is likelier than none and none of the other side."""
+        best = None if framed else max(self.words(LIKELIEST), key=self.share, default=None)
+        fits = best is not None and self.share(best) > self.none and self.apart(best, others)
+        return [best, *_listed(self, [best])] if fits and best is not None else []
 
     def _overlap(self, k: int, other: int) -> bool:
         return self.mention(k).span.overlaps(self.mention(other).span)
@@ -103,6 +112,8 @@ def weigh_parties(
         Linked(resolver, tree, number, *opinions.of_party(trigger.start, relation)) for relation in RELATIONS
     )
     actors, recipients = _parties(doing, framed[0]), _parties(undergoing, framed[1])
+    actors = actors or doing.likeliest(framed[0], recipients)
+    recipients = recipients or undergoing.likeliest(framed[1], actors)
     if mutual:
         actors += _other_side(doing, actors)
     both = set(actors) & set(recipients)

@@ -35,7 +35,7 @@ def propose(tree: Tree, taken: set[int], opinions: Opinions, relational: IsAdjec
         verbal = used_as_verb(tree, i)
         entry = _entry(word.lower, kind, verbal)
         actors = fill(tree, i, verbal, entry.actors, relational)
-        recipients = fill(tree, i, verbal, entry.recipients, relational)
+        recipients = fill(tree, i, verbal, entry.recipients, relational, violent=kind == "ASSAULT")
         if entry.mutual:
             slots = " ".join(f.slot for f in (actors, recipients) if f.heads)
             actors, recipients = Filled(slots, (*actors.heads, *recipients.heads)), NOBODY

@@ -141,8 +141,9 @@ class _Search:
             return None
         if any(holds(context, c) for c in entry.unless if c.name in CHEAP):
             return None
-        actors = fill(tree, i, verbal, _slots(entry.actors, "head"), self.relational, rest)
-        recipients = fill(tree, i, verbal, _slots(entry.recipients, "undergoes"), self.relational, rest)
+        violent = entry.type == "ASSAULT"
+        actors = fill(tree, i, verbal, _slots(entry.actors, "head", "forces"), self.relational, rest)
+        recipients = fill(tree, i, verbal, _slots(entry.recipients, "undergoes"), self.relational, rest, violent)
         if not verbal and not entry.mutual and (agents := fill(tree, i, verbal, ("par",), self.relational, rest)).heads:
             # "l'attaque de la ville par les rebelles": with an agent told, "de" introduces who undergoes the act
             actors = agents
@@ -215,9 +216,9 @@ def _is_attribute(tree: Tree, i: int, group: VerbGroup | None) -> bool:
     return alone and tree.words[i].dep in {"amod", "acl", "conj"}
 
 
-def _slots(listed: tuple[str, ...], carrier: str) -> tuple[str, ...]:
-    """Give the slots of a party, then the word that carries the act where it has that party at all."""
-    return (*listed, carrier) if listed else ()
+def _slots(listed: tuple[str, ...], *carriers: str) -> tuple[str, ...]:
+    """Give the slots of a party, then the words that carry the act where it has that party at all."""
+    return (*listed, *carriers) if listed else ()
 
 
 def _is_strong_enough(found: Found, political: bool) -> bool:

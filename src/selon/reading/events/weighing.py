@@ -70,13 +70,13 @@ def weigh(opinions: Opinions, event: Event, found: Found, verdict: Verdict) -> E
 def _status(opinion: TriggerOpinion, verdict: Verdict, verbal: bool) -> Status:
     """Give the status that the model's chances and the rules' word together make likeliest.
 
-    A noun under a word that denies is often taken for granted ("la suspension des attaques"), a verb that is denied is
-    no deed, whatever the model says.
+    A noun under a word that denies is often taken for granted ("la suspension des attaques"); a verb that is denied, and
+    a noun behind "aucun" or "non pas", is no deed, whatever the model says.
     """
 
     def score(status: Status) -> float:
         ruled = RULES[status] if status == verdict.status else 0.0
         return TRUST * log(max(opinion.statuses[status], LEAST_CHANCE)) + ruled
 
-    denied = verbal and verdict.status == "negated"
+    denied = verdict.status == "negated" and (verbal or not verdict.scopes[-1].governs)
     return max((s for s in opinion.statuses if not (denied and s == "actual")), key=score)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selon.languages.fr.grammar import words
 from selon.languages.fr.roles import load_roles
+from selon.reading.behind import preposition_of
 from selon.reading.tree import SUBJECT_DEPS, Tree
 from selon.reading.verb_groups import VerbGroup, is_participle
 
@@ -59,7 +60,9 @@ def subject_of(tree: Tree, verb: int, depth: int = 0) -> int | None:
         if tree.words[own].lower not in RELATIVE:
             return own
         antecedent = _antecedent(tree, verb)
-        return antecedent if antecedent is not None else _noun_before(tree, own)
+        if antecedent is None:
+            antecedent = _before_relative(tree, own) if depth else _noun_before(tree, own)
+        return antecedent
     if depth > 4 or tree.words[verb].head == verb:
         return None
     word, head = tree.words[verb], tree.words[verb].head
@@ -123,6 +126,16 @@ def antecedent_of(tree: Tree, word: int) -> int:
     return _phrase_head(tree, nouns[-1]) if nouns else word
 
 
+def _before_relative(tree: Tree, pronoun: int) -> int | None:
+    """Give the noun or pronoun before a relative pronoun where the parse ties its clause to a verb."""
+    for k in range(pronoun - 1, -1, -1):
+        if tree.words[k].pos in {"NOUN", "PROPN", "PRON"}:
+            return _phrase_head(tree, k)
+        if tree.words[k].pos in {"VERB", "AUX"} or tree.words[k].text in {";", ":", "."}:
+            return None
+    return None
+
+
 def _antecedent(tree: Tree, verb: int) -> int | None:
     head = tree.words[verb].head
     return head if head != verb and tree.words[head].pos in {"NOUN", "PROPN", "PRON", "NUM", "X"} else None
@@ -130,9 +143,9 @@ def _antecedent(tree: Tree, verb: int) -> int | None:
 
 def agent_of(tree: Tree, verb: int) -> int | None:
     """Give the agent of a passive verb ("par X")."""
-    for child in tree.children[verb]:
-        if tree.words[child].dep.startswith("obl") and tree.case(child) == "par":
-            return child
+    behind = [c for c in tree.dependents(verb, "obl") if c > verb and preposition_of(tree, c) == "par"]
+    if behind:
+        return min(behind, key=lambda c: (tree.words[c].dep != "obl:agent", c))
     for j in range(verb + 1, min(verb + 8, len(tree.words) - 1)):
         if tree.words[j].lower == "par":
             return nominal_after(tree, j)
