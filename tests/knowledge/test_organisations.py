@@ -89,6 +89,11 @@ def test_french_words_are_no_acronyms(word: str):
         ("Douma", "RUSDUMA"),
         ("Médecins sans frontières", "MSF"),
         ("Human Rights Watch", "HRW"),
+        ("Paris Saint-Germain", "PSG"),
+        ("Borussia Dortmund", "BORUSSIA"),
+        ("Sciences Po", "SCIENCESPO"),
+        ("Mercedes-Benz", "DAIMLER"),
+        ("Qatar Airways", "QATARAIRWAYS"),
     ],
 )
 def test_names_lead_to_their_organisation(name: str, code: str):
@@ -96,7 +101,17 @@ def test_names_lead_to_their_organisation(name: str, code: str):
 
 
 @pytest.mark.parametrize(
-    "words", ["place publique", "front national", "lutte ouvrière", "droit et justice", "Congrès", "Sénat"]
+    "words",
+    [
+        "décathlon",
+        "Girondins",
+        "place publique",
+        "front national",
+        "lutte ouvrière",
+        "droit et justice",
+        "Congrès",
+        "Sénat",
+    ],
 )
 def test_ordinary_words_are_no_names(words: str):
     assert words not in ORGANISATIONS.by_name

@@ -77,6 +77,8 @@ def test_any_host_gives_an_outlet_or_none(host: str):
         ("Al Jazeera", "Al-Jazira"),
         ("RFI", "RFI"),
         ("France 24", "France 24"),
+        ("FR3", "France Télévisions"),
+        ("Inrockuptibles", "Les Inrockuptibles"),
     ],
 )
 def test_names_lead_to_their_outlet(words: str, name: str):

@@ -185,3 +185,96 @@ def test_dateline_in_capitals_is_a_place() -> None:
 def test_two_towns_in_one_word_are_two_places() -> None:
     found = names("Le train Rennes-Marseille est supprimé. À Rennes, on proteste.", {})
     assert found == {("Rennes", "place"), ("Marseille", "place")}
+
+
+def test_roads_are_places_by_their_letter_and_number() -> None:
+    assert names("Un bouchon sur l'A86 et sur la D900.", {}) == {("A86", "place"), ("D900", "place")}
+    assert names("L'autoroute A7 est fermée.", {}) == {("A7", "place")}
+    assert names("La RN 113 et la D 905 bis sont coupées.", {}) == {("RN 113", "place"), ("D 905 bis", "place")}
+    assert names("Le choc a eu lieu sur la départementale 31.", {}) == {("départementale 31", "place")}
+
+
+def test_where_one_road_is_sure_the_others_of_the_sentence_are_roads_too() -> None:
+    assert names("Sur l'autoroute A8, comme sur A9, on roule.", {}) == {("A8", "place"), ("A9", "place")}
+
+
+def test_aircraft_leagues_and_sheets_of_paper_are_no_roads() -> None:
+    assert not names("Il a pris l'A320 hier.", {})
+    assert not names("Le club reste en tête de la D1.", {})
+    assert not names("Une feuille A4 suffit.", {})
+
+
+def test_a_body_written_out_before_its_acronym_is_named_by_both() -> None:
+    found = names("Il entre à l'école de menuiserie du canton (EDMC) demain.", {})
+    assert found == {("école de menuiserie du canton", "organisation"), ("EDMC", "organisation")}
+    assert not names("La hausse du produit intérieur brut (PIB) ralentit.", {"PIB": "organisation"})
+    assert not names("La vitesse maximale autorisée (VMA) baisse.", {})
+
+
+def test_a_capital_makes_the_chamber_of_a_state() -> None:
+    assert names("La loi passe sans vote au Parlement.", {"Parlement": "place"}) == {("Parlement", "organisation")}
+    assert names("Les services de l'Assemblée ont répondu.", {}) == {("Assemblée", "organisation")}
+    assert ("Parlement népalais", "organisation") in names("Hier, le Parlement népalais a voté.", {})
+    assert names("Hier, le Sénat la vota.", {}) == {("Sénat", "organisation")}
+    assert not names("Un parlement de jeunes se réunit, puis l'assemblée se lève.", {})
+
+
+def test_of_a_region_with_its_noun_the_region_is_named() -> None:
+    found = names("Il est nommé pour la Région Normandie.", {"Région Normandie": "organisation"})
+    assert found == {("Normandie", "place")}
+
+
+def test_laws_contests_and_products_are_no_bodies() -> None:
+    assert not names("Selon le Code du Travail, il a tort.", {"Code du Travail": "organisation"})
+    assert not names("Il gagne l'Open de Zorbie.", {"Open de Zorbie": "organisation"})
+    assert not names("Il gagne les Masters de Monte-Carlo.", {"Monte-Carlo": "organisation"})
+    assert not names("Le logiciel tourne sous Windows XP.", {"Windows XP": "organisation"})
+    assert not names("Le souvenir de la Shoah demeure.", {"Shoah": "place"})
+    assert names("L'article du Statut de Rome est clair.", {"Statut de Rome": "organisation"}) == {("Rome", "place")}
+
+
+def test_codes_of_models_are_no_names() -> None:
+    assert not names("Le C919 vole, puis un ELT 200 sonne.", {"C919": "person", "ELT": "organisation"})
+    assert not names("En catégorie PTS4 il gagne.", {"PTS4": "organisation"})
+
+
+def test_what_stands_behind_the_noun_of_a_thing_is_no_name() -> None:
+    for noun in ("l'opération", "le projet", "le paquebot", "l'émission", "le gazoduc"):
+        assert not names(f"Ils parlent de {noun} Zorvia.", {"Zorvia": "organisation"}), noun
+
+
+def test_what_stands_behind_the_noun_of_a_body_is_one() -> None:
+    for noun in ("la revue", "le motoriste", "la holding", "la milice", "la mutuelle"):
+        assert names(f"Ils lisent {noun} Zorvia.", {"Zorvia": "person"}) == {("Zorvia", "organisation")}, noun
+
+
+def test_the_adjective_of_a_country_before_a_name_is_outside_it() -> None:
+    found = names("Ils lisent la revue belge Zorvia.", {"belge Zorvia": "organisation"})
+    assert found == {("Zorvia", "organisation")}
+
+
+def test_pieces_of_a_person_on_both_sides_of_a_particle_are_one_name() -> None:
+    found = names("Jean Velbin d'Orsumi vient.", {"Jean Velbin d'": "person", "Orsumi": "person"})
+    assert found == {("Jean Velbin d'Orsumi", "person")}
+
+
+def test_the_article_at_the_head_of_a_sentence_makes_no_town() -> None:
+    assert not names("La machine tourne encore.", {})
+    assert names("Il habite à La Machine.", {}) == {("La Machine", "place")}
+
+
+def test_bodies_of_the_sky_are_places_and_months_are_none() -> None:
+    assert names("Planter sur Mars reste un rêve.", {"Mars": "place"}) == {("Mars", "place")}
+    assert names("On dit que la Terre tourne.", {"Terre": "place"}) == {("Terre", "place")}
+    assert not names("Le 3 Mars il part.", {"Mars": "place"})
+
+
+def test_a_club_of_the_tables_makes_its_town_no_surname() -> None:
+    found = names("L'attaque contre le Borussia Dortmund : Dortmund tremble.", {"Borussia Dortmund": "person"})
+    assert found == {("Borussia Dortmund", "organisation"), ("Dortmund", "place")}
+
+
+def test_members_of_a_movement_are_counted_by_number_or_noun() -> None:
+    assert names("Une dizaine de Gilets jaunes passent.", {}) == {("Gilets jaunes", "people")}
+    found = names("Une voiture force un barrage de Gilets jaunes.", {})
+    assert found == {("Gilets jaunes", "organisation")}

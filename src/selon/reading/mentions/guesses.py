@@ -19,14 +19,14 @@ from selon.reading.mentions.gazetteer import load_gazetteer, words_of
 from selon.reading.mentions.name_at import NameAt
 from selon.reading.mentions.pieces import capitalised, grown, joined, without_initial
 from selon.reading.mentions.place_names import in_larger_name
-from selon.reading.mentions.shapes import is_platform, kind_by_noun, person_stretch
+from selon.reading.mentions.shapes import is_celestial, is_platform, kind_by_noun, person_stretch
 from selon.reading.parse import Name
 from selon.reading.text import Sentence, Token
 
 ARTICLES = word_class("articles")
 JOINTS = word_class("joints_of_portfolios")
 BEHIND, SEATS, SITES, WHOLE = name_nouns("behind"), name_nouns("seat"), name_nouns("site"), name_nouns("whole")
-OF = word_class("of_names")
+OF, DIVISIONS = word_class("of_names"), word_class("divisions_by_name")
 KINDS = frozenset(["person", "place", "organisation"])
 PLACED = load_place_words()["towards"] | {"de", "d'", "du", "des", "au", "aux", "sur", "et"}
 
@@ -65,7 +65,13 @@ def _trimmed(number: int, sentence: Sentence, names: Sequence[Name]) -> Iterator
         if not any(capitalised(t.text) or t.text[:1].isdigit() for t in tokens[first : last + 1]):
             continue
         seated = tokens[name.start].text in SEATS and _small(tokens[name.start + 1 : first])
-        yield NameAt(number, first, last, "place" if seated else name.kind, None)
+        divided = name.kind != "person" and first < last and _is_division(tokens, first)
+        yield NameAt(number, first + divided, last, "place" if seated or divided else name.kind, None)
+
+
+def _is_division(tokens: Sequence[Token], k: int) -> bool:
+    """Tell whether a capital opens a noun of divisions with its name right behind: "la Région Normandie"."""
+    return tokens[k].text[:1].isupper() and tokens[k].text.lower() in DIVISIONS and tokens[k + 1].text[:1].isupper()
 
 
 def _small(tokens: Sequence[Token]) -> bool:
@@ -80,6 +86,8 @@ def _mended(sentence: Sentence, name: NameAt, pieces: Sequence[NameAt]) -> NameA
     kind = kind_by_noun(sentence.tokens, name.first, name.last, name.kind)
     if kind is None:
         return None
+    if kind != "person" and in_larger_name(sentence.tokens, name.first, "contests"):
+        return None  # "Masters de X"
     if kind == "place" and words_of(sentence.tokens[name.first : name.last + 1]) in load_organisations().nicknames:
         kind = "organisation"
     if kind == "person":
@@ -117,6 +125,8 @@ def _may_be_place(tokens: Sequence[Token], first: int, last: int) -> bool:
         return True
     if word.isupper() or word.lower() in load_place_words()["vague"] or fold(word) in load_places().names:
         return False  # the tables decide what they know
+    if is_celestial(tokens, first):
+        return True
     before = [t.text.lower().replace("’", "'") for t in tokens[max(0, first - 2) : first]]
     near = before[-1:] if before[-1:] and before[-1] not in ARTICLES else before[:1]
     return not near or near[0] in PLACED | SITES or not near[0].isalpha()
@@ -158,7 +168,7 @@ def _strip_front(
         "et",
     }:
         return not word[:1].isupper() or only or lower in {"l'", "d'"}
-    plain = word[:1].islower() and (lower in roles or lower in SEATS)
+    plain = word[:1].islower() and (lower in roles or lower in SEATS or lower in load_countries().adjectives)
     describes = lower in BEHIND and not only
     if describes and lower in WHOLE:  # "l'association X", but "Association de X"
         describes = word[:1].islower() and tokens[first + 1].text[:1].isupper()

@@ -10,6 +10,7 @@ from selon.knowledge.places import load_places
 from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.titles import load_titles
 from selon.reading.mentions.acronyms import slips
+from selon.reading.mentions.expansions import expansions
 from selon.reading.mentions.gazetteer import Gazetteer, Known, load_gazetteer, words_of
 from selon.reading.mentions.guesses import guessed
 from selon.reading.mentions.name_at import NameAt, outside, text_of
@@ -24,6 +25,7 @@ from selon.reading.mentions.persons import (
 )
 from selon.reading.mentions.place_names import find_place_names, in_larger_name, is_surname
 from selon.reading.mentions.repeated import repeated
+from selon.reading.mentions.roads import roads
 from selon.reading.mentions.shapes import (
     BEHIND,
     STREETS,
@@ -39,8 +41,9 @@ from selon.reading.text import Sentence, Token
 
 ARTICLES = word_class("articles")
 PEOPLE, COUNTED = word_class("people_by_name"), word_class("counted_people")
-BEFORE_COUNTED = word_class("before_counted")
+BEFORE_COUNTED, COUNTING = word_class("before_counted"), word_class("nouns_that_count_people")
 LOCATED = frozenset(["place", "state"])
+BODIES = frozenset(["organisation", "group", "outlet"])
 
 
 def find_names(
@@ -56,12 +59,14 @@ def find_names(
         [] if is_share_line(s.tokens) else guessed(number, s, names)
         for number, (s, names) in enumerate(zip(sentences, proposed, strict=True))
     ]
-    persons = last_names(sentences, [g for group in guesses for g in group])
+    known = [list(_listed(number, s, gazetteer)) for number, s in enumerate(sentences)]
+    bodies = [n for group in known for n in group if n.kind in BODIES]
+    persons = last_names(sentences, outside([g for group in guesses for g in group], bodies))
     found: list[NameAt] = []
     for number, sentence in enumerate(sentences):
         if is_share_line(sentence.tokens):
             continue
-        listed = list(_listed(number, sentence, gazetteer))
+        listed = known[number]
         shaped = list(_shaped(number, sentence, listed))
         shaped.extend(outside(_spots(number, sentence, listed, guesses[number]), shaped))
         listed = outside(with_places(number, sentence, outside(listed, shaped), persons), shaped)
@@ -98,20 +103,27 @@ def _listed(number: int, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[N
 def as_people(tokens: Sequence[Token], first: int, last: int, known: Known) -> Known:
     """Take the members of a body for people: "134 Casques bleus", "une dizaine de Gilets jaunes"."""
     text = words_of(tokens[first : last + 1]).lower()
-    before = tokens[first - 1].text.lower().replace("’", "'") if first else ""
-    counted = text in COUNTED and (before in BEFORE_COUNTED or before[:1].isdigit())
+    lowers = [t.text.lower().replace("’", "'") for t in tokens[max(0, first - 2) : first]]
+    if lowers and lowers[-1] in {"de", "d'"}:  # "une dizaine de", no "barrage de"
+        counted = text in COUNTED and lowers[0] in COUNTING
+    else:
+        counted = text in COUNTED and bool(lowers) and (lowers[-1] in BEFORE_COUNTED or lowers[-1][:1].isdigit())
     return replace(known, kind="people") if text in PEOPLE or counted else known
 
 
 def _shaped(number: int, sentence: Sentence, listed: Sequence[NameAt]) -> Iterator[NameAt]:
     """Give the institutions and portfolios that no longer name of the tables holds."""
     tokens = sentence.tokens
-    stretches = [(*s, False) for s in institutions(tokens)] + [(*s, True) for s in portfolios(tokens)]
+    written_out = list(expansions(tokens))
+    shaped = [s for s in institutions(tokens) if not any(s[0] <= b and a <= s[1] for a, b in written_out)]
+    stretches = [(*s, False) for s in [*written_out, *shaped]] + [(*s, True) for s in portfolios(tokens)]
     for first, last, titled in stretches:
         longer = any(n.first <= first and n.last >= last for n in listed)
         body = any(n.kind == "organisation" and first < n.first and n.last <= last for n in listed)
         if not longer and not body:
             yield NameAt(number, first, last, "organisation", None, titled)
+    for first, last in roads(tokens):
+        yield NameAt(number, first, last, "place", None)
     for first, last in countrymen(tokens):
         if not any(n.first <= last and first <= n.last for n in listed):
             yield NameAt(number, first, last, "person", None)

@@ -52,6 +52,8 @@ def _next_to(tokens: Sequence[Token], one: int, other: int) -> bool:
 
 def _kind_of_both(tokens: Sequence[Token], before: NameAt, name: NameAt) -> str | None:
     if _lower(tokens[before.last]) in OF:
+        if before.kind == name.kind == "person":
+            return "person"  # "Anne Velbin d'" and "Orsay"
         return before.kind if before.last > before.first and name.kind != "person" != before.kind else None
     given = all(t.text in load_given_names() for t in tokens[before.first : before.last + 1])
     capitals = all(capitalised(t.text) for t in tokens[before.first : name.last + 1])

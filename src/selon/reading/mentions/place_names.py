@@ -56,13 +56,20 @@ def _longest(places: Places, tokens: Sequence[Token], start: int) -> PlaceAt | N
         return None
     for size in range(min(most, len(tokens) - start), 0, -1):
         last = start + size - 1
-        if not tokens[last].text[-1:].isalnum() or not any(t.text[:1].isupper() for t in tokens[start : last + 1]):
+        if not tokens[last].text[-1:].isalnum() or not _has_capital(tokens, start, last):
             continue
         words = words_of(tokens[start : last + 1])
         if found := _meant(places, tokens, start, words):
             inner = _inside(places, tokens, start, last, found) if head[:1].islower() else None
             return inner or PlaceAt(start, last, found)
     return None
+
+
+def _has_capital(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether words are written as a name: with a capital, that of an article at the head of a sentence apart."""
+    if first < last and _lower(tokens[first]) in ARTICLES:
+        first += 1
+    return any(t.text[:1].isupper() for t in tokens[first : last + 1])
 
 
 def _meant(places: Places, tokens: Sequence[Token], start: int, words: str) -> tuple[Place, ...]:

@@ -10,10 +10,11 @@ from selon.languages.fr.given_names import load_given_names
 from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.name_nouns import name_nouns
 from selon.reading.mentions.pieces import capitalised
+from selon.reading.mentions.things import behind_thing, is_thing
 from selon.reading.text import Token
 
-WHOLE, BEHIND, THING = name_nouns("whole"), name_nouns("behind"), name_nouns("thing")
-HEADS, SEATS, SITES = name_nouns("head"), name_nouns("seat"), name_nouns("site")
+WHOLE, BEHIND = name_nouns("whole"), name_nouns("behind")
+SEATS, SITES = name_nouns("seat"), name_nouns("site")
 SPOTS, STREETS = name_nouns("spot"), name_nouns("street")
 INDEFINITE = word_class("before_any_of_several")
 OF, OF_BODIES = word_class("of_names"), word_class("of_bodies")
@@ -23,7 +24,9 @@ ARMIES, MINISTRIES = word_class("armies"), word_class("ministries")
 PARTICLES = word_class("particles_of_names")
 PLATFORMS, ACTING = word_class("platforms"), word_class("behind_acting_names")
 TIME_NOUNS = word_class("time_nouns")
-THINGS_IN_CAPITALS = word_class("acronyms_of_things")
+CHAMBERS, BEFORE_CHAMBERS = word_class("chambers_by_one_word"), word_class("before_chambers")
+NOT_THE_CHAMBER = word_class("behind_no_chamber")
+CELESTIAL, BEFORE_PLANETS = word_class("celestial_bodies"), word_class("before_planets")
 ROW_OF_BUTTONS = 4  # platforms named in one sentence
 Stretch = tuple[int, int]  # first and last token
 
@@ -50,6 +53,9 @@ def _end(tokens: Sequence[Token], lowers: Sequence[str], i: int) -> int | None:
         while last + 1 < len(lowers) and lowers[last + 1] in COURT_ADJECTIVES:
             last += 1
         return _belongs(tokens, lowers, last)
+    if _is_chamber(tokens, lowers, i):
+        whose = i + 1 < len(lowers) and lowers[i + 1] not in {"la", "l'"}
+        return _belongs(tokens, lowers, i) if whose else i
     if word in WHOLE or (word in SEATS and tokens[i].text[:1].isupper()):
         if tokens[i].text.islower() and (_one_of_several(lowers, i) or _only_described(tokens, lowers, i)):
             return None
@@ -62,6 +68,14 @@ def _end(tokens: Sequence[Token], lowers: Sequence[str], i: int) -> int | None:
             last = _run_on(tokens, lowers, i)
             return last if last > i else None
     return None
+
+
+def _is_chamber(tokens: Sequence[Token], lowers: Sequence[str], i: int) -> bool:
+    """Tell whether a capital makes a noun the one chamber of its state: "le Parlement", "au Sénat", "l'Assemblée"."""
+    if i == 0 or lowers[i] not in CHAMBERS or not tokens[i].text[:1].isupper() or tokens[i].text.isupper():
+        return False
+    behind = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    return lowers[i - 1] in BEFORE_CHAMBERS and not behind[:1].isupper() and behind not in NOT_THE_CHAMBER
 
 
 def _one_of_several(lowers: Sequence[str], i: int) -> bool:
@@ -155,15 +169,10 @@ def kind_by_noun(tokens: Sequence[Token], first: int, last: int, kind: str) -> s
     """Give the kind of a guessed name, changed by the noun before it or its own first word; null when it is no name."""
     lowers = [t.text.lower() for t in tokens[max(0, first - 3) : first]]
     own = [t.text for t in tokens[first : last + 1]]
-    if first == last and own[0].lower().rstrip("0123456789") in THINGS_IN_CAPITALS:
-        return None
-    text = " ".join(own).lower() + " "
-    if kind == "organisation" and any(text.startswith(head + " ") for head in HEADS):
+    if is_thing(tokens, first, last, kind):
         return None
     if first == last and (own[0].lower() in TIME_NOUNS or own[0] in load_countries().demonyms):
-        return None
-    if first == last and kind != "place" and _is_a_code(own[0]):
-        return None
+        return kind if kind == "place" and is_celestial(tokens, first) else None
     if (
         first == last
         and len(own[0]) > 3
@@ -172,7 +181,7 @@ def kind_by_noun(tokens: Sequence[Token], first: int, last: int, kind: str) -> s
         and lowers[-1].strip("’'") in {"(", "l", "la", "les"}
     ):
         return "organisation"
-    if lowers and lowers[-1] in THING:
+    if behind_thing(tokens, first):
         return None
     capitals = len(own) in {2, 3} and all(w[:1].isupper() for w in own)
     if capitals and lowers and _is_somebody(tokens[first - 1].text):
@@ -187,8 +196,12 @@ def kind_by_noun(tokens: Sequence[Token], first: int, last: int, kind: str) -> s
     return "person" if named and kind in {"organisation", "place"} and not _joined_to_organisation(own) else kind
 
 
-def _is_a_code(word: str) -> bool:
-    return len(word) <= 3 and word[:1].isalpha() and word[-1:].isdigit()
+def is_celestial(tokens: Sequence[Token], k: int) -> bool:
+    """Tell whether a word names a body of the sky: with its capital inside a sentence, "Mars" behind a preposition."""
+    word = tokens[k].text
+    if k == 0 or not word[:1].isupper() or word.isupper() or word.lower() not in CELESTIAL:
+        return False
+    return word.lower() not in TIME_NOUNS or tokens[k - 1].text.lower() in BEFORE_PLANETS
 
 
 def _is_somebody(word: str) -> bool:

@@ -1,0 +1,60 @@
+"""Words with capitals that name neither person, place nor body: products, laws, contests, codes of models."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from selon.languages.fr.grammar import words as word_class
+from selon.languages.fr.name_nouns import name_nouns
+from selon.reading.text import Token
+
+THING, HEADS = name_nouns("thing"), name_nouns("head")
+THINGS_IN_CAPITALS = word_class("acronyms_of_things")
+SHORT_CODE = 3  # letters and figures: longer ones need the shape of a model's code
+CODE = re.compile(r"[A-ZÀ-Þ]{1,4}-?\d{1,4}[a-zA-Z]?")
+LETTERS_BEFORE_NUMBERS = 4  # capitals at most before a number apart: "ELT 200"
+
+
+def is_thing(tokens: Sequence[Token], first: int, last: int, kind: str) -> bool:
+    """Tell whether a guessed name of a kind is that of a thing."""
+    own = [t.text for t in tokens[first : last + 1]]
+    text = " ".join(own).lower().replace("’", "'") + " "
+    if any(text.startswith(name) for name in _names_of_things().get(own[0].lower().replace("’", "'"), ())):
+        return True
+    if kind == "organisation" and any(text.startswith(head + " ") for head in HEADS):
+        return True
+    if first == last:
+        if own[0].lower().rstrip("0123456789") in THINGS_IN_CAPITALS:
+            return True
+        if kind != "place" and (_is_a_code(own[0]) or _before_number(tokens, first)):
+            return True
+    return False
+
+
+def behind_thing(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a guessed name stands right behind a noun that says it is a thing: "la tempête X"."""
+    return first > 0 and tokens[first - 1].text.lower() in THING
+
+
+@cache
+def _names_of_things() -> dict[str, list[str]]:
+    """Give the names of things by their first word, each with a gap behind it."""
+    found: dict[str, list[str]] = {}
+    for name in word_class("names_of_things"):
+        found.setdefault(name.split(" ")[0], []).append(name + " ")
+    return found
+
+
+def _is_a_code(word: str) -> bool:
+    short = len(word) <= SHORT_CODE and word[:1].isalpha() and word[-1:].isdigit()
+    return short or CODE.fullmatch(word) is not None
+
+
+def _before_number(tokens: Sequence[Token], k: int) -> bool:
+    """Tell whether a lone acronym is one with the number behind it: "ELT 200"."""
+    word = tokens[k].text
+    if not word.isupper() or len(word) > LETTERS_BEFORE_NUMBERS or k + 1 >= len(tokens):
+        return False
+    return tokens[k + 1].text.isdigit() and tokens[k + 1].start - tokens[k].end == 1
