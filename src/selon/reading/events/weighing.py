@@ -70,8 +70,8 @@ def weigh(opinions: Opinions, event: Event, found: Found, verdict: Verdict) -> E
 def _status(opinion: TriggerOpinion, verdict: Verdict, verbal: bool) -> Status:
     """Give the status that the model's chances and the rules' word together make likeliest.
 
-    A noun under a word that denies is often taken for granted ("la suspension des attaques"). A verb that is denied, or a
-    noun behind "aucun" or "non pas", is no deed, whatever the model says.
+    A noun under a word that denies is often taken for granted ("la suspension des attaques"). A verb that is denied,
+    or a noun behind "aucun" or "non pas", is no deed, whatever the model says.
     """
 
     def score(status: Status) -> float:
