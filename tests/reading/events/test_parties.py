@@ -96,3 +96,9 @@ def test_who_stands_on_both_sides_is_where_the_model_sees_more() -> None:
 
     assert sides(0.2, 0.7) == ([], [0])
     assert sides(0.7, 0.2) == ([0], [])
+
+
+def test_a_list_of_the_frames_stays_or_goes_as_one() -> None:
+    text = "Des combats opposent Lanvers et la Corbie"
+    assert weighed(text, ["Lanvers", "Corbie"], {"Lanvers": 0.13, "Corbie": 0.02}, none=0.8) == ["Lanvers", "Corbie"]
+    assert weighed(text, ["Lanvers", "Corbie"], {"Lanvers": 0.02, "Corbie": 0.02}, none=0.9) == []

@@ -11,7 +11,7 @@ from selon.reading.behind import complement_behind, preposition_of
 from selon.reading.events.arguments import NOMINAL, TIMES, VERBAL, dative, group_of, object_role, subject_role
 from selon.reading.events.carried import carried, top_of_series
 from selon.reading.events.lists import among, coordinated
-from selon.reading.participants import is_act, is_target, participants
+from selon.reading.participants import is_act, is_participant, is_target, participants
 from selon.reading.statements.speakers import agent_of
 from selon.reading.tree import Tree
 from selon.reading.verb_groups import is_participle
@@ -112,7 +112,7 @@ def _slot(
         yield from coordinated(tree, subject)
         if subject is None and group_of(tree, trigger).passive:
             yield from _obliques(tree, anchors, "entre", verbal)  # "signé entre Rome et Berne"
-        elif subject is not None and is_act(tree.words[subject].lower):
+        elif subject is not None and is_act(tree.words[subject].lower) and not is_participant(tree, subject):
             yield from fill(tree, subject, False, DOING, relational).heads
     elif verbal and slot in {"obj", "inf-subj"}:
         yield from coordinated(tree, _object(tree, anchors))

@@ -25,7 +25,7 @@ SURE_NONE = 0.6
 """Chance that an act has no such party, above which one without a share is dropped."""
 
 NO_SHARE = 0.05
-"""Share of the model's chances below which a party has none."""
+"""Share of the model's chances below which a party has none; a list stays whole while one of it has a share."""
 
 ASIDE = 0.2
 """Share of all the frames' parties below which the model looks elsewhere."""
@@ -130,7 +130,7 @@ def _weighed(linked: Linked, heads: Sequence[int]) -> list[int]:
     shares = [linked.share(head) for head in heads]
     if sum(shares) < ASIDE and (sure := linked.words(SURE_PARTY)):
         return sure
-    return [h for h, share in zip(heads, shares, strict=True) if linked.none < SURE_NONE or share >= NO_SHARE]
+    return list(heads) if linked.none < SURE_NONE or any(share >= NO_SHARE for share in shares) else []
 
 
 def _listed(linked: Linked, found: Sequence[int]) -> list[int]:

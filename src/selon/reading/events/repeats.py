@@ -9,6 +9,7 @@ from selon.records import Event, Mention
 
 STEM = 5
 SHORTEST = 5
+SMALL = 3
 
 
 def link_repeats(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -46,9 +47,16 @@ def _compatible(a: Sequence[Mention], b: Sequence[Mention]) -> bool:
 
 
 def _alike(a: Mention, b: Mention) -> bool:
-    """Tell whether two mentions may name the same: one name, one country, or one phrase inside the other."""
+    """Tell whether two mentions may name the same: one name, country or set of words, or one phrase in the other."""
     one, other = _key(a).lower(), _key(b).lower()
-    return one == other or (min(len(one), len(other)) >= SHORTEST and (one in other or other in one))
+    if one == other or (min(len(one), len(other)) >= SHORTEST and (one in other or other in one)):
+        return True
+    return bool(_telling(one)) and _telling(one) == _telling(other)
+
+
+def _telling(phrase: str) -> set[str]:
+    """Give the words of a phrase that are no small ones: those of "un marché à Valdor" and "le marché de Valdor"."""
+    return {word for word in phrase.split() if len(word) > SMALL}
 
 
 def _key(mention: Mention) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from selon.reading.statements.drafts import CITING_WEIGHT, Draft, Stretch, WordA
 from selon.records import Act, Mention, Span, Statement, StatementForm, record_id
 
 PHRASE_WEIGHT = 40
+AT = re.compile(r"\s+(?:à(?:\s+(?:la|les|l))?|aux?)[\s'’]*$")
 MentionAt = Callable[[WordAt], Mention]
 
 
@@ -78,6 +80,8 @@ def _statement(document: Document, draft: Draft, mention_at: MentionAt, digest: 
     form: StatementForm = draft.form  # type: ignore[assignment]
     speaker = mention_at(draft.speaker) if draft.speaker else None
     addressee = mention_at(draft.addressee) if draft.addressee else None
+    if addressee and draft.weight == PHRASE_WEIGHT:
+        content = (*content[:-1], _without_addressee(document, content[-1], addressee.span))
     medium = document.span(*draft.medium) if draft.medium else None
     if addressee and (draft.addressee == draft.speaker or (medium and addressee.span.overlaps(medium))):
         addressee = None
@@ -87,6 +91,14 @@ def _statement(document: Document, draft: Draft, mention_at: MentionAt, digest: 
         speaker = _up_to(document, speaker, cue.start)
     identifier = record_id("s", digest, cue, *content)
     return Statement(identifier, speaker, addressee, cue, act, form, content, medium=medium)
+
+
+def _without_addressee(document: Document, content: Span, addressee: Span) -> Span:
+    """Cut a noun phrase before whom it is asked of: "réclame un chalutier à la Norvège"."""
+    if addressee.end != content.end or not content.start < addressee.start:
+        return content
+    before = AT.search(document.text, content.start, addressee.start)
+    return document.span(content.start, before.start()) if before and before.start() > content.start else content
 
 
 def _apart(document: Document, mention: Mention, other: Span) -> Mention:
