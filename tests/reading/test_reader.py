@@ -180,3 +180,9 @@ def test_what_is_asked_for_ends_before_whom_it_is_asked_of(read: Read) -> None:
     assert [c.text for c in statement.content] == ["un chalutier"]
     assert statement.addressee is not None
     assert statement.addressee.country == "NOR"
+
+
+def test_the_dead_told_before_an_act_are_its_figures(read: Read) -> None:
+    reading = read("Quatre morts dans une frappe contre un port valdave.")
+    strike = event(reading, "frappe")
+    assert [reading.quantities[k].span.text for k in strike.quantities] == ["Quatre morts"]

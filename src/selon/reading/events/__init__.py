@@ -118,7 +118,7 @@ def _event(
         recipients=recipients,
         places=_places(resolver, where, actors),
         when=when,
-        quantities=quantities_of(trigger, people, earlier.quantities),
+        quantities=quantities_of(document, trigger, people, earlier.quantities),
         according_to=voices,
         code=found.entry.code or None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from selon.languages.fr.occurrence import load_occurrence
@@ -130,8 +131,26 @@ def carriers(tree: Tree, trigger: int) -> list[int]:
     return found
 
 
-def quantities_of(trigger: Span, mentions: Sequence[Mention], quantities: Sequence[Quantity]) -> tuple[int, ...]:
-    """Give the indices of the quantities inside an event's actors and recipients."""
+def quantities_of(
+    document: Document, trigger: Span, mentions: Sequence[Mention], quantities: Sequence[Quantity]
+) -> tuple[int, ...]:
+    """Give the indices of the quantities inside an event's actors and recipients, and of its dead and wounded.
+
+    Those are told right before the act: "quatre morts dans une frappe".
+    """
     return tuple(
-        k for k, q in enumerate(quantities) if any(m.span.overlaps(q.span) for m in mentions) and q.span != trigger
+        k
+        for k, q in enumerate(quantities)
+        if q.span != trigger and (any(m.span.overlaps(q.span) for m in mentions) or _falls_in(document, q, trigger))
     )
+
+
+def _falls_in(document: Document, quantity: Quantity, trigger: Span) -> bool:
+    between = document.text[quantity.span.end : trigger.start]
+    return quantity.kind == "casualties" and _IN_THE_ACT.fullmatch(between) is not None
+
+
+_IN_THE_ACT = re.compile(
+    r"\s+(?:dans|lors d[e'’u]s?|au cours d[e'’u]s?)"
+    r"(?:\s*l['’]|\s*(?:la|le|les|une?|des|deux|trois|cette|ces|ses)\s)?\s*(?:\w+\s+)?"
+)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from selon.reading.document import Document, trim
 from selon.reading.statements.drafts import CITING_WEIGHT, Draft, Stretch, WordAt
+from selon.reading.statements.leading import without_leading
 from selon.records import Act, Mention, Span, Statement, StatementForm, record_id
 
 PHRASE_WEIGHT = 40
@@ -75,7 +76,7 @@ def _shared(a: tuple[Stretch, ...], b: tuple[Stretch, ...]) -> int:
 
 def _statement(document: Document, draft: Draft, mention_at: MentionAt, digest: str) -> Statement:
     cue = document.span(*draft.cue) if draft.cue else None
-    content = tuple(document.span(*c) for c in draft.content)
+    content = tuple(document.span(*c) for c in without_leading(document, draft))
     act: Act = draft.act  # type: ignore[assignment]
     form: StatementForm = draft.form  # type: ignore[assignment]
     speaker = mention_at(draft.speaker) if draft.speaker else None
