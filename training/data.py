@@ -51,14 +51,19 @@ class Document:
 # ---- reading --------------------
 
 
+def fifth(name: str) -> int:
+    """Give which fifth of the documents an id belongs to, from 0 to 4."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 5
+
+
 def held_back(name: str) -> bool:
     """Tell whether a document's id puts it in the held-back fifth."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 5 == 0
+    return fifth(name) == 0
 
 
 def for_tuning(name: str) -> bool:
     """Tell whether a report of `annotations.reports` is kept out of training, to choose thresholds on."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 5 == 1
+    return fifth(name) == 1
 
 
 def read_articles(gold: Path) -> list[dict[str, Any]]:
@@ -328,11 +333,6 @@ def merged(documents: Iterable[Document]) -> list[Document]:
     return list(found.values())
 
 
-def left_out(name: str, folds: Collection[int]) -> bool:
-    """Tell whether a document's id puts it in one of some fifths that a trial is not trained on."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 5 in folds
-
-
 def load(
     gold: Path, pieces: Pieces, skip: frozenset[str], folds: Collection[int] = ()
 ) -> tuple[list[Document], list[Document]]:
@@ -347,8 +347,8 @@ def load(
     with_times = read_jsonl(gold / "times/french-timebank-dev.jsonl")
     everything += [quoted(d, pieces, skip) for d in with_quotes]
     everything += [timed(d, pieces) for d in with_times]
-    aside = [d for d in everything if left_out(d.id, folds)]
-    everything = [d for d in everything if not left_out(d.id, folds)]
+    aside = [d for d in everything if fifth(d.id) in folds]
+    everything = [d for d in everything if fifth(d.id) not in folds]
     held = [d for d in everything if held_back(d.id)]
     for name in ("fr_gsd-ud-test", "fr_sequoia-ud-test"):
         held += trees(read_treebank(gold / "ud" / f"{name}.conllu"), name, pieces)

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, get_args
 from unittest.mock import patch
 
 import numpy as np
-from data import left_out, locate, read_articles
+from data import fifth, locate, read_articles
 
 import selon.reading.events as events
 from selon import Article, Reader
@@ -101,7 +101,7 @@ def main() -> None:
     args = parser.parse_args()
     reader = Reader()
     reader._model = Model(args.model)
-    found = [c for a in read_articles(args.gold) if left_out(a["id"], args.folds) for c in cases(reader, a)]
+    found = [c for a in read_articles(args.gold) if fifth(a["id"]) in args.folds for c in cases(reader, a)]
     crossed = sum(
         right(c, weights)
         for k in range(PARTS)

@@ -152,7 +152,8 @@ def _party(tree: Tree, noun: int, carriage: Carriage, carrier: Carrier) -> int |
     if carrier.who == "object":
         return object_role(tree, verb, group)
     if carrier.who == "dative":
-        return dative(tree, verb) or _behind_object(tree, verb, ("à",))
+        found = dative(tree, verb)
+        return _behind_object(tree, verb, ("à",)) if found is None else found
     if carrier.who == "victim":
         return _behind_object(tree, verb, ("de",))
     if carriage.subject:

@@ -146,8 +146,10 @@ def quantities_of(
 
 
 def _falls_in(document: Document, quantity: Quantity, trigger: Span) -> bool:
-    between = document.text[quantity.span.end : trigger.start]
-    return quantity.kind == "casualties" and _IN_THE_ACT.fullmatch(between) is not None
+    """Tell whether somebody's death or wounds are told right before an act."""
+    if quantity.kind != "casualties" or not quantity.span.end < trigger.start:
+        return False
+    return _IN_THE_ACT.fullmatch(document.text, quantity.span.end, trigger.start) is not None
 
 
 _IN_THE_ACT = re.compile(
