@@ -7,7 +7,7 @@ from dataclasses import replace
 from selon.languages.fr.cues import load_cues
 from selon.languages.fr.grammar import words as grammar_words
 from selon.reading.behind import bare_object, complement_behind
-from selon.reading.statements.speakers import RELATIVE, agent_of, subject_of
+from selon.reading.statements.speakers import RELATIVE, agent_of, noun_of_relative, subject_of
 from selon.reading.tree import SUBJECT_DEPS, Tree
 from selon.reading.verb_groups import VerbGroup, is_participle, verb_group
 
@@ -248,15 +248,8 @@ def _antecedent(tree: Tree, verb: int) -> int | None:
 def _behind_relative(tree: Tree, verb: int, _: VerbGroup) -> int | None:
     """Give the noun before the relative pronoun of a verb where the parse ties the clause to something else."""
     pronoun = next((c for c in tree.children[verb] if c < verb and tree.words[c].lower in RELATIVE), None)
-    if pronoun is None:
-        return None
-    for k in range(pronoun - 1, -1, -1):
-        word = tree.words[k]
-        if word.pos in {"NOUN", "PROPN", "PRON"}:
-            return _top_of_name(tree, k)
-        if word.pos in VERBAL or word.text in {";", ":", "."}:
-            return None
-    return None
+    noun = None if pronoun is None else noun_of_relative(tree, pronoun)
+    return None if noun is None else _top_of_name(tree, noun)
 
 
 def _top_of_name(tree: Tree, k: int) -> int:

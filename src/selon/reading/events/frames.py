@@ -43,8 +43,7 @@ REACH = 12
 WEAK_BEHIND = frozenset(["à", "dans", "en", "sur", "vers"])
 # Adjectives of forces, which name who does an act as those of countries do: "violences policières".
 FORCES = grammar_words("adjectives_of_forces")
-# Slots of whom an act is aimed at, and of whom it befalls, whose number may be told in part: "dont deux enfants".
-AIMED = frozenset(["obj", "contre", "undergoes"])
+# Slots of whom an act is aimed at or befalls, whose number may be told in part: "dont deux enfants".
 RECEIVING = frozenset(["obj", "contre", "undergoes"])
 # Slots of a noun that tell who does its act, for acts that do one themselves: "tués par des tirs russes".
 DOING = ("par", "adj", "poss", "head", "forces")
@@ -78,7 +77,7 @@ def fill(
     is aimed at may be a building or vehicle.
     """
     for slot in slots:
-        aimed = violent and slot in AIMED
+        aimed = violent and slot in RECEIVING
         candidates = _slot(tree, trigger, verbal, slot, relational, rest)
         heads = [p for k in candidates if k not in rest and k != trigger for p in _fillers(tree, k, slot, aimed)]
         if heads := [k for k in heads if k != trigger and k not in rest]:

@@ -126,14 +126,20 @@ def antecedent_of(tree: Tree, word: int) -> int:
     return _phrase_head(tree, nouns[-1]) if nouns else word
 
 
-def _before_relative(tree: Tree, pronoun: int) -> int | None:
-    """Give the noun or pronoun before a relative pronoun where the parse ties its clause to a verb."""
+def noun_of_relative(tree: Tree, pronoun: int) -> int | None:
+    """Give the nearest noun or pronoun before a relative pronoun; none where a verb or a clause end is nearer."""
     for k in range(pronoun - 1, -1, -1):
         if tree.words[k].pos in {"NOUN", "PROPN", "PRON"}:
-            return _phrase_head(tree, k)
+            return k
         if tree.words[k].pos in {"VERB", "AUX"} or tree.words[k].text in {";", ":", "."}:
             return None
     return None
+
+
+def _before_relative(tree: Tree, pronoun: int) -> int | None:
+    """Give whom a relative pronoun stands for where the parse ties its clause to a verb."""
+    noun = noun_of_relative(tree, pronoun)
+    return None if noun is None else _phrase_head(tree, noun)
 
 
 def _antecedent(tree: Tree, verb: int) -> int | None:
