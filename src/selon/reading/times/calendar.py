@@ -135,6 +135,16 @@ def a_half(year: int, half: int) -> Stretch:
     return months(year, 6 * half - 5, 6, f"{year:04}-H{half}") if 1 <= half <= 2 else UNKNOWN
 
 
+def a_fortnight(year: int, number: int, half: int) -> Stretch:
+    """A half of a month, 1 or 2: its first fifteen days, or the rest of it."""
+    whole = a_month(year, number)
+    if not (whole.first and whole.last):
+        return UNKNOWN
+    middle = whole.first.replace(day=15)
+    first, last = (whole.first, middle) if half == 1 else (middle.replace(day=16), whole.last)
+    return Stretch(edtf_interval(first, last), first, last, edtf_interval(first, last))
+
+
 def a_season(year: int, season: str) -> Stretch:
     """A season ("SP", "SU", "FA", "WI"); winter is named by the year it begins in."""
     if not 1 <= year < MAXYEAR:

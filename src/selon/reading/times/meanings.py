@@ -3,28 +3,30 @@
 from collections.abc import Callable
 
 from selon.reading.times.clock import clock, last_night, night, part, part_alone
-from selon.reading.times.dates import (
-    before_our_era,
+from selon.reading.times.days import (
     calendar_date,
-    century,
     day_of_month_near,
     day_of_told_month,
-    decade,
     event_day,
-    first_months,
     holiday,
-    month,
     nth_of_month,
     nth_of_season,
-    season,
-    session,
-    week,
     weekday_and_day,
-    weekend,
-    year,
 )
 from selon.reading.times.durations import duration, every, recent, reference, today
 from selon.reading.times.meaning import Fields, Meaning, Place
+from selon.reading.times.periods import (
+    before_our_era,
+    century,
+    decade,
+    first_months,
+    month,
+    season,
+    session,
+    week,
+    weekend,
+    year,
+)
 from selon.reading.times.relative import ago, anaphor, deictic, later, new_year, unit_near, unit_told, weekday
 
 MEANINGS: dict[str, Callable[[Fields, Place], Meaning | None]] = {

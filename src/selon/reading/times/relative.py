@@ -4,9 +4,10 @@ from datetime import date
 
 from selon.reading.times.anchor import AnchorKind
 from selon.reading.times.calendar import Stretch, a_day, a_month, a_year, part_of, shift
-from selon.reading.times.dates import calendar_date, distance, event_day, holiday, weekday_and_day
+from selon.reading.times.days import calendar_date, event_day, holiday, weekday_and_day
 from selon.reading.times.meaning import Fields, Meaning, Place
 from selon.reading.times.units import Unit, containing, moved
+from selon.reading.times.which_year import distance
 from selon.records import TimeRule
 
 _STEPS = {"last": -1, "before": -1, "this": 0, "same": 0, "next": 1, "after": 1, "last but one": -2, "next but one": 2}

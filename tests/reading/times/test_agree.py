@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reading.test_times_properties import published, texts
+from tests.reading.times.test_properties import published, texts
 
 from selon.reading.times import find_ranges, find_times
 
