@@ -8,8 +8,8 @@ from selon.knowledge.countries import load_countries
 from selon.knowledge.offices import load_offices
 from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.titles import title_rows
-from selon.reading.mentions.belonging import Phrase, role_of
 from selon.reading.mentions.name_at import NameAt
+from selon.reading.mentions.phrase import Phrase, role_of
 from selon.reading.mentions.registry import CALLABLE
 from selon.reading.noun_phrases import noun_phrase
 from selon.reading.tree import SUBJECT_DEPS, Tree

@@ -2,121 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator
 from itertools import pairwise
 
 from selon.knowledge.countries import load_countries
-from selon.knowledge.organisations import Organisation, load_organisations
+from selon.knowledge.organisations import load_organisations
 from selon.languages.fr.grammar import words
-from selon.languages.fr.roles import Role, load_roles
+from selon.languages.fr.roles import load_roles
 from selon.reading.mentions.name_at import NameAt
-from selon.reading.mentions.registry import STATE_CLASSES, Registry
-from selon.reading.noun_phrases import noun_phrase
+from selon.reading.mentions.phrase import OF_OWNERS, Phrase, role_of
+from selon.reading.mentions.registry import STATE_CLASSES
+from selon.reading.mentions.scene import Scene, names_behind, nickname
 from selon.reading.tree import Tree
-from selon.records import Location, MentionKind, Via
 
-CONTAINERS = words("containers_of_people")
 COUNTRY_NOUNS = words("country_nouns")
-DEFINITE, CONTRACTED = words("definite"), words("contracted_articles")
 NOT_OF_THE_STATE = words("not_of_the_main_state")
 POSSESSIVES = words("third_person_possessives")
 OF_THE_STATE_ABOVE = words("of_the_state_above")
 OF_BOTH = words("of_both")
 UNION_ADJECTIVES, UNION_NOUNS = words("union_adjectives"), words("union_nouns")
-OF = words("of_people")
-KEPT, OF_OWNERS = words("kept_by_their_owner"), frozenset(["de", "d'", "du", "des"])
 POSSESSORS = frozenset(["person", "organisation", "group", "outlet"])
 OWNERS = frozenset(["state", "organisation", "place"])
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a mention names."""
-
-    kind: MentionKind
-    name: str | None = None
-    country: str | None = None
-    entity: str | None = None
-    via: Via | None = None
-    place: Location | None = None
-
-
-@dataclass(frozen=True)
-class Scene:
-    """What is known of the article around a description."""
-
-    names: dict[int, list[NameAt]]
-    registry: Registry
-    published: str | None
-    main_country: str | None
-    owner: Callable[[tuple[int, int]], str | None]  # the country of what a possessive stands for
-
-    @cached_property
-    def named(self) -> frozenset[str]:
-        """Give the organisations and states the article names."""
-        known = (n.known for group in self.names.values() for n in group if n.known)
-        return frozenset(k.name for k in known if k.name and k.kind in {"organisation", "state"})
-
-    def states_before(self, number: int, word: int) -> Iterator[str]:
-        """Give the states named before a word of a sentence, the last first."""
-        for sentence in range(number, -1, -1):
-            for name in reversed(self.names.get(sentence, [])):
-                known = name.known
-                if (
-                    known
-                    and known.kind in {"state", "place"}
-                    and known.country
-                    and (sentence, name.first) < (number, word)
-                ):
-                    yield known.country
-
-    def only_country_of(self, number: int) -> str | None:
-        """Give the country of the places and states that a sentence names, where it is one."""
-        known = [n.known for n in self.names.get(number, []) if n.known and n.known.kind in {"state", "place"}]
-        found = {k.country for k in known}
-        return found.pop() if len(found) == 1 else None
-
-    def organisations_before(self, number: int, word: int) -> Iterator[str]:
-        """Give the international organisations named before a word of a sentence, the last first."""
-        for sentence in range(number, -1, -1):
-            for name in reversed(self.names.get(sentence, [])):
-                code = name.known.country if name.known and name.known.kind == "organisation" else None
-                if code in load_organisations().rows and (sentence, name.first) < (number, word):
-                    yield str(code)
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase of a sentence: its head and its first and last word."""
-
-    number: int
-    tree: Tree
-    head: int
-    first: int
-    last: int
-
-    @property
-    def definite(self) -> bool:
-        """Tell whether an article, demonstrative or possessive stands before the head, also in "du" and "aux"."""
-        words = self.tree.words
-        contracted = self.first > 0 and words[self.first - 1].lower in CONTRACTED
-        return contracted or (self.first < self.head and words[self.first].lower in DEFINITE)
-
-    def text(self, first: int) -> str:
-        """Give the words from one to the last, lower case."""
-        return " ".join(w.lower for w in self.tree.words[first : self.last + 1])
-
-
-def role_of(lower: str) -> Role | None:
-    """Give the likeliest role of a noun; a noun with "ex-", "vice-" or "co-" has that of the noun."""
-    lower = "état" if lower == "etat" else lower
-    head, mark, tail = lower.partition("-")
-    rows = load_roles().get(lower) or (
-        load_roles().get(tail) if mark and head in {"ex", "vice", "co", "sous"} else None
-    )
-    return next(iter(rows or ()), None)
 
 
 def countries_of(scene: Scene, phrase: Phrase) -> list[str]:
@@ -196,18 +102,16 @@ def _is_public_body(tree: Tree, name: NameAt) -> bool:
     return name.kind == "organisation" and role is not None and role.role_class in STATE_CLASSES
 
 
-def names_behind(scene: Scene, phrase: Phrase) -> list[NameAt]:
-    """Give the names inside a phrase behind its head."""
-    return [n for n in scene.names.get(phrase.number, []) if phrase.head < n.first <= phrase.last and not n.in_title]
+def _is_owner(tree: Tree, first: int) -> bool:
+    """Tell whether a person's name says whose it is: "le gouvernement de X", "l'administration X"."""
+    return tree.words[first - 1].lower in {"de", "d'"} or tree.words[first - 1].lower in load_roles()
 
 
-def speaks_for_its_owner(phrase: Phrase) -> bool:
-    """Tell whether a phrase is somebody's text, page or premises, which speak and suffer for them."""
-    lowers = [w.lower for w in phrase.tree.words[phrase.head : phrase.last + 1]]
-    role = role_of(lowers[0])
-    if role is not None and role.role_class == "text":
-        return True
-    return lowers[0] in KEPT or (lowers[1:2] == ["de"] and lowers[2:3] != [] and lowers[2] in KEPT)
+def _owned(scene: Scene, phrase: Phrase) -> list[str]:
+    for i in range(phrase.first, phrase.head):
+        if phrase.tree.words[i].lower in POSSESSIVES and (code := scene.owner((phrase.number, i))):
+            return [code]
+    return []
 
 
 def owner_of(scene: Scene, phrase: Phrase) -> NameAt | None:
@@ -221,32 +125,6 @@ def owner_of(scene: Scene, phrase: Phrase) -> NameAt | None:
     plain = all(w.pos in {"ADJ", "NOUN", "PROPN", "DET", "X"} or w.lower in OF_OWNERS for w in between)
     others = (role_of(w.lower) for w in between if w.pos == "NOUN")
     return name if joined and plain and not any(r and r.kind == "person" for r in others) else None
-
-
-def _is_owner(tree: Tree, first: int) -> bool:
-    """Tell whether a person's name says whose it is: "le gouvernement de X", "l'administration X"."""
-    return tree.words[first - 1].lower in {"de", "d'"} or tree.words[first - 1].lower in load_roles()
-
-
-def _owned(scene: Scene, phrase: Phrase) -> list[str]:
-    for i in range(phrase.first, phrase.head):
-        if phrase.tree.words[i].lower in POSSESSIVES and (code := scene.owner((phrase.number, i))):
-            return [code]
-    return []
-
-
-def nickname(scene: Scene, word: str) -> Organisation | None:
-    """Give the organisation a nickname ("l'Alliance") means where the article names that organisation."""
-    organisations = load_organisations()
-    rows = (organisations.row(code) for code in organisations.nicknames.get(word, ()))
-    return next((row for row in rows if row.name in scene.named), None)
-
-
-def state_nickname(scene: Scene, word: str) -> str | None:
-    """Give the state a nickname ("le Nord") means where the article names that state."""
-    countries = load_countries()
-    codes = (code for code in countries.nicknames.get(word, ()) if countries.row(code).name in scene.named)
-    return next(codes, None)
 
 
 def country_noun(scene: Scene, phrase: Phrase) -> str | None:
@@ -277,32 +155,6 @@ def _ties(name: NameAt) -> bool:
     if known is not None:
         return known.kind != "place" or known.country is not None
     return name.kind in {"person", "organisation"}
-
-
-def contents(phrase: Phrase) -> Phrase:
-    """Give the phrase of the people a word only counts or groups: "un groupe de policiers" is policemen."""
-    words = phrase.tree.words
-    if words[phrase.head].lower not in CONTAINERS:
-        return phrase
-    for k in range(phrase.head + 1, min(phrase.head + 4, len(words))):
-        if words[k - 1].lower in OF and role_of(words[k].lower):
-            return Phrase(phrase.number, phrase.tree, k, k, max(k, phrase.last, noun_phrase(phrase.tree, k)[1]))
-    return phrase
-
-
-def manned_by(phrase: Phrase) -> Phrase | None:
-    """Give the phrase of the force or body whose thing or part a noun is: "un bus de l'armée"."""
-    words = phrase.tree.words
-    k = phrase.head + 1
-    while k < len(words) and words[k].pos == "ADJ":
-        k += 1
-    if k >= len(words) or words[k].lower not in OF_OWNERS:
-        return None
-    k += 1 + (k + 1 < len(words) and words[k + 1].pos == "DET")
-    role = role_of(words[k].lower) if k < len(words) else None
-    if role is None or role.role_class not in {"force", "government"} or (role.kind == "person" and not role.plural):
-        return None
-    return Phrase(phrase.number, phrase.tree, k, k, max(k, noun_phrase(phrase.tree, k)[1]))
 
 
 def both_states(scene: Scene, phrase: Phrase) -> list[str]:

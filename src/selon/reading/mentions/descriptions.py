@@ -13,22 +13,12 @@ from selon.knowledge.spelling import fold
 from selon.languages.fr.grammar import words
 from selon.languages.fr.place_words import load_place_nouns
 from selon.languages.fr.roles import Role
-from selon.reading.mentions.belonging import (
-    Meaning,
-    Phrase,
-    Scene,
-    contents,
-    countries_of,
-    country_noun,
-    manned_by,
-    names_behind,
-    nickname,
-    of_main_country,
-    role_of,
-    state_nickname,
-)
+from selon.reading.mentions.belonging import countries_of, country_noun, of_main_country
+from selon.reading.mentions.meaning import Meaning
+from selon.reading.mentions.phrase import Phrase, contents, manned_by, role_of
 from selon.reading.mentions.recalled import recalled_outlet, recalled_person
 from selon.reading.mentions.registry import FORMER, STATE_CLASSES, VAGUE, Person, title_key
+from selon.reading.mentions.scene import Scene, names_behind, nickname, state_nickname
 from selon.records import MentionKind
 
 HOMOLOGUE = words("homologue")

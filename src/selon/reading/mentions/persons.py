@@ -1,7 +1,8 @@
-"""Persons among the names: by the office they hold, the title before them, and surnames named in full elsewhere."""
+"""Persons among the names: by the office they hold, the title before them, surnames and the one word they go by."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,6 +18,7 @@ from selon.reading.text import Sentence, Token
 
 BEFORE_SURNAMES = word_class("before_surnames")
 HEADS = frozenset(["president", "prime_minister", "chancellor", "monarch", "supreme_leader", "leader", "head_of_state"])
+OFTEN = 3  # how often a text names somebody by one word
 
 
 def last_names(sentences: Sequence[Sentence], guesses: Sequence[NameAt]) -> frozenset[str]:
@@ -105,3 +107,18 @@ def titled_surnames(sentences: Sequence[Sentence], found: list[NameAt]) -> Itera
             titled = before.text.lower() in titles or before.text.lower() in BEFORE_SURNAMES
             if titled and token.text in surnames and (number, i) not in taken:
                 yield NameAt(number, i, i, "person", None)
+
+
+def mononyms(sentences: Sequence[Sentence], names: Sequence[NameAt]) -> frozenset[str]:
+    """Give the single words that a text calls a person by, time and again and never with a civility."""
+    counts: Counter[str] = Counter()
+    titled: set[str] = set()
+    for name in names:
+        tokens = sentences[name.sentence].tokens
+        if name.kind == "person" and name.first == name.last:
+            counts[tokens[name.first].text] += 1
+            before = title_rows().get(tokens[name.first - 1].text.lower()) if name.first else None
+            if before and before.kind == "civility":
+                titled.add(tokens[name.first].text)
+        titled.update(t.text for t in tokens[name.first : name.last + 1] if name.last > name.first)
+    return frozenset(word for word, n in counts.items() if n >= OFTEN and word not in titled)

@@ -9,9 +9,10 @@ from selon.knowledge.outlets import load_outlets
 from selon.languages.fr.given_names import is_feminine
 from selon.languages.fr.grammar import words
 from selon.languages.fr.roles import Role
-from selon.reading.mentions.belonging import Phrase, Scene, names_behind, role_of
 from selon.reading.mentions.gazetteer import Known
+from selon.reading.mentions.phrase import Phrase, role_of
 from selon.reading.mentions.registry import Person
+from selon.reading.mentions.scene import Scene, names_behind
 
 OUTLETS = {kind: words(f"nouns_of_{kind}") for kind in ("agency", "newspaper", "broadcaster", "site")}
 PROFESSIONS = {name: words(name) for name in ("artists", "athletes", "clergy")}

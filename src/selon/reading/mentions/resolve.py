@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from selon.knowledge.countries import load_countries
 from selon.knowledge.offices import load_offices
-from selon.knowledge.organisations import load_organisations
 from selon.languages.fr.grammar import words
-from selon.languages.fr.titles import title_rows
 from selon.reading.document import Document
 from selon.reading.mentions.acronyms import acronyms_of
 from selon.reading.mentions.apposition import phrase_of
-from selon.reading.mentions.belonging import (
-    Meaning,
-    Phrase,
-    Scene,
-    both_states,
-    contents,
-    countries_of,
-    nickname,
-    owner_of,
-    role_of,
-    speaks_for_its_owner,
-    state_nickname,
-)
+from selon.reading.mentions.belonging import both_states, countries_of
 from selon.reading.mentions.compounds import PartName, pair_at
-from selon.reading.mentions.descriptions import describe, is_official
+from selon.reading.mentions.descriptions import describe
 from selon.reading.mentions.focus import main_country
-from selon.reading.mentions.gazetteer import Known, words_of
+from selon.reading.mentions.heads import noun_at
 from selon.reading.mentions.heard import (
     FIRST_PERSON,
     SECOND_PERSON,
@@ -39,25 +24,23 @@ from selon.reading.mentions.heard import (
     is_first_person,
     second_person,
 )
-from selon.reading.mentions.locate import location
+from selon.reading.mentions.meaning import Meaning, as_mention
 from selon.reading.mentions.name_at import NameAt
+from selon.reading.mentions.name_meanings import NameMeanings
+from selon.reading.mentions.persons import mononyms
+from selon.reading.mentions.phrase import Phrase, contents, role_of
 from selon.reading.mentions.pronouns import Antecedents
-from selon.reading.mentions.registry import STATE_CLASSES, Person, build_registry
+from selon.reading.mentions.registry import build_registry
+from selon.reading.mentions.scene import Scene
 from selon.reading.noun_phrases import noun_phrase
 from selon.reading.parse import Word
-from selon.reading.text import Sentence
 from selon.reading.tree import Tree
-from selon.records import Mention, MentionForm, MentionKind, Span, Statement, Via
+from selon.records import Mention, MentionForm, Statement, Via
 
 WordAt = tuple[int, int]
 POSSESSIVES = words("possessives")
 DEMONSTRATIVES = words("demonstratives")
-STATE_WORDS = frozenset(["État", "Etat"])
-SUBJECT_CLITICS = words("subject_clitics")
-BEFORE_NOUNS, LATTER = words("before_nouns"), words("latter")
-COUNTRY_NOUNS = words("country_nouns")
-AHEAD = 4  # how many words behind a number its noun may stand: "6 500 nouveaux policiers"
-OFTEN = 3  # how often a text names somebody by one word
+SUBJECT_CLITICS, LATTER = words("subject_clitics"), words("latter")
 
 
 class Resolver:
@@ -76,44 +59,30 @@ class Resolver:
         for name in names:
             by_sentence.setdefault(name.sentence, []).append(name)
         country = main_country(document.sentences, names, published)
-        self.mononyms = mononyms(document.sentences, names)
-        registry = build_registry(document, names, published, country, self.mononyms)
+        known_alone = mononyms(document.sentences, names)
+        registry = build_registry(document, names, published, country, known_alone)
         self.antecedents = Antecedents(document, by_sentence, registry)
         self.scene = Scene(by_sentence, registry, published, country, self._owner)
-        self.acronyms = acronyms_of(document.sentences, names)
+        acronyms = acronyms_of(document.sentences, names)
+        self.meanings = NameMeanings(document, self.scene, acronyms, known_alone)
         self.statements: tuple[Statement, ...] = ()
         self._cache: dict[tuple[WordAt, bool], Mention] = {}
 
     def mention_at(self, at: WordAt, acts: bool = True) -> Mention:
         """Give the mention of a head word; `acts` tells that it acts or speaks, so that a capital is its state."""
         if (at, acts) not in self._cache:
-            self._cache[at, acts] = self._make(self._noun_at(at), acts, 0)
+            self._cache[at, acts] = self._make(self._headed(at), acts, 0)
         return self._cache[at, acts]
 
-    def _noun_at(self, at: WordAt) -> WordAt:
-        """Give the noun that a number, rank or civility stands before, where the parse took that for the head."""
-        tree = self._tree(at[0])
-        word = tree.words[at[1]]
-        title = title_rows().get(word.lower)
-        if title and title.kind == "civility":
-            named = any(n.first == at[1] + 1 for n in self.scene.names.get(at[0], []))
-            return (at[0], at[1] + 1) if named else at
-        if not _before_noun(word):
-            return at
-        for k in range(at[1] + 1, min(at[1] + AHEAD, len(tree.words))):
-            lower = tree.words[k].lower
-            if (role_of(lower) or lower in COUNTRY_NOUNS) and not _before_noun(tree.words[k]):
-                return at[0], k
-            if not _before_noun(tree.words[k]):
-                return at
-        return at
+    def _headed(self, at: WordAt) -> WordAt:
+        return at[0], noun_at(self._tree(at[0]), at[1], self.scene.names.get(at[0], []))
 
     def mentions_at(self, at: WordAt) -> list[Mention]:
         """Give the mentions of a head word that takes part in an act: one for each state its adjectives name.
 
         "Russo-biélorusses" and "les armées syrienne et russe" are two each, and so are the parts of "UE-Chine".
         """
-        at = self._noun_at(at)
+        at = self._headed(at)
         tree = self._tree(at[0])
         if joined := pair_at(self.parts, tree.words[at[1]].start, tree.words[at[1]].end):
             return [self.part_mention(part) for part in joined]
@@ -158,19 +127,12 @@ class Resolver:
         """Give the mention of a bare name, its title and article left out."""
         tokens = self.document.sentences[name.sentence].tokens
         span = self.document.span(tokens[name.first].start, tokens[name.last].end)
-        meaning = self._named(name.sentence, name, False)
-        return _mention(span, meaning, "name")
+        return as_mention(span, self.meanings.of_name(name.sentence, name, False), "name")
 
     def part_mention(self, part: PartName) -> Mention:
         """Give the mention of a name that is part of a word."""
         span = self.document.span(part.start, part.end)
-        if part.kind == "person":
-            meaning = _person(self.scene.registry.person(part.text, self.scene.published), part.text, self.mononyms)
-        elif known := part.known or self.acronyms.get(part.text):
-            meaning = _of_known(known)
-        else:
-            meaning = Meaning("organisation", part.text, None, None, "name")
-        return _mention(span, meaning, "name")
+        return as_mention(span, self.meanings.of_part(part), "name")
 
     def _owner(self, at: WordAt) -> str | None:
         """Give the state or organisation that a possessive stands for."""
@@ -211,7 +173,7 @@ class Resolver:
             meant = self._make(found, acts, depth + 1)
             meaning = Meaning(meant.kind, meant.name, meant.country, meant.entity, "coreference")
         span = self.document.words_span(tree, phrase.first, phrase.last)
-        return _mention(span, meaning, form)
+        return as_mention(span, meaning, form)
 
     def _pronoun(self, at: WordAt, tree: Tree, depth: int) -> Mention:
         word = tree.words[at[1]]
@@ -247,99 +209,7 @@ class Resolver:
 
     def _meaning(self, phrase: Phrase, name: NameAt | None, acts: bool) -> tuple[Meaning, MentionForm]:
         if name and name.first <= phrase.head <= name.last:
-            return self._named(phrase.number, name, acts), "name"
+            return self.meanings.of_name(phrase.number, name, acts), "name"
         if name:
-            return self._apposed(phrase, name), "description"
-        return self._owned(phrase) or describe(self.scene, phrase), "description"
-
-    def _owned(self, phrase: Phrase) -> Meaning | None:
-        """Give whose words a text, page or office tells: "un communiqué de X", "la page de X", "le bureau de X"."""
-        if not speaks_for_its_owner(phrase):
-            return None
-        owner = owner_of(self.scene, phrase)
-        return self._named(phrase.number, owner, True) if owner else None
-
-    def _named(self, number: int, name: NameAt, acts: bool) -> Meaning:
-        text = words_of(self.document.sentences[number].tokens[name.first : name.last + 1])
-        known = name.known
-        if known is not None and known.kind != "person":
-            if acts and known.seat and known.kind in {"place", "organisation"}:
-                return Meaning("state", None, known.seat, None, "metonym")
-            return _of_known(known)
-        if name.kind == "person":
-            return _person(self.scene.registry.person(text, self.scene.published), text, self.mononyms)
-        return self._unknown(number, name, text)
-
-    def _unknown(self, number: int, name: NameAt, text: str) -> Meaning:
-        """Say what a name unknown to the tables means: a nickname of a state, an acronym, a public body, or a name."""
-        if code := state_nickname(self.scene, text):
-            return Meaning("state", None, code, load_countries().row(code).qid, "coreference")
-        if row := nickname(self.scene, text):
-            return Meaning("organisation", row.name, load_organisations().country_of(row.code), row.qid, "coreference")
-        if known := self.acronyms.get(text):
-            return Meaning(known.kind, known.name, known.country, known.entity, "acronym")
-        kind: MentionKind = "place" if name.kind == "place" else "organisation"
-        tree = self.document.trees[number]
-        role = role_of(text.split()[0].lower())
-        if kind == "organisation" and tree and role and role.role_class in STATE_CLASSES:
-            phrase = Phrase(number, tree, name.first, name.first, noun_phrase(tree, name.first)[1])
-            phrase = replace(phrase, last=max(phrase.last, name.last))
-            countries = countries_of(self.scene, phrase) or _named_inside(text)
-            country = countries[0] if countries else self.scene.main_country
-            return Meaning(kind, text, country, None, "name")
-        if text in STATE_WORDS and self.scene.main_country:
-            return Meaning("state", None, self.scene.main_country, None, "coreference")
-        return Meaning(kind, text, None, None, "name")
-
-    def _apposed(self, phrase: Phrase, name: NameAt) -> Meaning:
-        meaning = self._named(phrase.number, name, True)
-        role = role_of(phrase.tree.words[phrase.head].lower)
-        if meaning.kind != "person" and role is not None and role.role_class == "media" and meaning.country is None:
-            countries = countries_of(self.scene, phrase)
-            return replace(meaning, kind="outlet", country=countries[0] if countries and is_official(phrase) else None)
-        if meaning.kind == "person" and role is not None and role.role_class in STATE_CLASSES:
-            countries = countries_of(self.scene, phrase)
-            return replace(meaning, country=countries[0]) if countries else meaning
-        return meaning
-
-
-def _mention(span: Span, meaning: Meaning, form: MentionForm) -> Mention:
-    return Mention(span, meaning.kind, form, meaning.name, meaning.country, meaning.entity, meaning.via, meaning.place)
-
-
-def _before_noun(word: Word) -> bool:
-    return word.lower in BEFORE_NOUNS or word.lower.replace(".", "").isdigit()
-
-
-def _of_known(known: Known) -> Meaning:
-    label = None if known.kind == "state" else known.name
-    return Meaning(known.kind, label, known.country, known.entity, known.via, location(known.place))
-
-
-def _person(person: Person | None, text: str, known_alone: frozenset[str]) -> Meaning:
-    if person is None:
-        full = text if " " in text or text in known_alone else None
-        return Meaning("person", full, None, None, "name" if full else None)
-    return Meaning("person", person.name, person.country, person.entity, "name")
-
-
-def _named_inside(text: str) -> list[str]:
-    """Give the state whose name ends an institution's: "consulat des États-Unis"."""
-    parts = text.replace("’", "'").replace("'", "' ").split()
-    tails = (" ".join(parts[k:]) for k in range(1, len(parts)))
-    return next((list(codes[:1]) for tail in tails if (codes := load_countries().named(tail))), [])
-
-
-def mononyms(sentences: Sequence[Sentence], names: Sequence[NameAt]) -> frozenset[str]:
-    """Give the single words that a text calls a person by, time and again and never with a civility."""
-    counts: Counter[str] = Counter()
-    titled: set[str] = set()
-    for name in names:
-        tokens = sentences[name.sentence].tokens
-        if name.kind == "person" and name.first == name.last:
-            counts[tokens[name.first].text] += 1
-            before = title_rows().get(tokens[name.first - 1].text.lower()) if name.first else None
-            if before and before.kind == "civility":
-                titled.add(tokens[name.first].text)
-        titled.update(t.text for t in tokens[name.first : name.last + 1] if name.last > name.first)
-    return frozenset(word for word, n in counts.items() if n >= OFTEN and word not in titled)
+            return self.meanings.of_bearer(phrase, name), "description"
+        return self.meanings.of_owner(phrase) or describe(self.scene, phrase), "description"

@@ -1,0 +1,39 @@
+"""The word that a mention is about, where the parse took a number, a rank or a civility for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from selon.languages.fr.grammar import words
+from selon.languages.fr.titles import title_rows
+from selon.reading.mentions.name_at import NameAt
+from selon.reading.mentions.phrase import role_of
+from selon.reading.parse import Word
+from selon.reading.tree import Tree
+
+BEFORE_NOUNS, COUNTRY_NOUNS = words("before_nouns"), words("country_nouns")
+AHEAD = 4  # how many words behind a number its noun may stand: "6 500 nouveaux policiers"
+
+
+def noun_at(tree: Tree, i: int, names: Sequence[NameAt]) -> int:
+    """Give the noun or name that a number, rank or civility stands before; another word is its own.
+
+    `names` are those of the sentence.
+    """
+    word = tree.words[i]
+    title = title_rows().get(word.lower)
+    if title and title.kind == "civility":
+        return i + 1 if any(n.first == i + 1 for n in names) else i
+    if not _before_noun(word):
+        return i
+    for k in range(i + 1, min(i + AHEAD, len(tree.words))):
+        lower = tree.words[k].lower
+        if (role_of(lower) or lower in COUNTRY_NOUNS) and not _before_noun(tree.words[k]):
+            return k
+        if not _before_noun(tree.words[k]):
+            return i
+    return i
+
+
+def _before_noun(word: Word) -> bool:
+    return word.lower in BEFORE_NOUNS or word.lower.replace(".", "").isdigit()
