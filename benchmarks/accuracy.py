@@ -19,7 +19,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +65,25 @@ def read_all(documents: list[Document]) -> list[str]:
     return list(to_jsonl(Reader().pipe(articles_of(documents))))
 
 
+def encoder_alone(documents: list[Document]) -> list[str]:
+    """Give what the encoder alone makes of the documents, one line of JSON each."""
+    return list(to_jsonl(alone(articles_of(documents))))
+
+
+class Kept:
+    """What the ways of reading made of documents, so that none reads the same ones again."""
+
+    def __init__(self) -> None:
+        self._lines: dict[tuple[str, int], tuple[list[Document], list[str]]] = {}
+
+    def read(self, way: Callable[[list[Document]], list[str]], documents: list[Document]) -> list[str]:
+        """Read documents in one way, or give what it gave before."""
+        key = way.__name__, id(documents)
+        if key not in self._lines:
+            self._lines[key] = documents, way(documents)
+        return self._lines[key][1]
+
+
 def times_in_timeml(documents: list[Document]) -> list[str]:
     """Find the times of the documents with TimeML's spans, one line of JSON each, with no other records."""
     made = []
@@ -80,11 +99,11 @@ def floor_lines(lines: list[str]) -> list[str]:
     return [to_json(floor(Reading.from_dict(json.loads(line)))) for line in lines]
 
 
-def others(what: str, documents: list[Document], lines: list[str]) -> dict[str, list[str]]:
+def others(what: str, documents: list[Document], kept: Kept) -> dict[str, list[str]]:
     """Give what less than the whole reader makes of the documents, by its name, one line of JSON each."""
-    encoder = list(to_jsonl(alone(articles_of(documents))))
+    encoder = kept.read(encoder_alone, documents)
     if what == "statements":
-        return {"floor": floor_lines(lines), "encoder": encoder}
+        return {"floor": floor_lines(kept.read(read_all, documents)), "encoder": encoder}
     rules = list(unweighed(articles_of(documents)))
     return {"lexicon": list(to_jsonl(lexicon_alone(rules))), "rules": list(to_jsonl(rules)), "encoder": encoder}
 
@@ -112,6 +131,25 @@ def score(scorer: Path, what: str, documents: list[Document], lines: list[str], 
     return json.loads(result.stdout)
 
 
+def scores(scorer: Path, what: str, documents: list[Document], lines: list[str], errors: int = 0) -> dict[str, Any]:
+    """Score a task by part: documents that may be looked at, whose first errors are printed, and those held back."""
+    parts = {
+        "seen": [k for k, d in enumerate(documents) if not held_back(str(d["id"]))],
+        "held back": [k for k, d in enumerate(documents) if held_back(str(d["id"]))],
+    }
+    return {
+        part: score(
+            scorer,
+            what,
+            [documents[k] for k in chosen],
+            [lines[k] for k in chosen],
+            errors if part == "seen" else 0,
+        )
+        for part, chosen in parts.items()
+        if chosen
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
@@ -124,32 +162,16 @@ def main() -> None:
     args = parser.parse_args()
     scorer = args.scorer or args.gold.parent / "score" / "score.py"
     figures: dict[str, Any] = {"version": __version__}
-    read: dict[int, list[str]] = {}
+    kept = Kept()
     for what, name, documents in tasks(args.gold):
         if args.only and args.only not in name:
             continue
         in_timeml = what == "times" and not name.startswith("articles")
-        if not in_timeml and id(documents) not in read:
-            read[id(documents)] = read_all(documents)
-        lines = times_in_timeml(documents) if in_timeml else read[id(documents)]
-        parts = {
-            "seen": [k for k, d in enumerate(documents) if not held_back(str(d["id"]))],
-            "held back": [k for k, d in enumerate(documents) if held_back(str(d["id"]))],
-        }
-        figures[name] = {}
-        for part, chosen in parts.items():
-            if chosen:
-                errors = args.errors if part == "seen" else 0
-                figures[name][part] = score(
-                    scorer, what, [documents[k] for k in chosen], [lines[k] for k in chosen], errors
-                )
+        lines = kept.read(times_in_timeml if in_timeml else read_all, documents)
+        figures[name] = scores(scorer, what, documents, lines, args.errors)
         if what in ("statements", "events"):
-            for other, low in others(what, documents, lines).items():
-                figures[f"{name} {other}"] = {
-                    part: score(scorer, what, [documents[k] for k in chosen], [low[k] for k in chosen])
-                    for part, chosen in parts.items()
-                    if chosen
-                }
+            for other, low in others(what, documents, kept).items():
+                figures[f"{name} {other}"] = scores(scorer, what, documents, low)
         print(name, json.dumps(figures[name], indent=1, ensure_ascii=False))
     if not args.only:
         args.out.parent.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from selon.reading.model.contents import has_room_for_cue, joined
 from selon.reading.model.decode import Floats, log_softmax, spans
 from selon.reading.model.pieces import Offsets
 from selon.reading.model.seen import Seen
@@ -16,7 +17,6 @@ from selon.reading.model.seen import Seen
 MANY = ("actor", "recipient", "place")
 SHARE = 1.25
 LIKELY = 0.5
-NEAR = 120  # characters that a cue may take inside the words it introduces
 TINY = 1e-9
 Found = tuple[int, int, str, float]
 
@@ -95,19 +95,17 @@ class Quotation(NamedTuple):
 def quotations(proposal: Proposal, text: str) -> list[Quotation]:
     """Join the contents that one cue breaks, in one paragraph and near each other."""
     links = {(k.kind, k.from_index): k.to_span for k in proposal.links}
-    found: list[Quotation] = []
-    for k, part in enumerate(proposal.contents):
-        cue = links.get(("cue", k))
-        whole = next((q for q in found if cue and q.cue == cue and _broken(text, q.content[-1], part)), None)
-        if whole:
-            whole.content.append(part[:2])
-        else:
-            found.append(Quotation([part[:2]], cue, links.get(("speaker", k))))
-    return found
+    parts = proposal.contents
 
+    def goes_on(before: int, after: int) -> bool:
+        cue = links.get(("cue", after))
+        room = has_room_for_cue(text, parts[before].end, parts[after].start)
+        return cue is not None and cue == links.get(("cue", before)) and room
 
-def _broken(text: str, before: Offsets, after: Part) -> bool:
-    return 0 <= after.start - before[1] < NEAR and "\n" not in text[before[1] : after.start]
+    return [
+        Quotation([parts[k][:2] for k in group], links.get(("cue", group[0])), links.get(("speaker", group[0])))
+        for group in joined(range(len(parts)), goes_on)
+    ]
 
 
 def propose(seen: Seen, labels: dict[str, Any]) -> Proposal:

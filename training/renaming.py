@@ -11,21 +11,30 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from importlib.resources import files
 
 import numpy as np
 from data import IGNORE, NULL, Document
 from labels import HEADS, NAMES
 
+from selon.knowledge import countries, groups, holders, organisations, outlets, places
 from selon.reading.model.pieces import Pieces
 from selon.reading.model.windows import words_of
 from selon.reading.text import split_sentences
+from selon.tables import read_table
 
 SYNTAX = ("upos", "deprel", "number", "gender")
 TABLES = {
     "organisation": ("organisations.tsv", "outlets.tsv", "groups.tsv"),
     "place": ("towns.tsv", "divisions.tsv"),
     "person": ("holders.tsv",),
+}
+SCHEMAS = {
+    "organisations.tsv": organisations.SCHEMA,
+    "outlets.tsv": outlets.SCHEMA,
+    "groups.tsv": groups.SCHEMA,
+    "holders.tsv": holders.SCHEMA,
+    "countries.tsv": countries.SCHEMA,
+    **places.SCHEMAS,
 }
 COLUMNS = ("name", "aliases", "acronyms", "other_names")
 Row = tuple[int, ...]
@@ -97,10 +106,7 @@ class Renaming:
 
 def cells(table: str) -> Iterator[str]:
     """Give the names of a knowledge table."""
-    text = files("selon.knowledge").joinpath(table).read_text("utf-8")
-    lines = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    for line in lines[1:]:
-        row = dict(zip(lines[0], line, strict=False))
+    for row in read_table("selon.knowledge", table, SCHEMAS[table]):
         yield from (n.strip() for c in COLUMNS for n in row.get(c, "").split("|") if n.strip())
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -12,6 +13,11 @@ from selon.reading.model.seen import Seen
 
 HALF = 0.4
 """Chance from which a word, or none, is taken for the cue or speaker."""
+
+NEAR = 120
+"""Characters that a cue may take inside the words it introduces."""
+
+Piece = TypeVar("Piece")
 
 
 class Content(NamedTuple):
@@ -42,6 +48,23 @@ def contents(seen: Seen, labels: dict[str, Any], least: float) -> list[Content]:
     ]
     cues = spans(seen.logits["cue"], heads["cue"], labels["favour"]) if found else []
     return [_content(seen, labels, cues, a, b, score) for a, b, _, score in sorted(found)]
+
+
+def joined(pieces: Iterable[Piece], goes_on: Callable[[Piece, Piece], bool]) -> list[list[Piece]]:
+    """Join what one cue breaks: a piece goes to the last group whose last piece it goes on with, else to its own."""
+    groups: list[list[Piece]] = []
+    for piece in pieces:
+        broken = [group for group in groups if goes_on(group[-1], piece)]
+        if broken:
+            broken[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups
+
+
+def has_room_for_cue(text: str, end: int, start: int) -> bool:
+    """Tell whether the words between two pieces may be the cue that breaks them: few, and in one paragraph."""
+    return 0 <= start - end < NEAR and "\n" not in text[end:start]
 
 
 def _content(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from selon.languages.fr.cues import load_cues
 from selon.reading.document import Document, trim
-from selon.reading.model.contents import Content
+from selon.reading.model.contents import Content, has_room_for_cue, joined
 from selon.reading.statements.drafts import Draft, Stretch
 from selon.reading.statements.weighing import speaker_at
 
@@ -23,8 +24,6 @@ UNFINISHED = frozenset(["DET", "ADP", "AUX", "CCONJ", "SCONJ"])
 """Classes of words that no content ends with."""
 
 OPENERS = frozenset(["«", "“", "("])
-NEAR = 120
-"""Characters that a cue may take inside the words it introduces."""
 
 
 def proposed_statements(document: Document, contents: Sequence[Content], drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -35,7 +34,7 @@ def proposed_statements(document: Document, contents: Sequence[Content], drafts:
     """
     taken = [d.cue for d in drafts if d.cue]
     whole = [c for c in (_without_joint(document, c) for c in contents) if _is_sure(document, c)]
-    for group in _groups(document, whole):
+    for group in joined(whole, partial(_goes_on, document)):
         first = group[0]
         if not first.settled or _is_taken(first.cue, taken) or _is_preposition(document, first.cue):
             continue
@@ -88,21 +87,11 @@ def _is_preposition(document: Document, cue: Stretch | None) -> bool:
     return load_cues().preposition_at([w.lower for w in tree.words], word) is not None
 
 
-def _groups(document: Document, contents: Sequence[Content]) -> list[list[Content]]:
-    groups: list[list[Content]] = []
-    for content in contents:
-        broken = [g for g in groups if content.cue and g[-1].cue == content.cue and _near(document, g[-1], content)]
-        if broken:
-            broken[-1].append(content)
-        else:
-            groups.append([content])
-    return groups
-
-
-def _near(document: Document, before: Content, after: Content) -> bool:
-    between = document.text[before.end : after.start]
-    joined = document.sentence_at(before.end - 1) == document.sentence_at(after.start) or _is_quoted(document, before)
-    return before.end <= after.start and len(between) < NEAR and "\n" not in between and joined
+def _goes_on(document: Document, before: Content, after: Content) -> bool:
+    """Tell whether a cue breaks a content from the one before, in one sentence or behind a quotation."""
+    if not after.cue or after.cue != before.cue or not has_room_for_cue(document.text, before.end, after.start):
+        return False
+    return document.sentence_at(before.end - 1) == document.sentence_at(after.start) or _is_quoted(document, before)
 
 
 def _is_quoted(document: Document, content: Content) -> bool:
