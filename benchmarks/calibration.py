@@ -21,6 +21,7 @@ import numpy as np
 
 import selon
 from benchmarks.accuracy import held_back
+from benchmarks.resolution import locate
 from selon import Article, Reader, Reading
 from selon.reading.confidence import score_of
 
@@ -30,14 +31,6 @@ KINDS = ("event", "statement")
 BINS, STEPS = 5, 6
 Case = tuple[int, float, bool]
 """The report's number, the score, and whether the record was right."""
-
-
-def locate(text: str, mention: dict[str, Any]) -> tuple[int, int]:
-    """Give the offsets of words of the annotation, the nth place where they stand."""
-    start = -1
-    for _ in range(mention.get("n", 1)):
-        start = text.find(mention["text"], start + 1)
-    return start, start + len(mention["text"])
 
 
 def event_cases(number: int, gold: dict[str, Any], reading: Reading) -> Iterator[Case]:

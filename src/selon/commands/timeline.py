@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from selon.commands.corpora import CorpusFile, opened
 from selon.commands.filtering import filtered
 from selon.commands.results import ResultFormat, To, chosen_format, print_table, write_result
+from selon.records import Status
 
 if TYPE_CHECKING:
     from selon.corpus.filters import Filters
     from selon.corpus.results import Result
 
-STATUSES = ("actual", "planned", "possible", "alleged", "demanded", "negated")
+STATUSES = get_args(Status)
 BAR = 24
 
 

@@ -19,6 +19,7 @@ from selon.exports.wording import (
     quantity_phrase,
     voice_phrase,
     when_phrase,
+    with_capital,
 )
 from selon.records import Event, Mention, Reading, Statement
 
@@ -56,7 +57,7 @@ def _event_card(event: Event, reading: Reading, prefix: str, named: dict[str, st
         f'<span class="selon-type" title="{escape(f"{event.type}: {kind.gloss}")}">{escape(kind.word)}</span>{mode} '
         f"{_words_link(clean(event.trigger.text, 60), prefix, label, lang)}</p>"
     )
-    told = f'<p class="selon-told">{escape(_sentence(voice_phrase(event, reading)))}</p>'
+    told = f'<p class="selon-told">{escape(with_capital(voice_phrase(event, reading)))}</p>'
     facts = f"<dl>{''.join(_facts(event, reading, lang))}</dl>{_repeats(event, reading, prefix, named)}"
     return f"{_open(f'selon-event selon-{escape(event.status)}', prefix, label, depth)}{head}{facts}{told}</article>"
 
@@ -116,14 +117,10 @@ def _statement_card(statement: Statement, reading: Reading, prefix: str, label: 
     content = clean(" … ".join(span.text for span in statement.content), CONTENT_LENGTH)
     quote = f"<blockquote>{_words_link(content or '–', prefix, label, lang)}</blockquote>"
     cue = f'<span lang="{lang}">{escape(clean(statement.cue.text, 60))}</span> · ' if statement.cue else ""
-    voice = _sentence(chain_phrase([statement.within], reading)) if statement.within else ""
+    voice = with_capital(chain_phrase([statement.within], reading)) if statement.within else ""
     told = f'<p class="selon-told">{cue}<span title="{escape(form.gloss)}">{escape(form.word)}</span>'
     told += f" · {escape(voice)}</p>" if voice else "</p>"
     return f"{_open('selon-statement', prefix, label, depth)}{head}{quote}{told}</article>"
-
-
-def _sentence(phrase: str) -> str:
-    return phrase[:1].upper() + phrase[1:]
 
 
 def lists(reading: Reading, prefix: str) -> str:

@@ -240,3 +240,8 @@ def event_quantities(event: Event, reading: Reading) -> list[Quantity]:
 def event_sentence(event: Event, reading: Reading) -> str:
     """Say an event in one line: who → whom — TYPE, status: trigger · when · where · how many · according to whom."""
     return "".join(piece.text for piece in event_pieces(event, reading))
+
+
+def with_capital(phrase: str) -> str:
+    """Give a phrase as a sentence begins."""
+    return phrase[:1].upper() + phrase[1:]

@@ -32,6 +32,11 @@ class Token:
     end: int
     text: str
 
+    @property
+    def lower(self) -> str:
+        """Give the word in lower case, with straight apostrophes."""
+        return self.text.lower().replace("’", "'")
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

@@ -12,6 +12,7 @@ from typing import Literal
 from selon.corpus.conditions import event_conditions
 from selon.corpus.filters import Filters
 from selon.corpus.planning import EVENTS, newest
+from selon.web.ranked import ranked
 
 COUNTED = 2_000
 """The latest events that are looked at."""
@@ -64,7 +65,7 @@ def spots(db: sqlite3.Connection, filters: Filters, limit: int = 300) -> Spots:
     for named in of_event.values():
         for key in _closest(named):
             counts[key][named[key]] += 1
-    found = [Spot(*key, count.total(), _ranked(count)) for key, count in counts.items()]
+    found = [Spot(*key, count.total(), ranked(count)) for key, count in counts.items()]
     found.sort(key=lambda s: (-s.events, s.name, s.country or ""))
     counted = min(len(keys), COUNTED)
     return Spots(tuple(found[:limit]), counted, counted - len(of_event), len(keys) <= COUNTED)
@@ -84,7 +85,3 @@ def _closest(named: Iterable[_Key]) -> list[_Key]:
     keys = list(named)
     inside = {country for name, country, *_ in keys if name and country}
     return [key for key in keys if key[0] or key[1] not in inside]
-
-
-def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

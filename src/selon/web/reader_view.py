@@ -15,6 +15,7 @@ from selon.exports.wording import (
     is_resolved,
     quantity_phrase,
     when_phrase,
+    with_capital,
 )
 from selon.records import Event, Mention, Reading, Statement
 from selon.web.messages import Messages
@@ -75,7 +76,7 @@ def _event(event: Event, reading: Reading, named: dict[str, str], verdict: str |
     when = event.when
     return Card(
         "event", event.id, named[event.id], min(len(event.according_to), DEEPEST), clean(event.trigger.text, TRIGGER),
-        _sentence(chain_sentence(event.according_to, reading, say.lang)), verdict,
+        with_capital(chain_sentence(event.according_to, reading, say.lang)), verdict,
         who=parties(event.actors), whom=parties(event.recipients), where=parties(event.places),
         when=when_phrase(when, say.lang), when_open=bool(when and not (when.begin or when.end or when.edtf)),
         quantities=tuple(quantity_phrase(q, say.lang) for q in event_quantities(event, reading)),
@@ -88,7 +89,7 @@ def _statement(
     statement: Statement, reading: Reading, named: dict[str, str], depth: int, verdict: str | None, say: Messages
 ) -> Card:
     content = clean(" … ".join(span.text for span in statement.content), CONTENT)
-    outer = _sentence(chain_sentence(_holding(statement, reading), reading, say.lang)) if statement.within else ""
+    outer = with_capital(chain_sentence(_holding(statement, reading), reading, say.lang)) if statement.within else ""
     return Card(
         "statement", statement.id, named[statement.id], depth, content or "–", outer, verdict,
         who=parties([statement.speaker] if statement.speaker else []),
@@ -138,10 +139,6 @@ def parties(mentions: Sequence[Mention]) -> tuple[Party, ...]:
         for m in mentions
     )
     return tuple(dict.fromkeys(found))
-
-
-def _sentence(phrase: str) -> str:
-    return phrase[:1].upper() + phrase[1:]
 
 
 def verdicts_of(db: sqlite3.Connection, article: int) -> dict[str, str]:

@@ -30,7 +30,7 @@ VIEWS = (
     ("/", "articles"), ("/events", "events"), ("/statements", "statements"), ("/timeline", "timeline"),
     ("/map", "map"), ("/actors", "actors"), ("/stories", "stories"), ("/coverage", "coverage"),
 )  # fmt: skip
-LIGHT, UNITS = ("light", "dark"), ("day", "week", "month", "year")
+UNITS = ("day", "week", "month", "year")
 EXTRAS = {"by": UNITS}
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from selon.exports.escape import escape
+from typing import get_args
 
-STATUSES = ("actual", "planned", "possible", "alleged", "demanded", "negated")
+from selon.exports.escape import escape
+from selon.records import Status
+
+STATUSES = get_args(Status)
 INK = {
     "actual": "#33302a", "planned": "#1c5591", "possible": "#6a4a8f",
     "alleged": "#8a5a00", "demanded": "#1f6b45", "negated": "#a3262b",

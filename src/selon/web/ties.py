@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from selon.corpus.conditions import event_conditions
 from selon.corpus.filters import Filters
 from selon.corpus.planning import EVENTS, newest
+from selon.web.ranked import ranked
 
 COUNTED = 2_000
 """The latest events that are looked at."""
@@ -56,10 +57,6 @@ def ties(db: sqlite3.Connection, filters: Filters, limit: int = 100) -> Ties:
             for recipient in named.get((event, "recipient")) or {NO_RECIPIENT: None}:
                 statuses[actor, recipient][status] += 1
                 types[actor, recipient][kind] += 1
-    found = [Tie(*pair, sum(count.values()), _ranked(count), _ranked(types[pair])) for pair, count in statuses.items()]
+    found = [Tie(*pair, sum(count.values()), ranked(count), ranked(types[pair])) for pair, count in statuses.items()]
     found.sort(key=lambda tie: (-tie.events, tie.actor, tie.recipient))
     return Ties(tuple(found[:limit]), min(len(keys), COUNTED), len(keys) <= COUNTED)
-
-
-def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

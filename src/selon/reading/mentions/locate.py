@@ -123,9 +123,9 @@ def _countries(sentences: Sequence[Sentence], names: Sequence[NameAt]) -> list[l
 def _told_behind(tokens: Sequence[Token], names: Sequence[NameAt], name: NameAt) -> list[str]:
     """Give the country and divisions told right behind a name: "Tripoli, au Liban", "Portland (Oregon)"."""
     k = name.last + 1
-    if k < len(tokens) and (tokens[k].text in OPENERS or _lower(tokens[k]) in {"au", "en", "aux"}):
+    if k < len(tokens) and (tokens[k].text in OPENERS or tokens[k].lower in {"au", "en", "aux"}):
         k += tokens[k].text in OPENERS
-        while k < min(len(tokens), name.last + BEHIND) and _lower(tokens[k]) in LINKS:
+        while k < min(len(tokens), name.last + BEHIND) and tokens[k].lower in LINKS:
             k += 1
         told = next((n for n in names if n.sentence == name.sentence and n.first == k), None)
         if told is not None:
@@ -133,7 +133,3 @@ def _told_behind(tokens: Sequence[Token], names: Sequence[NameAt], name: NameAt)
             wide = [p for p in told.places if p.precision == "region"]
             return [code for code in (*own, *(p.division for p in wide), *(p.country for p in wide)) if code]
     return []
-
-
-def _lower(token: Token) -> str:
-    return token.text.lower().replace("’", "'")

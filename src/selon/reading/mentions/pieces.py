@@ -42,8 +42,8 @@ def joined(tokens: Sequence[Token], names: Sequence[NameAt]) -> list[NameAt]:
 
 def _division(tokens: Sequence[Token], name: NameAt) -> bool:
     """Tell whether a piece is only the noun of a division with its "de": "État de"."""
-    short = name.last == name.first + 1 and _lower(tokens[name.last]) in OF
-    return short and _lower(tokens[name.first]) in load_place_words()["division_nouns"]
+    short = name.last == name.first + 1 and tokens[name.last].lower in OF
+    return short and tokens[name.first].lower in load_place_words()["division_nouns"]
 
 
 def _next_to(tokens: Sequence[Token], one: int, other: int) -> bool:
@@ -51,7 +51,7 @@ def _next_to(tokens: Sequence[Token], one: int, other: int) -> bool:
 
 
 def _kind_of_both(tokens: Sequence[Token], before: NameAt, name: NameAt) -> str | None:
-    if _lower(tokens[before.last]) in OF:
+    if tokens[before.last].lower in OF:
         if before.kind == name.kind == "person":
             return "person"  # "Anne Velbin d'" and "Orsay"
         return before.kind if before.last > before.first and name.kind != "person" != before.kind else None
@@ -63,10 +63,10 @@ def _kind_of_both(tokens: Sequence[Token], before: NameAt, name: NameAt) -> str 
 def _closed(tokens: Sequence[Token], name: NameAt) -> NameAt:
     """Close a name that ends in "de": with the noun behind it where a body's goes on in small letters, else before."""
     last = name.last
-    opens = _lower(tokens[last]) in OF and name.kind == "organisation" and last + 1 < len(tokens)
+    opens = tokens[last].lower in OF and name.kind == "organisation" and last + 1 < len(tokens)
     if opens and last > name.first and tokens[last + 1].text.islower() and tokens[last + 1].text.isalpha():
         return replace(name, last=last + 1)
-    while last > name.first and _lower(tokens[last]) in TAILS:
+    while last > name.first and tokens[last].lower in TAILS:
         last -= 1
     return replace(name, last=last)
 
@@ -110,7 +110,3 @@ def without_initial(tokens: Sequence[Token], first: int, last: int) -> tuple[int
     if last == first + 1 and INITIAL.fullmatch(tokens[first].text):
         return last, last
     return first, last
-
-
-def _lower(token: Token) -> str:
-    return token.text.lower().replace("’", "'")

@@ -52,7 +52,7 @@ def find_place_names(tokens: Sequence[Token], surnames: Collection[str]) -> Iter
 def _longest(places: Places, tokens: Sequence[Token], start: int) -> PlaceAt | None:
     head = tokens[start].text
     most = places.most_words.get(_key(head), 0)
-    if not most or not head[:1].isalpha() or (_lower(tokens[start]) in ARTICLES and head[:1].islower()):
+    if not most or not head[:1].isalpha() or (tokens[start].lower in ARTICLES and head[:1].islower()):
         return None
     for size in range(min(most, len(tokens) - start), 0, -1):
         last = start + size - 1
@@ -67,14 +67,14 @@ def _longest(places: Places, tokens: Sequence[Token], start: int) -> PlaceAt | N
 
 def _has_capital(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether words are written as a name: with a capital, that of an article at the head of a sentence apart."""
-    if first < last and _lower(tokens[first]) in ARTICLES:
+    if first < last and tokens[first].lower in ARTICLES:
         first += 1
     return any(t.text[:1].isupper() for t in tokens[first : last + 1])
 
 
 def _meant(places: Places, tokens: Sequence[Token], start: int, words: str) -> tuple[Place, ...]:
     """Give what the words may name, with what stands right before them: "région de", "au"."""
-    before = [_lower(t) for t in tokens[max(0, start - 3) : start]]
+    before = [t.lower for t in tokens[max(0, start - 3) : start]]
     noun = load_place_words()["division_nouns"]
     if before and (before[-1] in OF or before[-1] in noun or before[-1] in ARTICLES) and noun.intersection(before):
         return (*places.behind_noun(words), *places.named(words))
@@ -86,7 +86,7 @@ def _inside(places: Places, tokens: Sequence[Token], start: int, last: int, foun
     """Give the capitalised name inside "plateau du Golan" or "région de Gao" where it alone names the same place."""
     for first in range(start + 1, last + 1):
         if tokens[first].text[:1].isupper():
-            if _lower(tokens[start]) in load_place_words()["division_nouns"]:
+            if tokens[start].lower in load_place_words()["division_nouns"]:
                 return PlaceAt(first, last, found)
             inner = places.named(words_of(tokens[first : last + 1]))
             return PlaceAt(first, last, inner) if set(inner) & set(found) else None
@@ -98,14 +98,10 @@ def _key(word: str) -> str:
     return fold(word).partition(" ")[0].rstrip("'")
 
 
-def _lower(token: Token) -> str:
-    return token.text.lower().replace("’", "'")
-
-
 def stands_as_place(tokens: Sequence[Token], name: PlaceAt, surnames: Collection[str]) -> bool:
     """Tell whether the words around let a name be a place: no part of another name, and no mere homograph."""
     first, text = name.first, tokens[name.first].text
-    before = _lower(tokens[first - 1]) if first else ""
+    before = tokens[first - 1].lower if first else ""
     towards = before in load_place_words()["towards"] or (before in {"au", "aux"} and name.places[0].name[:2] == "Le")
     if in_larger_name(tokens, first) or in_persons_name(tokens, name, towards):
         return False
@@ -130,7 +126,7 @@ def is_surname(tokens: Sequence[Token], first: int, last: int, surnames: Collect
     """Tell whether a name is a surname of the article with neither an article nor a preposition of place before it."""
     if first != last or tokens[first].text not in surnames:
         return False
-    before = _lower(tokens[first - 1]) if first else ""
+    before = tokens[first - 1].lower if first else ""
     return before not in ARTICLES | load_place_words()["towards"] - {"à", "entre", "devant"}
 
 
@@ -140,7 +136,7 @@ def _plain(tokens: Sequence[Token], first: int, place: Place) -> bool:
         return not place.homograph or place.thousands >= (MIDDLING if _of(tokens, first) else LARGE)
     opens = first == 0
     if place.kind in {"division", "department", "river"} and "-" not in place.name and not opens:
-        return _lower(tokens[first - 1]) in BEFORE_DIVISIONS or not place.name.isalpha()
+        return tokens[first - 1].lower in BEFORE_DIVISIONS or not place.name.isalpha()
     return not opens or not place.name.isalpha() or place.kind in {"continent", "region", "division"}
 
 
@@ -150,17 +146,17 @@ def _of(tokens: Sequence[Token], first: int) -> bool:
     Behind a negation "de" tells of no place: "pas de".
     """
     text = tokens[first].text
-    behind = first > 0 and _lower(tokens[first - 1]) in OF
-    behind = behind and not (first > 1 and _lower(tokens[first - 2]) in NEGATIVE)
+    behind = first > 0 and tokens[first - 1].lower in OF
+    behind = behind and not (first > 1 and tokens[first - 2].lower in NEGATIVE)
     return behind and text not in load_given_names() and text not in load_holders().by_surname
 
 
 def _behind_noun(tokens: Sequence[Token], first: int) -> bool:
     """Tell whether a noun of divisions stands right before a name, but for "de" and an article."""
     k = first - 1
-    while k >= 0 and first - k < 3 and _lower(tokens[k]) in OF | ARTICLES:
+    while k >= 0 and first - k < 3 and tokens[k].lower in OF | ARTICLES:
         k -= 1
-    return k >= 0 and _lower(tokens[k]) in load_place_words()["division_nouns"]
+    return k >= 0 and tokens[k].lower in load_place_words()["division_nouns"]
 
 
 def _bracketed(tokens: Sequence[Token], name: PlaceAt) -> bool:
@@ -188,15 +184,15 @@ def _all_upper(tokens: Sequence[Token]) -> bool:
 def in_larger_name(tokens: Sequence[Token], first: int, heads: str = "larger_names") -> bool:
     """Tell whether a name ends that of a body or contest: "Université de Nanterre", "Tour de France"."""
     k = first - 1
-    if k > 0 and _lower(tokens[k]) in ARTICLES:
+    if k > 0 and tokens[k].lower in ARTICLES:
         k -= 1
-    if k < 1 or _lower(tokens[k]) not in OF:
+    if k < 1 or tokens[k].lower not in OF:
         return False
     k -= 1
     while k > 0 and tokens[k].text[:1].islower() and tokens[k].text.isalpha() and first - k < 5:
         k -= 1
     head = tokens[k].text
-    return head[:1].isupper() and _lower(tokens[k]) in load_place_words()[heads]
+    return head[:1].isupper() and tokens[k].lower in load_place_words()[heads]
 
 
 def in_persons_name(tokens: Sequence[Token], name: PlaceAt, towards: bool) -> bool:
@@ -207,7 +203,7 @@ def in_persons_name(tokens: Sequence[Token], name: PlaceAt, towards: bool) -> bo
     if towards or last + 1 >= len(tokens):
         return False
     following = tokens[last + 1].text
-    if following in load_given_names() and first and _lower(tokens[first - 1]) in OF:
+    if following in load_given_names() and first and tokens[first - 1].lower in OF:
         return False  # "le maire de Rouen Paul Martel"
     follows = following[:1].isupper() and following.isalpha() and not following.isupper() and len(following) > 1
     return follows and first == last and not _is_place_word(following)

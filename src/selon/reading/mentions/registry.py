@@ -15,8 +15,8 @@ from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.roles import load_roles
 from selon.reading.document import Document
 from selon.reading.mentions.gazetteer import Known, words_of
-from selon.reading.mentions.name_at import NameAt
-from selon.reading.text import Sentence, Token
+from selon.reading.mentions.name_at import NameAt, text_of
+from selon.reading.text import Token
 from selon.reading.tree import Tree
 from selon.records import MentionKind
 
@@ -117,12 +117,12 @@ def build_registry(
     persons = [n for n in names if n.kind == "person"]
     for name in persons:
         if name.last > name.first:
-            _enter(registry, _words(document.sentences, name), published)
+            _enter(registry, text_of(document.sentences, name), published)
     for word in sorted(known_alone):
         if registry.person(word, published) is None:
             registry.add(Person(word))
     for name in persons:
-        person = registry.person(_words(document.sentences, name), published)
+        person = registry.person(text_of(document.sentences, name), published)
         if person is not None:
             registry.at[name.sentence, name.first] = person
             _join_titles(registry, document, name, person, names, main_country)
@@ -161,10 +161,6 @@ def _organisation_role(lower: str) -> bool:
 def _is_adjective(lower: str) -> bool:
     """Tell whether a word between a noun and its name may only qualify it: no verb, preposition or name."""
     return lower.replace("-", "").isalpha() and lower not in NOT_QUALIFYING
-
-
-def _words(sentences: Sequence[Sentence], name: NameAt) -> str:
-    return words_of(sentences[name.sentence].tokens[name.first : name.last + 1])
 
 
 def _enter(registry: Registry, words: str, published: str | None) -> None:
