@@ -11,7 +11,7 @@ from selon.knowledge.groups import load_groups
 from selon.knowledge.holders import Holder, first_day, last_day, load_holders, load_overlaps
 from selon.knowledge.members import load_members
 from selon.knowledge.offices import load_offices
-from selon.knowledge.organisations import load_organisations
+from selon.knowledge.organisations import clear_names, load_organisations
 from selon.knowledge.outlets import CONTROLS, load_outlets
 from selon.knowledge.spelling import fold
 from selon.tables import anything, read_table
@@ -91,7 +91,8 @@ def test_the_parts_of_the_knowledge_know_each_other() -> None:
 def test_every_name_of_an_organisation_or_group_leads_back_to_it() -> None:
     organisations, groups = load_organisations(), load_groups()
     for row in organisations.rows.values():
-        assert all(row.code in organisations.by_name[name] for name in (row.name, *row.aliases))
+        assert all(row.code in organisations.by_name[name] for name in clear_names(row))
+        assert all(row.code in organisations.ambiguous[name] for name in row.ambiguous)
         assert all(row.code in organisations.acronyms[acronym] for acronym in row.acronyms)
     for group in groups.rows.values():
         assert all(groups.by_name[name] == (group.code,) for name in (group.name, *group.aliases))

@@ -94,6 +94,13 @@ def test_french_words_are_no_acronyms(word: str):
         ("Sciences Po", "SCIENCESPO"),
         ("Mercedes-Benz", "DAIMLER"),
         ("Qatar Airways", "QATARAIRWAYS"),
+        ("Doctolib", "DOCTOLIB"),
+        ("Maple Leafs de Toronto", "MAPLELEAFSDETORONTO"),
+        ("Real Sociedad", "REALSOCIEDAD"),
+        ("Guardia di Finanza", "GUARDIADIFINANZA"),
+        ("Université Columbia", "UNIVERSITECOLUMBIA"),
+        ("Chatham House", "CHATHAMHOUSE"),
+        ("Parti travailliste australien", "PARTITRAVAILLISTEAUSTRALIEN"),
     ],
 )
 def test_names_lead_to_their_organisation(name: str, code: str):
@@ -115,6 +122,21 @@ def test_names_lead_to_their_organisation(name: str, code: str):
 )
 def test_ordinary_words_are_no_names(words: str):
     assert words not in ORGANISATIONS.by_name
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Total", "TOTAL"),
+        ("Orange", "ORANGE"),
+        ("Ford", "FORDMOTOR"),
+        ("Carrefour", "GROUPECARREFOUR"),
+        ("Lada", "LADA"),
+    ],
+)
+def test_names_that_are_words_places_persons_or_products_too_stay_apart(name: str, code: str):
+    assert ORGANISATIONS.ambiguous[name] == (code,)
+    assert name not in ORGANISATIONS.by_name
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from itertools import pairwise
 from selon.knowledge.countries import load_countries
 from selon.knowledge.groups import load_groups
 from selon.knowledge.holders import load_holders
-from selon.knowledge.organisations import load_organisations
+from selon.knowledge.organisations import Organisation, Organisations, clear_names, load_organisations
 from selon.knowledge.outlets import load_outlets
 from selon.knowledge.places import Place
 from selon.knowledge.spelling import fold
@@ -41,6 +41,7 @@ class Gazetteer:
     folded: dict[str, Known]
     exact: dict[str, Known]
     ordinary: dict[str, Known]  # outlets whose name is ordinary words too: only where the finder proposes a name
+    shared: dict[str, Known]  # organisations whose name is a word, place, person or product too: likewise
     first: dict[str, int]
     small: dict[str, int]  # how many tokens the longest name has that begins with a word in small letters
 
@@ -109,7 +110,12 @@ def load_gazetteer() -> Gazetteer:
         if outlet.ambiguous
         for name in (outlet.name, *outlet.aliases)
     }
-    return Gazetteer(folded, exact, ordinary, first, small)
+    organisations = load_organisations()
+    shared = {
+        name: _organisation(organisations, organisations.row(codes[0]), "name")
+        for name, codes in organisations.ambiguous.items()
+    }
+    return Gazetteer(folded, exact, ordinary, shared, first, small)
 
 
 def _folded_names() -> Iterable[tuple[str, Known]]:
@@ -129,8 +135,8 @@ def _folded_names() -> Iterable[tuple[str, Known]]:
             )
     organisations = load_organisations()
     for row in organisations.rows.values():
-        known = Known("organisation", row.name, organisations.country_of(row.code), row.qid or None, "name")
-        for name in (row.name, row.english, *row.aliases):
+        known = _organisation(organisations, row, "name")
+        for name in clear_names(row):
             if " " in name or not name.isupper():
                 yield name, known
     for group in load_groups().rows.values():
@@ -144,10 +150,14 @@ def _folded_names() -> Iterable[tuple[str, Known]]:
                 yield name, known
 
 
+def _organisation(organisations: Organisations, row: Organisation, via: Via) -> Known:
+    return Known("organisation", row.name, organisations.country_of(row.code), row.qid or None, via)
+
+
 def _exact_names() -> Iterable[tuple[str, Known]]:
     organisations = load_organisations()
     for row in organisations.rows.values():
-        known = Known("organisation", row.name, organisations.country_of(row.code), row.qid or None, "acronym")
+        known = _organisation(organisations, row, "acronym")
         for acronym in row.acronyms:
             yield acronym, known
         for alias in row.aliases:

@@ -32,12 +32,16 @@ PLACED = load_place_words()["towards"] | {"de", "d'", "du", "des", "au", "aux", 
 
 
 def guessed(number: int, sentence: Sentence, names: Sequence[Name]) -> list[NameAt]:
-    """Give the names proposed for a sentence, mended; a place that no table knows needs its preposition."""
+    """Give the names proposed for a sentence, mended; a place that no table knows needs its preposition.
+
+    One that an organisation is called by too stays for `as_bodies` to decide.
+    """
     found: list[NameAt] = []
     pieces = joined(sentence.tokens, list(_trimmed(number, sentence, names)))
     for name in pieces:
         mended = _mended(sentence, name, pieces)
-        if mended and (mended.kind != "place" or _may_be_place(sentence.tokens, mended.first, mended.last)):
+        shared = mended and words_of(sentence.tokens[mended.first : mended.last + 1]) in load_gazetteer().shared
+        if mended and (mended.kind != "place" or shared or may_be_place(sentence.tokens, mended.first, mended.last)):
             found.append(mended)
     return found
 
@@ -114,7 +118,7 @@ def _is_none(tokens: Sequence[Token], name: NameAt) -> bool:
     return is_platform(tokens, name.first) or len(word) == 1 or number or compass
 
 
-def _may_be_place(tokens: Sequence[Token], first: int, last: int) -> bool:
+def may_be_place(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether a proposed place that no table knows may be one: behind a preposition, and no acronym."""
     if in_larger_name(tokens, first):
         return False

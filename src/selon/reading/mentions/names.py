@@ -23,7 +23,7 @@ from selon.reading.mentions.persons import (
     surnames,
     titled_surnames,
 )
-from selon.reading.mentions.place_names import find_place_names, in_larger_name, is_surname
+from selon.reading.mentions.place_names import PlaceAt, find_place_names, in_larger_name, is_surname
 from selon.reading.mentions.repeated import repeated
 from selon.reading.mentions.roads import roads
 from selon.reading.mentions.shapes import (
@@ -36,6 +36,7 @@ from selon.reading.mentions.shapes import (
     portfolios,
     spots,
 )
+from selon.reading.mentions.shared_names import as_bodies
 from selon.reading.parse import Name
 from selon.reading.text import Sentence, Token
 
@@ -62,6 +63,7 @@ def find_names(
     known = [list(_listed(number, s, gazetteer)) for number, s in enumerate(sentences)]
     bodies = [n for group in known for n in group if n.kind in BODIES]
     persons = last_names(sentences, outside([g for group in guesses for g in group], bodies))
+    guesses = [list(as_bodies(s.tokens, group, persons)) for s, group in zip(sentences, guesses, strict=True)]
     found: list[NameAt] = []
     for number, sentence in enumerate(sentences):
         if is_share_line(sentence.tokens):
@@ -152,7 +154,7 @@ def _stands_for(name: NameAt) -> bool:
 
 
 def with_places(number: int, sentence: Sentence, listed: list[NameAt], surnames: frozenset[str]) -> list[NameAt]:
-    """Join the place names of a sentence to the listed names: a longer one takes the place of a country inside it."""
+    """Join the place names of a sentence to the listed names: a longer one takes the place of a name inside it."""
     tokens = sentence.tokens
     kept = [
         n
@@ -162,7 +164,7 @@ def with_places(number: int, sentence: Sentence, listed: list[NameAt], surnames:
     ]
     for found in find_place_names(tokens, surnames):
         over = [n for n in kept if n.first <= found.last and found.first <= n.last]
-        shorter = all(n.kind in LOCATED and n.last - n.first < found.last - found.first for n in over)
+        shorter = all(_gives_way(n, found) for n in over)
         if shorter:
             kept = [n for n in kept if n not in over]
             kept.append(NameAt(number, found.first, found.last, "place", None, places=found.places))
@@ -170,6 +172,14 @@ def with_places(number: int, sentence: Sentence, listed: list[NameAt], surnames:
             same = [n for n in over if (n.first, n.last, n.kind) == (found.first, found.last, "place")]
             kept = [replace(n, places=found.places) if n in same else n for n in kept]
     return kept
+
+
+def _gives_way(name: NameAt, place: PlaceAt) -> bool:
+    """Tell whether a longer place name holds a listed one: "Allianz Arena"."""
+    if name.kind in LOCATED:
+        return name.last - name.first < place.last - place.first
+    inside = place.first <= name.first and name.last <= place.last
+    return inside and name.kind in BODIES and name.last - name.first < place.last - place.first
 
 
 def _merged(sentence: Sentence, listed: list[NameAt], guessed: list[NameAt]) -> Iterator[NameAt]:
