@@ -2,7 +2,8 @@
 
 usage: restore.py --build FOLDER --model FOLDER --out FILE.pt [--branch]
 
-`--branch` gives the second reading of the upper layers, with the lower ones it shares, in place of the first. Layers come back with the 7 bits that they were exported in; word embeddings are those of the build folder.
+`--branch` gives the second reading of the upper layers, with the lower ones it shares, in place of the first.
+Layers come back with the 7 bits that they were exported in; word embeddings are those of the build folder.
 """
 
 from __future__ import annotations

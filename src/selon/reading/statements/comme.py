@@ -35,19 +35,22 @@ def comme_statements(passage: Passage) -> Iterator[Draft]:
         if (speaker is not None or passive) and content[0] < content[1]:
             cue = cue_stretch(tree, found)
             at = (passage.number, speaker) if speaker is not None else None
-            yield Draft(at, cue, found.cue.act, "indirect", (content,), 75)
+            words = _quoted(passage, content)
+            yield Draft(at, cue, found.cue.act, "direct" if words else "indirect", (words or content,), 75)
 
 
 def _opener(tree: Tree, found: CueVerb) -> int | None:
-    """Find "comme" before a finite cue verb that has only clitics, auxiliaries and a subject between."""
+    """Find "comme" before a cue verb that has only clitics, auxiliaries and a subject between, or a bare participle."""
     if not found.group.finite and not found.group.compound:
-        return None
+        before = found.index - 1
+        return before if found.group.passive and before >= 0 and tree.words[before].lower == "comme" else None
     for j in range(found.index - 1, max(-1, found.index - 2 - REACH), -1):
         word = tree.words[j]
         if word.lower == "comme":
             return j
         if word.lower in QUE and j and tree.words[j - 1].lower in {"ainsi", "ce"}:
-            return j - 1 if j > 1 and tree.words[j - 2].text == "," else None
+            opens = j == 1 and tree.words[0].lower == "ainsi"
+            return j - 1 if opens or (j > 1 and tree.words[j - 2].text == ",") else None
         if word.text == "," or word.pos == "VERB":
             return None
     return None
@@ -67,6 +70,14 @@ def _speaker(tree: Tree, found: CueVerb, opener: int) -> int | None:
 
 def _is_verb(word: str) -> bool:
     return any(f.lemma in {"avoir", "être"} for f in analyse(word))
+
+
+def _quoted(passage: Passage, content: Stretch) -> Stretch | None:
+    """Give the words inside the quotation marks, where these hold the whole content."""
+    for q in passage.quotations:
+        if q.outer_start == content[0] and content[1] == q.outer_end:
+            return q.start, q.end
+    return None
 
 
 def _content(passage: Passage, opener: int, last: int) -> Stretch:

@@ -167,8 +167,6 @@ def _gives_words(tree: Tree, found: CueVerb, kind: str, quoted: bool) -> bool:
     if cue.cue_class == "KNOW" and kind in {"que", "si"} and cue.condition == "que":
         return False
     bare = (group.mood, group.tense) == ("participle", "past") and not group.compound
-    if group.passive and cue.cue_class == "DEMAND" and cue.homograph and agent_of(tree, found.index) is None:
-        return False
     if kind != "phrase":
         return not (bare and kind == "que")
     if bare and cue.cue_class not in {"ACCUSE", "DECIDE"} and "np" not in cue.takes:
