@@ -45,3 +45,23 @@ def test_private_persons_have_no_country(read: Read) -> None:
 )
 def test_a_text_or_an_office_speaks_for_its_owner(read: Read, text: str, name: str) -> None:
     assert any(found and name in found for found in speakers(read(text)))
+
+
+@pytest.mark.parametrize("speaker", ["Le chef des rebelles", "Un porte-parole des paramilitaires", "Un chef rebelle"])
+def test_whoever_speaks_for_an_armed_group_has_no_country(read: Read, speaker: str) -> None:
+    reading = read(f"Soudan : la trêve tient. {speaker} a déclaré que le Soudan était en paix.")
+    assert countries(reading, speaker.split()[-1]) == {None}
+
+
+def test_an_adjective_before_a_noun_is_not_who_speaks(read: Read) -> None:
+    reading = read("Un haut responsable du département d'État a indiqué que la trêve tenait.")
+    assert countries(reading, "responsable") == {"USA"}
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [("Le conseil de sécurité", "UN"), ("La gendarmerie nationale", "MLI"), ("Le département d'État", "USA")],
+)
+def test_a_public_body_in_small_letters_is_known(read: Read, body: str, code: str) -> None:
+    reading = read(f"Mali : attaque près de Gao, au Mali. {body} a déclaré que le Mali était en deuil.")
+    assert countries(reading, body.split(" ", 1)[1]) == {code}

@@ -139,3 +139,11 @@ def test_a_mended_parse_is_still_a_tree(words: Parse) -> None:
             assert i not in seen
             seen.add(i)
             i = found[i].head
+
+
+def test_an_adjective_taken_for_the_subject_is_the_nouns_behind_it() -> None:
+    found = mend(parse(
+        ("Un", "DET", "det", 1), ("haut", "NOUN", "nsubj", 4), ("responsable", "NOUN", "nsubj", 4),
+        ("a", "AUX", "aux:tense", 4), ("parlé", "VERB", "ROOT", 4),
+    ))  # fmt: skip
+    assert relations(found)[:3] == [("det", 2), ("amod", 2), ("nsubj", 4)]

@@ -31,6 +31,16 @@ Tell = Callable[[str], Sequence[Told]]
             ["Le convoi", "transportait des armes"],
         ),
         (
+            "Ces tirs ont détruit d'après l'armée trois dépôts d'armes.",
+            "l'armée",
+            ["Ces tirs ont détruit", "trois dépôts d'armes"],
+        ),
+        (
+            "L'aviation a frappé un marché, tuant selon l'ONU onze civils.",
+            "l'ONU",
+            ["tuant", "onze civils"],
+        ),
+        (
             "Selon l'armée, le convoi, parti la veille, transportait des armes.",
             "l'armée",
             ["le convoi, parti la veille, transportait des armes"],

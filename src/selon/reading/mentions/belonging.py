@@ -9,6 +9,7 @@ from selon.knowledge.countries import load_countries
 from selon.knowledge.organisations import load_organisations
 from selon.languages.fr.grammar import words
 from selon.languages.fr.roles import load_roles
+from selon.reading.mentions.bodies import body_behind
 from selon.reading.mentions.name_at import NameAt
 from selon.reading.mentions.phrase import OF_OWNERS, Phrase, role_of
 from selon.reading.mentions.registry import STATE_CLASSES
@@ -23,6 +24,8 @@ OF_BOTH = words("of_both")
 UNION_ADJECTIVES, UNION_NOUNS = words("union_adjectives"), words("union_nouns")
 POSSESSORS = frozenset(["person", "organisation", "group", "outlet"])
 OWNERS = frozenset(["state", "organisation", "place"])
+STATELESS = frozenset(["armed", "opposition"])
+"""Classes of roles that belong to no state."""
 
 
 def countries_of(scene: Scene, phrase: Phrase) -> list[str]:
@@ -42,6 +45,8 @@ def countries_of(scene: Scene, phrase: Phrase) -> list[str]:
         person = scene.registry.at.get((name.sentence, name.first))
         if person and person.country and _is_owner(phrase.tree, name.first):
             return [person.country]
+    if (body := body_behind(phrase, scene.main_country)) and (code := load_organisations().country_of(body.code)):
+        return [code]
     nicknamed = (nickname(scene, phrase.tree.words[i].text) for i in range(phrase.head + 1, phrase.last + 1))
     bodies = [code for row in nicknamed if row and (code := load_organisations().country_of(row.code))]
     return bodies[:1] or _owned(scene, phrase)
@@ -144,9 +149,17 @@ def of_main_country(scene: Scene, phrase: Phrase) -> str | None:
     """Give the country the article is about, for a force or body that nothing in its phrase ties to another."""
     if phrase.tree.words[phrase.head].lower in NOT_OF_THE_STATE:
         return None
-    if any(map(_ties, names_behind(scene, phrase))):
+    if any(map(_ties, names_behind(scene, phrase))) or _is_of_no_state(phrase):
         return None
     return scene.main_country or scene.only_country_of(phrase.number)
+
+
+def _is_of_no_state(phrase: Phrase) -> bool:
+    """Tell whether a description is an armed group's or an opposition's: "le chef des rebelles", "un chef rebelle"."""
+    words, behind = phrase.tree.words, range(phrase.head + 1, phrase.last + 1)
+    owners = [k for k in behind if k == phrase.head + 1 or {w.lower for w in words[max(0, k - 2) : k]} & OF_OWNERS]
+    roles = (role_of(words[k].lower) for k in owners)
+    return any(role is not None and role.role_class in STATELESS for role in roles)
 
 
 def _ties(name: NameAt) -> bool:

@@ -14,6 +14,7 @@ from selon.languages.fr.grammar import words
 from selon.languages.fr.place_words import load_place_nouns
 from selon.languages.fr.roles import Role
 from selon.reading.mentions.belonging import countries_of, country_noun, of_main_country
+from selon.reading.mentions.bodies import body_at
 from selon.reading.mentions.meaning import Meaning
 from selon.reading.mentions.phrase import Phrase, contents, manned_by, role_of
 from selon.reading.mentions.recalled import recalled_outlet, recalled_person
@@ -32,7 +33,7 @@ Titles = tuple[tuple[Office, ...], int, int]
 def describe(scene: Scene, phrase: Phrase) -> Meaning:
     """Say whom a description without a name means."""
     word = phrase.tree.words[phrase.head]
-    if row := nickname(scene, word.text):
+    if row := nickname(scene, word.text) or body_at(phrase, phrase.head, scene.main_country):
         return Meaning("organisation", row.name, load_organisations().country_of(row.code), row.qid, "coreference")
     if code := state_nickname(scene, word.text) or country_noun(scene, phrase):
         return (

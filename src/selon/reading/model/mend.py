@@ -17,7 +17,7 @@ DE = frozenset(["de", "d'", "du"])
 LINKS = DE | {"par"}
 BARE = frozenset(["nsubj", "obl:mod"])
 CLITICS = words("clitics") - {"y", "en"}
-TIMES = words("time_nouns")
+TIMES, BEFORE_NOUNS = words("time_nouns"), words("before_nouns")
 NOT = frozenset(["ne", "n'"])
 DEGREES = words("quantity_adverbs")
 
@@ -76,6 +76,18 @@ def _number_of(found: list[Word], i: int) -> None:
             found[i] = replace(word, head=noun, dep="advmod")
     if found[noun].dep in WITHOUT_CASE:
         found[i + 1] = replace(found[i + 1], head=i, dep="fixed")
+
+
+def _adjective_before_noun(found: list[Word], i: int) -> None:
+    """Hang an adjective on the noun behind it where both are taken for one subject or object: "un haut responsable"."""
+    word = found[i]
+    if word.dep not in WITHOUT_CASE or i + 1 == len(found) or not (word.pos == "ADJ" or word.lower in BEFORE_NOUNS):
+        return
+    noun = found[i + 1]
+    if noun.pos == "NOUN" and (noun.dep, noun.head) == (word.dep, word.head):
+        for k in _children(found, i):
+            found[k] = replace(found[k], head=i + 1)
+        found[i] = replace(word, pos="ADJ", dep="amod", head=i + 1)
 
 
 def _passive_subject(found: list[Word], i: int) -> None:
@@ -208,6 +220,7 @@ STEPS: tuple[Callable[[list[Word], int], None], ...] = (
     _verb_with_auxiliary,
     _figure,
     _number_of,
+    _adjective_before_noun,
     _passive_subject,
     _behind_preposition,
     _second_subject,

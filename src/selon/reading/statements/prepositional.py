@@ -28,6 +28,7 @@ PERSONAL = words("stressed_pronouns")
 BEFORE_QUE = words("before_comparative_que")
 OF = frozenset(["de", "d'", "du", "des"])
 MAKER_REACH = 8
+COMPLETING = frozenset(["obj", "xcomp", "ccomp", "obl:agent", "nsubj", "nsubj:pass"])
 
 
 def prepositional_statements(passage: Passage) -> Iterator[Draft]:
@@ -129,7 +130,7 @@ def _maker(tree: Tree, head: int) -> int:
 def _content(passage: Passage, first: int, head: int, end: int) -> tuple[Stretch, ...]:
     """Give the clause around the phrase: behind it when it opens the clause, before it, or both."""
     tree, text = passage.tree, passage.document.text
-    opening, closing = _clause(tree, first)
+    opening, closing = _participle_clause(tree, first) or _clause(tree, first)
     relative = opening > 0 and tree.words[opening - 1].lower in RELATIVES
     opening = _behind_connective(tree, opening, first)
     apposed = _apposition(tree, opening, first, end)
@@ -141,13 +142,50 @@ def _content(passage: Passage, first: int, head: int, end: int) -> tuple[Stretch
     edge = _earlier_attribution(passage, opening, first)
     before = trim(text, tree.words[opening].start, tree.words[edge].start) if first > opening and not opens else (0, 0)
     after = _after(passage, stop, closing)
-    if not opens and (_is_whole(tree, opening, first, relative) or (set_off and tree.words[stop].text != ",")):
+    completes = not opens and _completes(tree, first, stop, closing)
+    if (
+        not opens
+        and not completes
+        and (_is_whole(tree, opening, first, relative) or (set_off and tree.words[stop].text != ","))
+    ):
         after = (0, 0)
     if not opens and (figure := _is_estimate(tree, first, opening)) is not None and tree.words[first - 1].text != ",":
         before, after = trim(text, tree.words[figure].start, tree.words[first].start), (0, 0)
     sentence = passage.document.sentences[passage.number]
     pieces = [_unquoted(passage, p) for p in (before, after) if p[1] - p[0] > 3 or text[p[0]].isdigit()]
     return tuple(p for p in pieces if sentence.start <= p[0] < p[1])
+
+
+def _participle_clause(tree: Tree, first: int) -> tuple[int, int] | None:
+    """Give the first and last word of a clause that a comma sets off, with a participle right before the phrase.
+
+    ", tuant selon l'ONU onze civils", ", soutenus selon Kiev par Moscou,".
+    """
+    verb = _before(tree, first)
+    if verb < 1 or tree.words[verb].pos != "VERB" or tree.words[verb].dep.split(":")[0] not in {"acl", "advcl"}:
+        return None
+    inside = tree.subtree(verb)
+    if tree.words[verb - 1].text != "," or max(inside) < first:
+        return None
+    return verb, _without_mark(tree, max(inside))
+
+
+def _before(tree: Tree, first: int) -> int:
+    """Give the word before a phrase and the comma that may set it off."""
+    return first - 2 if first > 1 and tree.words[first - 1].text == "," else first - 1
+
+
+def _without_mark(tree: Tree, last: int) -> int:
+    return last - 1 if tree.words[last].pos == "PUNCT" else last
+
+
+def _completes(tree: Tree, first: int, stop: int, closing: int) -> bool:
+    """Tell whether the verb before the phrase has its object, subject or agent, or an auxiliary its verb, behind it."""
+    verb = _before(tree, first)
+    if tree.words[verb].pos == "AUX":
+        return tree.words[verb].dep.startswith("aux") and tree.words[verb].head > stop
+    objects = (w for w in tree.words[stop + 1 : closing + 1] if w.head == verb)
+    return tree.words[verb].pos == "VERB" and any(w.dep in COMPLETING for w in objects)
 
 
 def _apposition(tree: Tree, opening: int, first: int, end: int) -> int | None:
