@@ -162,12 +162,14 @@ def _participle_clause(tree: Tree, first: int) -> tuple[int, int] | None:
     ", tuant selon l'ONU onze civils", ", soutenus selon Kiev par Moscou,".
     """
     verb = _before(tree, first)
-    if verb < 1 or tree.words[verb].pos != "VERB" or tree.words[verb].dep.split(":")[0] not in {"acl", "advcl"}:
+    if verb < 1 or tree.words[verb].pos != "VERB" or tree.words[verb - 1].text != ",":
         return None
-    inside = tree.subtree(verb)
-    if tree.words[verb - 1].text != "," or max(inside) < first:
+    if not (is_participle(tree.words[verb].lower) or tree.words[verb].lower.endswith("ant")):
         return None
-    return verb, _without_mark(tree, max(inside))
+    inside = max(tree.subtree(verb))
+    if inside < first:
+        inside = next((j for j in range(first, len(tree.words)) if tree.words[j].text == ","), _last_word(tree))
+    return verb, _without_mark(tree, inside)
 
 
 def _before(tree: Tree, first: int) -> int:
