@@ -85,12 +85,19 @@ class Tree:
         marks = [c for c in self.children[i] if self.words[c].dep == "case" and c < i]
         if not marks:
             return None
-        first = self.words[marks[0]]
-        before = self.words[marks[0] - 1].lower if marks[0] else ""
+        mark = self._nearest_mark(marks, i)
+        first = self.words[mark]
+        before = self.words[mark - 1].lower if mark else ""
         if before in COMPLEX_HEADS and CONTRACTED.get(first.lower, first.lower) == "de":
             return f"{before} de"
-        fixed = [self.words[c].lower for c in self.children[marks[0]] if self.words[c].dep == "fixed"]
+        fixed = [self.words[c].lower for c in self.children[mark] if self.words[c].dep == "fixed"]
         return " ".join([CONTRACTED.get(first.lower, first.lower), *fixed])
+
+    def _nearest_mark(self, marks: list[int], i: int) -> int:
+        """Give the preposition of a nominal's own: not one that another noun parts from it ("de X contre Y")."""
+        parted = [m for m in marks if any(w.pos in {"NOUN", "PROPN"} for w in self.words[m + 1 : i])]
+        own = [m for m in marks if m not in parted]
+        return (own or marks)[0]
 
     def word(self, i: int) -> Word:
         """Give a word by its index."""

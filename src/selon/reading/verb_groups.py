@@ -85,6 +85,8 @@ def _read_group(tree: Tree, main: int) -> VerbGroup:
         else:
             break
         j -= 1
+    if not auxiliaries and (parsed := _parsed_auxiliaries(tree, main)):  # "avaient pour leur part invité"
+        auxiliaries, first = parsed, parsed[-1]
     clitics = _clitics(tree, first)
     if main + 1 < len(words) and words[main + 1].lower in SUBJECT_CLITIC:
         inverted = main + 1
@@ -103,6 +105,14 @@ def _read_group(tree: Tree, main: int) -> VerbGroup:
         clitics,
         inverted,
     )
+
+
+def _parsed_auxiliaries(tree: Tree, main: int) -> list[int]:
+    """Give the auxiliaries that the parse ties to a participle, nearest first."""
+    if not is_participle(tree.words[main].lower):
+        return []
+    own = [c for c in tree.children[main] if c < main and tree.words[c].dep in {"aux:tense", "aux:pass"}]
+    return [c for c in reversed(own) if is_auxiliary(tree.words[c].lower)]
 
 
 def is_exhortation(tree: Tree, group: VerbGroup) -> bool:

@@ -34,6 +34,23 @@ def test_a_second_subject_behind_an_active_verb_is_its_object() -> None:
     assert relations(found)[4] == ("obj", 2)
 
 
+def test_a_second_subject_behind_adjuncts_and_before_an_infinitive_is_the_object_too() -> None:
+    found = mend(parse(
+        ("Berlin", "PROPN", "nsubj", 2), ("a", "AUX", "aux:tense", 2), ("autorisé", "VERB", "ROOT", 2),
+        ("à", "ADP", "case", 4), ("Valdor", "PROPN", "obl:mod", 2), ("le", "DET", "det", 6),
+        ("maire", "NOUN", "nsubj", 2), ("à", "ADP", "mark", 8), ("partir", "VERB", "xcomp", 2),
+    ))  # fmt: skip
+    assert relations(found)[6] == ("obj", 2)
+
+
+def test_a_bare_noun_before_an_active_verb_without_subject_is_its_subject() -> None:
+    found = mend(parse(
+        ("Des", "DET", "det", 1), ("combats", "NOUN", "obj", 3), ("ont", "AUX", "aux:tense", 3),
+        ("opposé", "VERB", "ROOT", 3), ("l'", "DET", "det", 5), ("armée", "NOUN", "nsubj", 3),
+    ))  # fmt: skip
+    assert [relations(found)[k] for k in (1, 5)] == [("nsubj", 3), ("obj", 3)]
+
+
 def test_a_participle_is_not_of_a_month_nor_of_a_noun_of_another_number() -> None:
     def announced(head: int) -> Parse:
         words = [

@@ -15,6 +15,9 @@ SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
 WITHOUT_CASE = SUBJECTS | {"obj"}
 DE = frozenset(["de", "d'", "du"])
 LINKS = DE | {"par"}
+FRONTED = frozenset(["obj", "obl:mod"])
+AGENT = frozenset(["obl:agent"])
+QUE = words("que")
 BARE = frozenset(["nsubj", "obl:mod"])
 CLITICS = words("clitics") - {"y", "en"}
 TIMES, BEFORE_NOUNS = words("time_nouns"), words("before_nouns")
@@ -90,14 +93,21 @@ def _adjective_before_noun(found: list[Word], i: int) -> None:
         found[i] = replace(word, pos="ADJ", dep="amod", head=i + 1)
 
 
-def _passive_subject(found: list[Word], i: int) -> None:
-    """Take the noun before a passive verb without a subject for it, not for an object: "Un raid a été mené"."""
+def _fronted_subject(found: list[Word], i: int) -> None:
+    """Take the noun before a verb without a subject for it, not for an object: "Un raid a été mené", "… a tué"."""
     word, verb = found[i], found[i].head
-    if word.dep != "obj" or verb <= i or word.pos not in NOUNS:
+    if word.dep not in FRONTED or verb <= i or word.pos not in NOUNS or word.lower in TIMES:
         return
-    relations = {found[c].dep for c in _children(found, verb)}
-    if "aux:pass" in relations and not relations & SUBJECTS:
-        found[i] = replace(word, dep="nsubj:pass")
+    children = _children(found, verb)
+    relations = {found[c].dep for c in children}
+    if "aux:pass" in relations:
+        passive = word.dep == "obj" and not relations & SUBJECTS
+        found[i] = replace(word, dep="nsubj:pass") if passive else word
+        return
+    first = i == min(c for c in children if found[c].pos != "PUNCT")
+    before = any(found[c].dep in SUBJECTS and c < verb for c in children)
+    if first and not before and "aux:tense" in relations and _is_bare(found, i):
+        found[i] = replace(word, dep="nsubj")
 
 
 def _missing_subject(found: list[Word], verb: int, noun: int) -> str | None:
@@ -142,7 +152,10 @@ def _behind_preposition(found: list[Word], i: int) -> None:
 def _second_subject(found: list[Word], i: int) -> None:
     """Take a bare noun right behind an active verb for its object, for the subject of an incise: ", a dit la radio"."""
     word, verb = found[i], found[i].head
-    if word.pos not in NOUNS or word.dep not in BARE or verb >= i or found[verb].pos != "VERB":
+    if word.pos not in NOUNS or word.dep not in BARE | AGENT or verb >= i or found[verb].pos != "VERB":
+        return
+    if word.lower not in TIMES and _contradicts(found, i):
+        found[i] = replace(word, dep="obj")
         return
     if word.lower in TIMES or not _is_bare(found, i) or not _follows(found, verb, i):
         return
@@ -153,6 +166,17 @@ def _second_subject(found: list[Word], i: int) -> None:
         found[i] = replace(word, dep="obj")
     elif found[verb].dep.startswith("parataxis") and not any(found[c].dep == "nsubj" for c in children):
         found[i] = replace(word, dep="nsubj")
+
+
+def _contradicts(found: Sequence[Word], i: int) -> bool:
+    """Tell a subject or agent with no preposition behind an active verb with its subject before it and no object."""
+    word = found[i]
+    if word.dep not in SUBJECTS | AGENT or any(found[c].dep == "case" for c in _children(found, i)):
+        return False
+    children = _children(found, word.head)
+    if any(found[c].dep in {"obj", "aux:pass", "ccomp"} or found[c].lower in CLITICS for c in children):
+        return False
+    return any(found[c].dep == "nsubj" and c < word.head and found[c].lower not in QUE for c in children)
 
 
 def _agreeing(found: list[Word], i: int) -> None:
@@ -221,7 +245,7 @@ STEPS: tuple[Callable[[list[Word], int], None], ...] = (
     _figure,
     _number_of,
     _adjective_before_noun,
-    _passive_subject,
+    _fronted_subject,
     _behind_preposition,
     _second_subject,
     _agreeing,
