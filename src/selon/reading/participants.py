@@ -20,12 +20,21 @@ def participants(tree: Tree, k: int, depth: int = DEPTH) -> Iterator[int]:
     """Give a word if it can take part in an act; of a thing or another act those it belongs to ("menaces de X")."""
     if is_participant(tree, k):
         yield k
-    elif depth:
+    elif depth and not _befalls(tree.words[k].lower):
         own = [c for c in tree.children[k] if c > k and preposition_of(tree, c) == "de"]
         if not own and (behind := complement_behind(tree, k, ("de",))) is not None:
             own = [behind]
         for child in own:
             yield from participants(tree, child, depth - 1)
+
+
+@lru_cache(maxsize=8192)
+def _befalls(noun: str) -> bool:
+    """Tell a noun whose complement with "de" is whom it befalls: who dénonce "la mort de X" accuses no X."""
+    if noun in grammar_words("deaths"):
+        return True
+    entries = [e for e in load_triggers().by_form.get(noun, ()) if not e.head_is_verb and not e.rest]
+    return bool(entries) and all("de" in e.recipients and "de" not in e.actors for e in entries)
 
 
 def is_participant(tree: Tree, k: int) -> bool:

@@ -73,6 +73,8 @@ def test_a_light_verb_names_the_party_of_its_act(verb: str, carrier: Carrier) ->
         other = made.phrase("", "habitants", "obj", head) if carrier.who == "object" else None
         act = made.phrase(carrier.preposition, "attaque", "obl" if carrier.preposition else "obj", head)
         party = subject if other is None else other
+        if carrier.who == "dative":
+            party = made.phrase("à", "assaillants", "obl:arg", head)
     assert party in carried(made.tree(), act, carrier.party)
 
 

@@ -201,7 +201,7 @@ def test_an_infinitive_behind_a_noun_of_will_is_done_by_who_wills_it(
         ("Dix soldats, dont deux officiers, ont été tués.", "tués", [], ["soldats", "officiers"]),
         ("Un pacte signé entre Rome et Berne inquiète.", "signé", ["Rome", "Berne"], []),
         ("Deux mineurs ont été blessés par des tirs policiers.", "blessés", ["policiers"], ["mineurs"]),
-        ("La mort d'un lycéen a été dénoncée par les syndicats.", "dénoncée", ["syndicats"], ["lycéen"]),
+        ("La mort d'un lycéen a été dénoncée par les syndicats.", "dénoncée", ["syndicats"], []),
     ],
 )
 def test_lists_parts_and_forces_are_parties_too(
@@ -221,3 +221,44 @@ def test_whom_a_request_addresses_is_a_pronoun_or_who_follows_it(
     acts: Acts, sentence: str, trigger: str, recipients: list[str]
 ) -> None:
     assert parties(acts, sentence, trigger)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "actors", "recipients"),
+    [
+        ("Le maire, à qui la préfète a adressé un ultimatum, se tait.", "ultimatum", ["préfète"], ["maire"]),
+        ("Le maire, dont la police a annoncé l'arrestation, se tait.", "arrestation", ["police"], ["maire"]),
+        ("Le maire, contre lequel des rebelles ont mené une attaque, se tait.", "attaque", ["rebelles"], ["maire"]),
+        ("Deux soldats, dont un officier, ont attaqué des habitants.", "attaqué", ["soldats"], ["habitants"]),
+    ],
+)
+def test_a_relative_pronoun_gives_the_noun_before_it_the_slot_of_its_preposition(
+    acts: Acts, sentence: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert parties(acts, sentence, trigger) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "actors"),
+    [
+        ("La ministre a contraint le maire à libérer des otages.", "libérer", ["maire"]),
+        ("La ministre a ordonné aux soldats d'attaquer des rebelles.", "attaquer", ["soldats"]),
+        ("La ministre a promis au maire d'attaquer les rebelles.", "attaquer", ["ministre"]),
+        ("Samedi, les habitants dénonçant la misère, des policiers sont venus.", "dénonçant", ["habitants"]),
+        ("Le maire se tait, a dit la ministre, tout en accusant les rebelles.", "accusant", ["ministre"]),
+        ("Les rebelles attaqueront-ils la ville ?", "attaqueront", ["rebelles"]),
+    ],
+)
+def test_who_is_understood_as_the_subject_of_a_verb_is_found(
+    acts: Acts, sentence: str, trigger: str, actors: list[str]
+) -> None:
+    assert parties(acts, sentence, trigger)[0] == actors
+
+
+def test_a_bare_number_is_the_subject_of_a_passive(acts: Acts) -> None:
+    text = "Dix soldats ont été tués et 187 ont été blessés."
+    assert [parties(acts, text, t)[1] for t in ("tués", "blessés")] == [["soldats"], ["187"]]
+
+
+def test_whom_a_death_befalls_has_no_part_in_an_act_on_it(acts: Acts) -> None:
+    assert parties(acts, "Le maire a dénoncé la mort de Paul Roche.", "dénoncé")[1] == []

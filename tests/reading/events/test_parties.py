@@ -16,14 +16,21 @@ POS = {
 
 
 def weighed(
-    text: str, heads: list[str], chances: dict[str, float], mutual: bool = False, none: float = 0.1
+    text: str,
+    heads: list[str],
+    chances: dict[str, float],
+    mutual: bool = False,
+    none: float = 0.1,
+    settled: tuple[bool, bool] = (False, False),
 ) -> list[str]:
     """Give the actors at a text's first verb, its words parted by blanks, each mention one word."""
     words: list[Any] = []
     at = 0
     for word in text.split(" "):
         pos = POS.get(word, "PROPN")
-        words.append(SimpleNamespace(text=word, lower=word.lower(), pos=pos, start=at, end=at + len(word), head=0))
+        words.append(
+            SimpleNamespace(text=word, lower=word.lower(), pos=pos, dep="dep", start=at, end=at + len(word), head=0)
+        )
         at += len(word) + 1
     index = {w.text: k for k, w in enumerate(words)}
     likely = [(words[index[w]].start, c) for w, c in chances.items()]
@@ -32,7 +39,7 @@ def weighed(
     resolver = SimpleNamespace(mention_at=lambda at: mentions[at[1]], mentions_at=lambda at: [mentions[at[1]]])
     found, _ = weigh_parties(
         cast(Opinions, opinions), cast(Resolver, resolver), Tree(tuple(words)), 0, Span.of(text, 0, 1),
-        ([index[h] for h in heads], []), mutual,
+        ([index[h] for h in heads], []), mutual, settled,
     )  # fmt: skip
     return [words[k].text for k in found]
 
@@ -102,3 +109,13 @@ def test_a_list_of_the_frames_stays_or_goes_as_one() -> None:
     text = "Des combats opposent Lanvers et la Corbie"
     assert weighed(text, ["Lanvers", "Corbie"], {"Lanvers": 0.13, "Corbie": 0.02}, none=0.8) == ["Lanvers", "Corbie"]
     assert weighed(text, ["Lanvers", "Corbie"], {"Lanvers": 0.02, "Corbie": 0.02}, none=0.9) == []
+
+
+def test_whom_the_words_name_beyond_doubt_stays_whatever_the_model_thinks() -> None:
+    assert weighed(MEETING, ["Valdor"], {"Roche": 0.8}, settled=(True, False)) == ["Valdor"]
+    assert weighed(MEETING, ["Valdor"], {}, none=0.99, settled=(True, False)) == ["Valdor"]
+
+
+def test_a_relative_pronoun_makes_no_list() -> None:
+    text = "Quillan , que Lanvers a frappé"
+    assert weighed(text, ["Lanvers"], {"Quillan": 0.5, "Lanvers": 0.4}) == ["Lanvers"]

@@ -15,6 +15,7 @@ from selon.reading.events.parties import weigh_parties
 from selon.reading.events.places import places_of
 from selon.reading.events.proposed import propose
 from selon.reading.events.repeats import link_repeats
+from selon.reading.events.settled import settled_parties
 from selon.reading.events.topic import Topic, topic_of
 from selon.reading.events.triggers import Found, find_candidates
 from selon.reading.events.verdicts import verdict_of
@@ -99,7 +100,10 @@ def _event(
     situated = places_of(tree, found.word, number, earlier.names, found.entry.type)
     staged = {h for h in situated.heads if _only_stage(resolver, tree, number, found, h)}
     framed = tuple(h for h in found.actors if h not in staged), found.recipients
-    doers, others = weigh_parties(earlier.opinions, resolver, tree, number, trigger, framed, found.entry.mutual)
+    settled = settled_parties(tree, found)
+    doers, others = weigh_parties(
+        earlier.opinions, resolver, tree, number, trigger, framed, found.entry.mutual, settled
+    )
     actors = tuple(_mentions(resolver, telling, number, doers))
     recipients = tuple(_mentions(resolver, telling, number, others))
     people = (*actors, *recipients)

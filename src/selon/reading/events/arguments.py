@@ -4,21 +4,39 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from selon.languages.fr.cues import load_cues
 from selon.languages.fr.grammar import words as grammar_words
-from selon.reading.behind import bare_object, complement_behind
+from selon.languages.fr.verbs import analyse
+from selon.reading.behind import addressed_behind, bare_object, complement_behind, verb_after_adjuncts
+from selon.reading.events.nearby import (
+    CLAUSE_ENDS,
+    NOMINAL,
+    TIMES,
+    VERBAL,
+    behind_comma,
+    behind_time,
+    number_before,
+    right_before,
+    right_behind,
+    set_before,
+    tied_to_first,
+    top_of_name,
+)
+from selon.reading.events.understood import (
+    control_of,
+    noun_of_will,
+    noun_with_infinitive,
+    of_incise,
+    of_main_clause,
+    own_subject,
+)
+from selon.reading.participants import is_people
 from selon.reading.statements.speakers import RELATIVE, agent_of, noun_of_relative, subject_of
 from selon.reading.tree import SUBJECT_DEPS, Tree
 from selon.reading.verb_groups import VerbGroup, is_participle, verb_group
 
-NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"])
-VERBAL = frozenset(["VERB", "AUX"])
 MODIFIERS = frozenset(["acl", "amod", "nmod", "dep", "appos"])
-CONTROLLED = frozenset(["xcomp", "advcl", "obl:arg", "ccomp", "obl:mod"])
 QUE = grammar_words("que")
-TIMES = grammar_words("time_nouns")
-CLAUSE_ENDS = frozenset([";", ":", ".", '"', "«", "»", "“", "”"])
-WILL_REACH = 7
+NEVER_SUBJECT = frozenset(["se", "s'", "dont", "où", "que", "qu'"])
 NO_SUBJECT = frozenset(["obj", "iobj", "obl:mod", "expl:comp", "expl:subj"])
 
 
@@ -58,10 +76,34 @@ def subject_role(tree: Tree, verb: int, group: VerbGroup | None = None) -> int |
     if group.passive:
         return agent_of(tree, verb)
     if group.inverted_subject is not None:
-        return group.inverted_subject
-    if group.mood == "infinitive" and (controller := _controller(tree, verb)) is not None:
+        return _named_before(tree, verb, group) or group.inverted_subject
+    if group.mood == "infinitive" and (controller := _controller(tree, verb, group)) is not None:
         return controller
+    above = tree.words[verb].head
+    gerund = (group.mood, group.tense) == ("participle", "present") and tree.words[verb].dep == "advcl"
+    if gerund and above < verb and group_of(tree, above).mood == "infinitive":  # "accuse X d'avoir fui en tirant"
+        return subject_role(tree, above)
     return _subject(tree, verb, group)
+
+
+def _named_before(tree: Tree, verb: int, group: VerbGroup) -> int | None:
+    """Give the noun that a pronoun behind the verb takes up: "Les rebelles se retireront-ils ?"."""
+    found = [c for c in tree.dependents(verb, *SUBJECT_DEPS) if c < group.first and tree.words[c].pos != "PRON"]
+    return found[0] if found else None
+
+
+def _controller(tree: Tree, verb: int, group: VerbGroup) -> int | None:
+    """Give whom the verb above an infinitive makes do it: "exhorte X à cesser", "demande à X de partir"."""
+    control = control_of(tree, verb, group)
+    if control is None:
+        return None
+    if control.by == "dative":
+        return addressee_of(tree, control.verb)
+    lead = group_of(tree, control.verb)
+    if lead.reflexive and not lead.passive:
+        return subject_role(tree, control.verb, lead)
+    found = object_role(tree, control.verb, lead)
+    return None if found == verb else found
 
 
 def object_role(tree: Tree, verb: int, group: VerbGroup | None = None) -> int | None:
@@ -72,54 +114,32 @@ def object_role(tree: Tree, verb: int, group: VerbGroup | None = None) -> int | 
     for clitic in group.clitics:
         if tree.words[clitic].lower in grammar_words("object_clitics"):
             return clitic
-    objects = tree.dependents(verb, "obj")
+    objects = [c for c in tree.dependents(verb, "obj") if tree.words[c].lower not in TIMES]
     for child in sorted(objects, key=lambda c: tree.case(c) is not None):  # "qualifier d'escalade la décision"
         word = tree.words[child]
         if word.lower in QUE:
-            return _antecedent(tree, verb)
+            return _antecedent(tree, verb, child)
         if word.pos in NOMINAL and word.lower not in {"se", "s'"} | RELATIVE | TIMES:
             return child
-    for find in (_behind_time, _tied_to_first, _right_behind):
+    que = next((c for c in tree.children[verb] if c < verb and tree.words[c].lower in QUE), None)
+    if que is not None and tree.words[que].pos == "PRON" and (noun := _antecedent(tree, verb, que)) is not None:
+        return noun
+    for find in (behind_time, tied_to_first, right_behind):
         if (found := find(tree, verb)) is not None:
             return found
-    return None if group.reflexive or objects else bare_object(tree, verb)
-
-
-def _tied_to_first(tree: Tree, verb: int) -> int | None:
-    """Give the object of a coordinated verb that the parse ties to the first: "a condamné X et promis Y"."""
-    word = tree.words[verb]
-    if word.dep != "conj" or word.head >= verb:
+    if group.reflexive or objects:
         return None
-    return next((c for c in tree.dependents(word.head, "obj") if c > verb and tree.words[c].pos in NOMINAL), None)
+    found = bare_object(tree, verb)
+    return _shared_object(tree, verb) if found is None else found
 
 
-def _right_behind(tree: Tree, verb: int) -> int | None:
-    """Give the noun phrase right behind a verb that the parse takes for a noun or adjective, or hangs on a noun."""
-    misread = tree.words[verb].pos not in VERBAL or (tree.words[verb].dep == "amod" and group_of(tree, verb).finite)
-    if not misread or verb + 1 >= len(tree.words):
+def _shared_object(tree: Tree, verb: int) -> int | None:
+    """Give the object behind the next of two verbs that stand together: "a visé à l'aube et détruit le pont"."""
+    other = verb_after_adjuncts(tree, verb)
+    if other is None or group_of(tree, other).passive or group_of(tree, other).reflexive:
         return None
-    if tree.words[verb + 1].lower not in grammar_words("phrase_determiners"):
-        return None
-    behind = range(verb + 2, min(verb + 5, len(tree.words)))
-    return next((k for k in behind if tree.words[k].pos in {"NOUN", "PROPN"}), None)
-
-
-def _behind_time(tree: Tree, verb: int) -> int | None:
-    """Give the object that the parse hangs on the day before it: "a mené lundi des frappes"."""
-    for child in tree.children[verb]:
-        if child > verb and tree.words[child].lower in TIMES and tree.case(child) is None:
-            for k in tree.dependents(child, "nmod", "appos", "obj"):
-                determiner = tree.words[tree.children[k][0]].lower if tree.children[k] else ""
-                if k > child and determiner in grammar_words("phrase_determiners"):
-                    return k
-    return None
-
-
-def _behind_comma(tree: Tree, start: int, stop: int) -> int | None:
-    """Give the first noun between a comma and a verb that no preposition introduces."""
-    comma = next((k for k in range(start, stop) if tree.words[k].text == ","), None)
-    behind = range(comma + 1, stop) if comma is not None else range(0)
-    return next((k for k in behind if tree.words[k].pos in {"NOUN", "PROPN"} and tree.case(k) is None), None)
+    found = object_role(tree, other)
+    return found if found is not None and found > other else None
 
 
 def is_bare_participle(tree: Tree, verb: int, group: VerbGroup) -> bool:
@@ -129,8 +149,10 @@ def is_bare_participle(tree: Tree, verb: int, group: VerbGroup) -> bool:
 
 def _passive_subject(tree: Tree, verb: int, group: VerbGroup) -> int | None:
     own = next((c for c in tree.children[verb] if tree.words[c].dep.startswith("nsubj")), None)
+    if (number := number_before(tree, group.first)) is not None and group.compound:
+        return number
     if own is not None and tree.case(own) is not None:  # "d'après X, trois hommes ont été …": X is no subject
-        return _behind_comma(tree, own, group.first)
+        return behind_comma(tree, own, group.first)
     if own is not None and tree.words[own].lower not in RELATIVE:
         return own
     if is_bare_participle(tree, verb, group):
@@ -140,8 +162,9 @@ def _passive_subject(tree: Tree, verb: int, group: VerbGroup) -> int | None:
 
 def _subject(tree: Tree, verb: int, group: VerbGroup) -> int | None:
     """Give the grammatical subject: as parsed, on the auxiliary, before a relative pronoun, or the nearest before."""
-    for find in (_shared, _of_willing, _parsed, _behind_relative, _by_auxiliary, _of_main_clause, _by_position):
-        if (subject := find(tree, verb, group)) is not None:
+    for find in FINDERS:
+        subject = find(tree, verb, group)
+        if subject is not None and tree.words[subject].lower not in NEVER_SUBJECT:
             return subject
     return None
 
@@ -153,9 +176,9 @@ def _shared(tree: Tree, verb: int, group: VerbGroup) -> int | None:
 
 def _of_willing(tree: Tree, verb: int, group: VerbGroup) -> int | None:
     """Give who wills the act of an infinitive behind a noun: "la volonté de X de", "X a l'intention de"."""
-    noun = _noun_before_infinitive(tree, group) if group.mood == "infinitive" else None
+    noun = noun_of_will(tree, group) if group.mood == "infinitive" else None
     if noun is None:
-        return None
+        return noun_with_infinitive(tree, group)
     own = complement_behind(tree, noun, ("de",))
     if own is not None and own < group.first:
         return own
@@ -166,23 +189,15 @@ def _of_willing(tree: Tree, verb: int, group: VerbGroup) -> int | None:
     return None
 
 
-def _noun_before_infinitive(tree: Tree, group: VerbGroup) -> int | None:
-    """Give the noun of will, right or plan whose complement with "de" or "à" an infinitive is."""
-    k = (group.clitics[0] if group.clitics else group.first) - 1
-    while k > 0 and (tree.words[k].text == '"' or tree.words[k].lower in {"ne", "pas", "plus", "«"}):
-        k -= 1
-    if tree.words[max(k, 0)].lower not in {"de", "d'", "à"}:
-        return None
-    for j in range(k - 1, max(-1, k - WILL_REACH), -1):
-        if tree.words[j].lower in grammar_words("nouns_of_will"):
-            return j
-        if tree.words[j].pos in VERBAL or tree.words[j].text in CLAUSE_ENDS | {","}:
-            return None
-    return None
-
-
-def _parsed(tree: Tree, verb: int, _: VerbGroup) -> int | None:
-    return subject_of(tree, verb)
+def _parsed(tree: Tree, verb: int, group: VerbGroup) -> int | None:
+    subject = subject_of(tree, verb)
+    if subject is None or subject < verb or tree.words[subject].head != verb:
+        return subject
+    if group.finite:  # no subject stands behind the object
+        behind_object = any(verb < k < subject for k in tree.dependents(verb, "obj"))
+        return None if behind_object else subject
+    above = tree.words[verb].head  # what stands behind an infinitive or participle is its object, not its subject
+    return None if above == verb else subject_of(tree, above)
 
 
 def _by_auxiliary(tree: Tree, verb: int, group: VerbGroup) -> int | None:
@@ -193,15 +208,6 @@ def _by_auxiliary(tree: Tree, verb: int, group: VerbGroup) -> int | None:
     return None
 
 
-def _of_main_clause(tree: Tree, verb: int, group: VerbGroup) -> int | None:
-    """Give the subject behind a participle clause that opens the sentence: "Accusé de fraude, le maire a …"."""
-    if group.mood != "participle" or any(w.pos in {"NOUN", "PROPN", "PRON"} for w in tree.words[: group.first]):
-        return None
-    commas = [k for k in range(verb, len(tree.words)) if tree.words[k].text == ","]
-    behind = range(commas[0], len(tree.words)) if commas else ()
-    return next((k for k in behind if tree.words[k].dep in SUBJECT_DEPS), None)
-
-
 def _by_position(tree: Tree, verb: int, group: VerbGroup) -> int | None:
     """Give the nearest bare noun phrase before a finite verb where the parse names no subject."""
     if not group.finite:
@@ -210,9 +216,11 @@ def _by_position(tree: Tree, verb: int, group: VerbGroup) -> int | None:
         word = tree.words[k]
         if word.text in CLAUSE_ENDS or word.pos in VERBAL:
             return None
+        if word.lower in TIMES:
+            continue
         if word.pos in {"NOUN", "PROPN", "PRON"} and tree.case(k) is None and word.dep not in NO_SUBJECT:
-            top = _top_of_name(tree, k)
-            return top if tree.case(top) is None and word.lower not in TIMES else None
+            top = top_of_name(tree, k)
+            return top if tree.case(top) is None else None
     return None
 
 
@@ -221,53 +229,41 @@ def _modified(tree: Tree, verb: int) -> int | None:
     word = tree.words[verb]
     if word.dep in MODIFIERS and tree.words[word.head].pos in NOMINAL:
         return word.head
-    if (beside := _set_before(tree, verb)) is not None:
-        return beside
+    for find in (set_before, right_before):
+        if (beside := find(tree, verb)) is not None:
+            return beside
     if word.dep == "conj":
         return _modified(tree, word.head) if word.head != verb else None
     return subject_of(tree, verb)
 
 
-def _set_before(tree: Tree, participle: int) -> int | None:
-    """Give the name or noun right before the comma before a participle: "X, reconnu par les siens"."""
-    if participle < 2 or tree.words[participle - 1].text != ",":
-        return None
-    k = _top_of_name(tree, participle - 2)
-    word = tree.words[k]
-    fits = word.pos in {"NOUN", "PROPN"} and word.lower not in TIMES
-    return k if fits and word.plural == _ends_plural(tree, participle) else None
-
-
-def _antecedent(tree: Tree, verb: int) -> int | None:
+def _antecedent(tree: Tree, verb: int, que: int) -> int | None:
+    """Give the noun that "que" stands for: by the parse, or the nearest before it."""
     head = tree.words[verb].head
     if tree.words[verb].dep == "acl:relcl" and tree.words[head].pos in NOMINAL:
         return head
-    return None
+    noun = noun_of_relative(tree, que) if tree.words[que].pos == "PRON" else None
+    return None if noun is None else top_of_name(tree, noun)
 
 
-def _behind_relative(tree: Tree, verb: int, _: VerbGroup) -> int | None:
-    """Give the noun before the relative pronoun of a verb where the parse ties the clause to something else."""
+def _behind_relative(tree: Tree, verb: int, group: VerbGroup) -> int | None:
+    """Give the noun before the relative pronoun of a verb where the parse ties the clause to something else.
+
+    The last of a list stands for all of it before a verb in the plural.
+    """
     pronoun = next((c for c in tree.children[verb] if c < verb and tree.words[c].lower in RELATIVE), None)
     noun = None if pronoun is None else noun_of_relative(tree, pronoun)
-    return None if noun is None else _top_of_name(tree, noun)
-
-
-def _top_of_name(tree: Tree, k: int) -> int:
-    while tree.words[k].dep in {"flat:name", "flat:foreign", "flat"} and tree.words[k].head < k:
-        k = tree.words[k].head
-    return k
-
-
-def _controller(tree: Tree, verb: int) -> int | None:
-    """Give whom the verb above an infinitive addresses: "exhorte X à cesser", "demande à X de partir"."""
-    word, head = tree.words[verb], tree.words[verb].head
-    if word.dep == "conj" and head < verb and verb_group(tree, head).mood == "infinitive":
-        return _controller(tree, head)  # "somme X de partir et de s'excuser"
-    if head == verb or word.dep not in CONTROLLED or tree.words[head].pos not in VERBAL:
+    if noun is None:
         return None
-    addressed = {a for c in load_cues().by_form.get(tree.words[head].lower, ()) for a in c.addressee}
-    found = object_role(tree, head) if "obj" in addressed else None
-    return dative(tree, head) if found is None and "à" in addressed else found
+    plural = any(f.number == "p" for f in analyse(tree.words[group.first].lower))
+    top = top_of_name(tree, noun)
+    return tree.first_of_chain(top) if plural else top
+
+
+def addressee_of(tree: Tree, verb: int) -> int | None:
+    """Give whom a verb such as "ordonner" addresses: its dative, else the first phrase with "à" behind it."""
+    found = dative(tree, verb)
+    return addressed_behind(tree, verb) if found is None else found
 
 
 def dative(tree: Tree, verb: int) -> int | None:
@@ -278,7 +274,26 @@ def dative(tree: Tree, verb: int) -> int | None:
         other = word.lower in grammar_words("dative_objects") and word.dep not in SUBJECT_DEPS and not group.reflexive
         if word.lower in grammar_words("dative_clitics") or other:
             return clitic
-    for child in tree.children[verb]:
-        if child > verb and tree.words[child].pos in NOMINAL and tree.case(child) == "à":
-            return child
-    return None
+    behind = [c for c in tree.children[verb] if c > verb and tree.words[c].pos in NOMINAL and tree.case(c) == "à"]
+    behind = [c for c in behind if all(w.pos not in VERBAL for w in tree.words[verb + 1 : c])] or behind
+    said_of = [c for c in tree.dependents(verb, "obj") if tree.case(c) is None]
+    past = [c for c in behind if any(verb < k < c for k in said_of)]  # "a imposé à Paris des sanctions à X"
+
+    def rank(c: int) -> tuple[bool, bool, int]:  # people before a place, an argument before an adjunct
+        return not is_people(tree.words[c].lower), tree.words[c].dep != "obl:arg", c
+
+    return min(past or behind, key=rank, default=None)
+
+
+FINDERS = (
+    own_subject,
+    of_incise,
+    _shared,
+    _of_willing,
+    of_main_clause,
+    _parsed,
+    _behind_relative,
+    _by_auxiliary,
+    _by_position,
+)
+"""The ways to a subject, surest first."""

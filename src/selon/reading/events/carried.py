@@ -11,15 +11,20 @@ from dataclasses import dataclass
 
 from selon.languages.fr.grammar import words as grammar_words
 from selon.languages.fr.light_verbs import Carrier, Party, load_carriers
-from selon.reading.behind import bare_object, complement_behind, phrase_head, preposition_of
-from selon.reading.events.arguments import NOMINAL, QUE, TIMES, VERBAL, dative, group_of, object_role, subject_role
-from selon.reading.participants import is_act
+from selon.reading.behind import addressed_behind, bare_object, complement_behind, phrase_head, preposition_of
+from selon.reading.events.arguments import QUE, dative, group_of, object_role, subject_role
+from selon.reading.events.lists import after_and, coordinated
+from selon.reading.events.nearby import NOMINAL, TIMES, VERBAL
+from selon.reading.participants import is_act, is_people
 from selon.reading.statements.speakers import RELATIVE, agent_of
 from selon.reading.tree import Tree
+from selon.reading.verb_groups import VerbGroup
 
 RELATIVE_REACH = 12
 CLAUSE_REACH = 8
 BEFORE_REACH = 14
+COPULAS = frozenset(["cop", "aux:pass"])
+BEFORE_NOUN = frozenset(["det", "amod", "nummod", "case"])
 SENTENCE_ENDS = frozenset([".", ";", ":", "?", "!"])
 
 
@@ -49,7 +54,7 @@ def light_verb_subject(tree: Tree, noun: int) -> int | None:
 def carried(tree: Tree, noun: int, party: Party) -> list[int]:
     """Give all that the nearest carrier names as a party of an act: both sides of "la guerre oppose X à Y"."""
     for carriage in _carriages(tree, top_of_series(tree, noun)):
-        verb = tree.words[carriage.word].pos in VERBAL
+        verb = _is_verb(tree, carriage.word)
         carriers = load_carriers().verbs if verb else load_carriers().nouns
         fitting = [
             c for c in carriers.get(tree.words[carriage.word].lower, ())
@@ -57,8 +62,23 @@ def carried(tree: Tree, noun: int, party: Party) -> list[int]:
         ]  # fmt: skip
         named = [_party(tree, noun, carriage, c) if verb else _named(tree, carriage.word, c) for c in fitting]
         if found := [k for k in named if k is not None]:
-            return found
+            return _both_sides(tree, found) if len(fitting) > len(found) else found
     return []
+
+
+def _both_sides(tree: Tree, found: list[int]) -> list[int]:
+    """Give the other side too where "et" joins it: "des combats opposant X et Y"."""
+    listed = set(coordinated(tree, found[0]))
+    return [*found, *(k for k in after_and(tree, found[0]) if k not in listed)]
+
+
+def _is_verb(tree: Tree, k: int) -> bool:
+    """Tell a carrying verb from a noun, also where the parse is wrong about it: "victimes" is none."""
+    if load_carriers().nouns.get(tree.words[k].lower):
+        determined = any(tree.words[c].dep == "det" for c in tree.children[k] if c < k)
+        if determined or tree.words[k].lower not in load_carriers().verbs:
+            return False
+    return tree.words[k].pos in VERBAL or _is_active_participle(tree, k)
 
 
 def top_of_series(tree: Tree, noun: int) -> int:
@@ -78,8 +98,20 @@ def _carriages(tree: Tree, noun: int) -> Iterator[Carriage]:
     head, preposition = tree.words[noun].head, preposition_of(tree, noun) or ""
     if head != noun:
         yield from _above(tree, noun, head, preposition)
+    yield from _noun_before(tree, noun)
     yield from _clause_behind(tree, noun)
-    yield from _verb_before(tree, noun)
+    yield from _verb_before(tree, noun, preposition)
+
+
+def _noun_before(tree: Tree, noun: int) -> Iterator[Carriage]:
+    """Give the carrying noun right before an act with "de", wherever the parse hangs it: "l'objet d'une attaque"."""
+    first = min(
+        [noun, *(c for c in tree.children[noun] if c < noun and tree.words[c].dep in {"det", "amod", "nummod"})]
+    )
+    if first > 1 and preposition_of(tree, noun) == "de":
+        for k in (first - 1, first - 2):
+            if tree.words[k].lower in load_carriers().nouns:
+                yield Carriage(k, "de")
 
 
 def _above(tree: Tree, noun: int, head: int, preposition: str) -> Iterator[Carriage]:
@@ -91,7 +123,8 @@ def _above(tree: Tree, noun: int, head: int, preposition: str) -> Iterator[Carri
     if tree.words[head].pos in VERBAL and noun < head and dep == "obj" and group_of(tree, head).passive:
         subject = not preposition  # the parse takes the subject of a passive for its object
     if not subject:
-        yield Carriage(head, preposition)
+        article = dep == "obj" and any(tree.words[c].lower == "des" for c in tree.children[noun] if c < noun)
+        yield Carriage(head, "" if article else preposition)  # "a essuyé lundi des tirs"
         return
     yield _as_subject(tree, head)
     for verb in tree.dependents(head, "conj", "advcl", "parataxis"):
@@ -116,15 +149,28 @@ def _clause_behind(tree: Tree, noun: int) -> Iterator[Carriage]:
         if word.lower in QUE and word.pos == "PRON":
             yield from (Carriage(verb, "", relative=k) for verb in _verbs_behind(tree, k))
             return
-        if word.pos == "VERB" and word.lower.endswith("ant"):
+        if _is_active_participle(tree, k):
             yield _as_subject(tree, k)
             return
         if word.pos == "AUX" and word.lower == "ayant":
             yield from (_as_subject(tree, verb) for verb in _verbs_behind(tree, k)[:1])
             return
         finite = word.pos in VERBAL and group_of(tree, k).finite
-        if finite or word.text in SENTENCE_ENDS or (word.pos == "NOUN" and is_act(word.lower)):
+        if finite or word.text in SENTENCE_ENDS or _is_other_act(tree, k):
             return
+
+
+def _is_other_act(tree: Tree, k: int) -> bool:
+    lower = tree.words[k].lower
+    return tree.words[k].pos == "NOUN" and is_act(lower) and not is_people(lower)
+
+
+def _is_active_participle(tree: Tree, k: int) -> bool:
+    """Tell a present participle, which the parse may take for something else: "des combats opposant X à Y"."""
+    word = tree.words[k]
+    if not word.lower.endswith("ant"):
+        return False
+    return word.pos == "VERB" or (word.lower in load_carriers().verbs and word.lower not in load_carriers().nouns)
 
 
 def _verbs_behind(tree: Tree, k: int) -> list[int]:
@@ -132,12 +178,17 @@ def _verbs_behind(tree: Tree, k: int) -> list[int]:
     return [v for v in behind if tree.words[v].pos == "VERB"]
 
 
-def _verb_before(tree: Tree, noun: int) -> Iterator[Carriage]:
-    """Give the last verb before an act that has the act right behind it, or as its first bare phrase."""
+def _verb_before(tree: Tree, noun: int, preposition: str) -> Iterator[Carriage]:
+    """Give the last verb before an act that has the act right behind it, or as its first bare phrase.
+
+    Also one that takes the preposition of the act: "ont bénéficié lundi de l'aide de X".
+    """
     for k in range(noun - 1, max(-1, noun - BEFORE_REACH), -1):
         if tree.words[k].pos == "VERB":
             if bare_object(tree, k) == noun and not _has_object(tree, k, noun):
                 yield Carriage(k, "")
+            elif preposition and not _has_object(tree, k, noun):
+                yield Carriage(k, preposition)
             return
 
 
@@ -152,8 +203,7 @@ def _party(tree: Tree, noun: int, carriage: Carriage, carrier: Carrier) -> int |
     if carrier.who == "object":
         return object_role(tree, verb, group)
     if carrier.who == "dative":
-        found = dative(tree, verb)
-        return _behind_object(tree, verb, ("à",)) if found is None else found
+        return _dative_party(tree, verb, group)
     if carrier.who == "victim":
         return _behind_object(tree, verb, ("de",))
     if carriage.subject:
@@ -161,6 +211,16 @@ def _party(tree: Tree, noun: int, carriage: Carriage, carrier: Carrier) -> int |
     if carriage.relative is not None:
         return _relative_subject(tree, carriage.relative, verb)
     return None if group.passive and tree.words[noun].dep == "obj" else subject_role(tree, verb, group)
+
+
+def _dative_party(tree: Tree, verb: int, group: VerbGroup) -> int | None:
+    """Give the dative of a carrying verb: of the phrases with "à" the one behind its object comes first."""
+    said_of = None if group.passive else object_role(tree, verb, group)
+    behind = addressed_behind(tree, said_of) if said_of is not None and said_of > verb else None
+    if behind is not None:
+        return behind
+    found = dative(tree, verb)
+    return _behind_object(tree, verb, ("à",)) if found is None else found
 
 
 def _behind_object(tree: Tree, verb: int, prepositions: Sequence[str]) -> int | None:
@@ -184,10 +244,13 @@ def _relative_subject(tree: Tree, pronoun: int, verb: int) -> int | None:
 def _named(tree: Tree, carrier: int, kind: Carrier) -> int | None:
     """Give whom a carrier noun is said of: the subject of its verb or copula, the noun it modifies, or itself."""
     word = tree.words[carrier]
-    copula = any(tree.words[c].dep == "cop" for c in tree.children[carrier])
-    if copula or word.dep in {"obj", "xcomp", "obl:arg", "obl:mod"}:
+    copula = any(tree.words[c].dep in COPULAS for c in tree.children[carrier])
+    known = any(tree.words[c].lower in grammar_words("definite") for c in tree.children[carrier] if c < carrier)
+    if kind.itself and known and not copula:  # "rendre hommage aux victimes de l'attaque"
+        return carrier
+    if copula or word.dep in {"obj", "obj:lvc", "xcomp", "obl:arg", "obl:mod"}:
         top = carrier if copula else word.head
-        find = object_role if copula and group_of(tree, carrier).passive else subject_role  # "les blessés de l'attaque"
+        find = object_role if copula and group_of(tree, carrier).passive else subject_role  # "sont blessés dans …"
         subject = find(tree, top)
         if subject is not None:
             return subject

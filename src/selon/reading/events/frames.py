@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from selon.languages.fr.grammar import words as grammar_words
-from selon.reading.behind import complement_behind, preposition_of
-from selon.reading.events.arguments import NOMINAL, TIMES, VERBAL, dative, group_of, object_role, subject_role
+from selon.languages.fr.verbs import analyse
+from selon.reading.behind import COMPLEX, complement_behind, prepositions_of
+from selon.reading.events.arguments import addressee_of, dative, group_of, object_role, subject_role
 from selon.reading.events.carried import carried, top_of_series
-from selon.reading.events.lists import among, coordinated
+from selon.reading.events.lists import after_and, among, coordinated
+from selon.reading.events.nearby import NOMINAL, TIMES, VERBAL
+from selon.reading.events.relatives import before_clause
 from selon.reading.participants import is_act, is_participant, is_target, participants
 from selon.reading.statements.speakers import agent_of
 from selon.reading.tree import Tree
@@ -20,11 +22,11 @@ from selon.reading.verb_groups import is_participle
 PREPOSITIONS = {
     "de": ("de",),
     "à": ("à",),
-    "par": ("par",),
+    "par": ("par", "de la part"),
     "contre": ("contre", "à l'encontre", "à l'égard"),
     "avec": ("avec", "aux côtés"),
     "entre": ("entre", "parmi"),
-    "envers": ("envers", "à l'égard", "vis-à-vis"),
+    "envers": ("envers", "à l'égard", "vis-à-vis", "à l'adresse"),
     "pour": ("pour", "en faveur"),
     "vers": ("vers",),
     "sur": ("sur",),
@@ -37,7 +39,6 @@ PREPOSITIONS = {
 # Prepositions that the parse often ties to the verb that carries a noun, or to its object, instead of the noun itself;
 # "à" is such a one behind a verb alone ("promet une aide au théâtre"): behind a noun it is as often a place.
 FREE = grammar_words("free_prepositions")
-REACH = 12
 
 # Prepositions that as often give a place behind a noun, so that only the parse tells.
 WEAK_BEHIND = frozenset(["à", "dans", "en", "sur", "vers"])
@@ -155,17 +156,31 @@ def _object(tree: Tree, anchors: Sequence[int]) -> int | None:
 
 def _obliques(tree: Tree, anchors: Sequence[int], slot: str, verbal: bool) -> Iterator[int]:
     own = [k for anchor in anchors for k in _complements(tree, anchor, slot)]
+    if verbal and slot == "à":  # "a demandé à Paris au maire de …": the argument, not where it was said
+        own = [k for k in own if tree.words[k].lower not in TIMES]
+        chosen = dative(tree, anchors[0])
+        own = [chosen] if chosen in own else own
     if not own and not verbal and slot not in WEAK_BEHIND:
         behind = complement_behind(tree, anchors[-1], PREPOSITIONS[slot])
         own = [] if behind is None else [behind]
     if not own and (slot in FREE or (verbal and slot == "à")):
         nearby = _beside_verb(tree, anchors[0]) if verbal else _beside_noun(tree, anchors[0], slot)
         own = [k for place in nearby for k in _complements(tree, place, slot) if k > anchors[0]][:1]
+    if not own and (before := before_clause(tree, anchors[0], verbal, PREPOSITIONS[slot])) is not None:
+        own = [before]
+    if not own and verbal and slot == "à" and (addressee := _addressed(tree, anchors[0])) is not None:
+        own = [addressee]
     for k in own:
         found = list(coordinated(tree, k))
         if slot == "entre" and len(found) == 1:
-            found += _after_and(tree, k)
+            found += after_and(tree, k)
         yield from found
+
+
+def _addressed(tree: Tree, verb: int) -> int | None:
+    """Give whom a verb such as "ordonner" leaves its infinitive to, where the parse hangs the phrase elsewhere."""
+    lemmas = {f.lemma for f in analyse(tree.words[verb].lower)}
+    return None if lemmas.isdisjoint(grammar_words("dative_control")) else addressee_of(tree, verb)
 
 
 def _beside_verb(tree: Tree, verb: int) -> Iterator[int]:
@@ -183,23 +198,17 @@ def _beside_noun(tree: Tree, noun: int, slot: str) -> Iterator[int]:
 
 
 def _complements(tree: Tree, anchor: int, slot: str) -> Iterator[int]:
-    for child in tree.children[anchor]:
+    below = [c for child in tree.children[anchor] if tree.words[child].lower in COMPLEX for c in tree.children[child]]
+    for child in (*tree.children[anchor], *below):  # "à l'égard de X": the parse hangs X on "égard"
         word = tree.words[child]
         nominal = child > anchor and word.pos in NOMINAL and word.dep != "advmod"
-        if nominal and not {tree.case(child), preposition_of(tree, child)}.isdisjoint(PREPOSITIONS[slot]):
+        if nominal and not _prepositions(tree, anchor, child).isdisjoint(PREPOSITIONS[slot]):
             yield child
 
 
-def _after_and(tree: Tree, first: int) -> Iterator[int]:
-    """Give the second party of "entre X et Y" where the parse does not coordinate them."""
-    span = range(first + 1, min(first + REACH, len(tree.words)))
-    behind = takewhile(lambda k: tree.words[k].pos not in VERBAL and tree.words[k].text not in {";", "."}, span)
-    after = False
-    for k in behind:
-        if after and tree.words[k].pos in {"NOUN", "PROPN", "PRON"}:
-            yield k
-            return
-        after = after or tree.words[k].lower == "et"
+def _prepositions(tree: Tree, anchor: int, k: int) -> frozenset[str | None]:
+    """Give the prepositions of a complement; behind the noun of a complex one that a phrase holds just "de"."""
+    return frozenset([tree.case(k)]) if tree.words[anchor].lower in COMPLEX else prepositions_of(tree, k)
 
 
 def _possessor(tree: Tree, noun: int) -> Iterator[int]:

@@ -16,6 +16,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from selon.languages.fr.grammar import words as grammar_words
+from selon.reading.behind import preposition_of
 from selon.reading.mentions.resolve import Resolver
 from selon.reading.model.opinions import Opinions, share_of
 from selon.reading.tree import Tree
@@ -23,6 +24,9 @@ from selon.records import Mention, Span
 
 SURE_NONE = 0.6
 """Chance that an act has no such party, above which one without a share is dropped."""
+
+NOBODY = 0.8
+"""Chance that an act has no recipient, from which even one that the words name beyond doubt is weighed."""
 
 NO_SHARE = 0.05
 """Share of the model's chances below which a party has none; a list stays whole while one of it has a share."""
@@ -40,6 +44,9 @@ ONE_MORE = 0.1
 """Chance of a word from which it joins a party: in one list with it, or as the other side of a mutual act."""
 
 RELATIONS = ("actor", "recipient")
+
+LOCATIVE = frozenset(["à", "dans", "en"])
+"""Prepositions before a place that make it the stage of an act rather than a party, unless a frame names it."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +72,9 @@ class Linked:
         found: list[int] = []
         for offset, _ in sorted(self.chances, key=lambda c: -c[1]):
             k = self.tree.at(offset)
-            if k is not None and self.share(k) >= least and not any(self._overlap(k, other) for other in found):
+            if k is None or self.share(k) < least or self._is_stage(k):
+                continue
+            if not any(self._overlap(k, other) for other in found):
                 found.append(k)
         return sorted(found)
 
@@ -74,6 +83,12 @@ class Linked:
         best = None if framed else max(self.words(LIKELIEST), key=self.share, default=None)
         fits = best is not None and self.share(best) > self.none and self.apart(best, others)
         return [best, *_listed(self, [best])] if fits and best is not None else []
+
+    def _is_stage(self, k: int) -> bool:
+        """Tell a place that a phrase gives as where something is done: "a menacé lundi à Damas de …"."""
+        return preposition_of(self.tree, k) in LOCATIVE and (
+            self.resolver.mention_at((self.number, k), acts=False).kind == "place"
+        )
 
     def _overlap(self, k: int, other: int) -> bool:
         return self.mention(k).span.overlaps(self.mention(other).span)
@@ -103,33 +118,50 @@ def weigh_parties(
     trigger: Span,
     framed: tuple[Sequence[int], Sequence[int]],
     mutual: bool = False,
+    settled: tuple[bool, bool] = (False, False),
 ) -> tuple[list[int], list[int]]:
     """Give the head words of an act's actors and recipients: those that the frames name, or better ones of the model.
 
     `mutual` tells that the act has two sides, both actors. Who stands on both sides is where the model sees it more.
+    `settled` tells whether the words name the actors, and the recipients, beyond doubt.
     """
     doing, undergoing = (
         Linked(resolver, tree, number, *opinions.of_party(trigger.start, relation)) for relation in RELATIONS
     )
-    actors, recipients = _parties(doing, framed[0]), _parties(undergoing, framed[1])
+    sure_actors = settled[0]
+    sure_recipients = settled[1] and undergoing.none < NOBODY and not _only_places(undergoing, framed[1])
+    actors = _parties(doing, framed[0], sure_actors, framed[1] if sure_recipients else ())
+    recipients = _parties(undergoing, framed[1], sure_recipients, framed[0] if sure_actors else ())
+    if sure_actors:
+        recipients = [k for k in recipients if k in framed[1] or undergoing.apart(k, actors)]
+    if sure_recipients:
+        actors = [k for k in actors if k in framed[0] or doing.apart(k, recipients)]
     actors = actors or doing.likeliest(framed[0], recipients)
     recipients = recipients or undergoing.likeliest(framed[1], actors)
     if mutual:
         actors += _other_side(doing, actors)
     both = set(actors) & set(recipients)
-    moved = {k for k in both if not mutual and undergoing.share(k) > doing.share(k)}
+    moved = {k for k in both if not mutual and not sure_actors and undergoing.share(k) > doing.share(k)}
     return [k for k in actors if k not in moved], [k for k in recipients if k not in both - moved]
 
 
-def _parties(linked: Linked, heads: Sequence[int]) -> list[int]:
-    found = _weighed(linked, heads)
+def _only_places(linked: Linked, heads: Sequence[int]) -> bool:
+    """Tell whether whom an act befalls are places alone, which are as often only where it happens."""
+    return all(linked.mention(k).kind == "place" for k in heads)
+
+
+def _parties(linked: Linked, heads: Sequence[int], settled: bool, taken: Sequence[int]) -> list[int]:
+    found = list(heads) if settled else _weighed(linked, heads, taken)
     return found + _listed(linked, found)
 
 
-def _weighed(linked: Linked, heads: Sequence[int]) -> list[int]:
+def _weighed(linked: Linked, heads: Sequence[int], taken: Sequence[int]) -> list[int]:
+    """Give the framed parties, or others the model is sure of that are not taken by the other side."""
     shares = [linked.share(head) for head in heads]
-    if sum(shares) < ASIDE and (sure := linked.words(SURE_PARTY)):
-        return sure
+    if sum(shares) < ASIDE:
+        sure = [k for k in linked.words(SURE_PARTY) if k in heads or linked.apart(k, taken)]
+        if sure:
+            return sure
     return list(heads) if linked.none < SURE_NONE or any(share >= NO_SHARE for share in shares) else []
 
 
@@ -166,7 +198,10 @@ def _joint(linked: Linked, first: int, second: int) -> bool | None:
     between = tree.words[last + 1 : start]
     if not all(w.text == "," or w.pos in SMALL or w.lower in JOINERS for w in between):
         return None
-    joint = any(w.lower in JOINERS for w in between)
+    lowers = [w.lower for w in between]
+    if "que" in lowers and "ainsi" not in lowers:  # "X, que Y a attaqué"
+        return None
+    joint = any(lower in JOINERS for lower in lowers)
     return joint if joint or any(w.text == "," for w in between) else None
 
 

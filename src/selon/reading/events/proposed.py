@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from selon.languages.fr.light_verbs import load_carriers
 from selon.languages.fr.triggers import Trigger, load_triggers
+from selon.reading.events.arguments import object_role
 from selon.reading.events.frames import NOBODY, Filled, IsAdjective, fill
 from selon.reading.events.triggers import Found, used_as_verb
 from selon.reading.model.opinions import Opinions
+from selon.reading.participants import is_act
 from selon.reading.tree import Tree
 from selon.records import EventType
 
@@ -33,6 +36,8 @@ def propose(tree: Tree, taken: set[int], opinions: Opinions, relational: IsAdjec
         if kind is None or (opinions.sure_type(word.start, SURE) is None and not _names(word.lower, kind)):
             continue
         verbal = used_as_verb(tree, i)
+        if verbal and _carries_act(tree, i):
+            continue
         entry = _entry(word.lower, kind, verbal)
         actors = fill(tree, i, verbal, entry.actors, relational)
         recipients = fill(tree, i, verbal, entry.recipients, relational, violent=kind == "ASSAULT")
@@ -41,6 +46,15 @@ def propose(tree: Tree, taken: set[int], opinions: Opinions, relational: IsAdjec
             actors, recipients = Filled(slots, (*actors.heads, *recipients.heads)), NOBODY
         others = tuple(r for r in recipients.heads if r not in actors.heads)
         yield Found(i, i, entry, verbal, actors.heads, others, actors.slot, recipients.slot, range(0))
+
+
+def _carries_act(tree: Tree, verb: int) -> bool:
+    """Tell a verb that only says whom the act that is its object befalls: "ont essuyé des tirs"."""
+    carriers = load_carriers().verbs.get(tree.words[verb].lower, ())
+    if not any(c.party == "recipient" and c.who == "subject" and not c.preposition for c in carriers):
+        return False
+    found = object_role(tree, verb)
+    return found is not None and is_act(tree.words[found].lower)
 
 
 def _names(lower: str, kind: EventType) -> bool:

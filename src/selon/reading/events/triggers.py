@@ -11,15 +11,19 @@ from selon.languages.fr.other_senses import OtherSense, load_other_senses
 from selon.languages.fr.phrases import MAX_GAP, find_rest
 from selon.languages.fr.triggers import Trigger, load_fixed_phrases, load_triggers
 from selon.languages.fr.verbs import analyse
-from selon.reading.events.arguments import VERBAL, group_of
+from selon.reading.events.arguments import group_of
 from selon.reading.events.conditions import Context, holds
 from selon.reading.events.frames import NOBODY, Filled, IsAdjective, fill
+from selon.reading.events.nearby import VERBAL
 from selon.reading.events.topic import Topic
 from selon.reading.tree import Tree
 from selon.reading.verb_groups import VerbGroup, is_auxiliary, is_participle
 
 # Acts that are events in any report; the others are everyday words outside politics ("rencontre", "visite", "aide").
 CONFLICT = frozenset(["ASSAULT", "COERCE", "ACCUSE", "SANCTION", "PROTEST", "THREATEN"])
+
+# Slots of a noun that tell who does its act as often as whom it befalls.
+AMBIGUOUS = frozenset(["de", "poss"])
 
 # Conditions that ask for no party of the act, so can be tried before the parties are looked for.
 CHEAP = frozenset(["with", "adj", "plural", "refl", "norefl", "passive", "prep", "conflict", "que", "inf"])
@@ -143,7 +147,7 @@ class _Search:
             return None
         violent = entry.type == "ASSAULT"
         actors = fill(tree, i, verbal, _slots(entry.actors, "head", "forces"), self.relational, rest)
-        recipients = fill(tree, i, verbal, _slots(entry.recipients, "undergoes"), self.relational, rest, violent)
+        recipients = fill(tree, i, verbal, _undergoing(entry.recipients), self.relational, rest, violent)
         if not verbal and not entry.mutual and (agents := fill(tree, i, verbal, ("par",), self.relational, rest)).heads:
             # "l'attaque de la ville par les rebelles": with an agent told, "de" introduces who undergoes the act
             actors = agents
@@ -219,6 +223,14 @@ def _is_attribute(tree: Tree, i: int, group: VerbGroup | None) -> bool:
 def _slots(listed: tuple[str, ...], *carriers: str) -> tuple[str, ...]:
     """Give the slots of a party, then the words that carry the act where it has that party at all."""
     return (*listed, *carriers) if listed else ()
+
+
+def _undergoing(listed: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the slots of the recipients with the words that carry the act before "de": "subir les frappes de X"."""
+    if not listed or not AMBIGUOUS.intersection(listed):
+        return _slots(listed, "undergoes")
+    first = next(k for k, slot in enumerate(listed) if slot in AMBIGUOUS)
+    return (*listed[:first], "undergoes", *listed[first:])
 
 
 def _is_strong_enough(found: Found, political: bool) -> bool:
