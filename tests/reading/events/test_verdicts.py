@@ -263,3 +263,27 @@ def test_the_act_of_a_suspect_is_alleged() -> None:
         ("fuit", "VERB", "ROOT", -1),
     )
     assert status_of(made, 5, verbal=False, speech=False).status == "alleged"
+
+
+def test_an_act_that_somebody_does_not_exclude_is_possible() -> None:
+    made = tree(
+        ("Ils", "PRON", "nsubj", 2),
+        ("n'", "ADV", "advmod", 2),
+        ("excluent", "VERB", "ROOT", -1),
+        ("pas", "ADV", "advmod", 2),
+        ("d'", "ADP", "mark", 5),
+        ("attaquer", "VERB", "xcomp", 2),
+    )
+    verdict = status_of(made, 5, True, False)
+    assert verdict.status == "possible"
+    assert weighed(verdict, {"negated": 1.0, "possible": 0.0}, verbal=True) == "possible"
+
+
+def test_the_model_never_makes_a_deed_of_what_was_foiled() -> None:
+    made = tree(
+        ("Ils", "PRON", "nsubj", 1),
+        ("déjouent", "VERB", "ROOT", -1),
+        ("l'", "DET", "det", 3),
+        ("attaque", "NOUN", "obj", 1),
+    )
+    assert weighed(status_of(made, 3, False, False), {"actual": 1.0, "negated": 0.0}) == "negated"

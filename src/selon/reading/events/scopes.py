@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from selon.languages.fr.grammar import words
 from selon.records import Status
 
 
@@ -48,9 +49,15 @@ COMBINE: dict[tuple[str, str], Status] = {
 }
 
 
+LEFT_OPEN = frozenset(f"verb {lemma}" for lemma in words("possible_when_denied"))
+"""Rules of verbs that, denied, leave an act open rather than done: "n'a pas exclu de tirer"."""
+
+
 def combined(verdict: Verdict, scope: Scope) -> Verdict:
     """Put an outer scope on a verdict: it changes the status, and is kept, only where `COMBINE` says so."""
     if scope.status == "negated" and verdict.scopes and verdict.scopes[-1].rule == CONCORD:
         return verdict
     status = COMBINE.get((verdict.status, scope.status))
+    if status == "actual" and verdict.scopes[-1].rule in LEFT_OPEN:
+        status = "possible"
     return verdict if status is None else Verdict(status, (*verdict.scopes, scope))

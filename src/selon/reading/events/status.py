@@ -182,9 +182,9 @@ def _above_clause(tree: Tree, verb: int) -> Iterator[Scope]:
 def _noun_scopes(tree: Tree, noun: int, reported: StatementForm | None, depth: int) -> Iterator[Scope]:
     """Read what governs a noun: a preposition, the word above it, and the mood of a verb that only carries it."""
     word, head = tree.words[noun], tree.words[noun].head
-    if without := _without(tree, noun):
-        none = all(tree.words[k].lower in NONE for k in without)
-        yield Scope("negated", CONCORD if none else NEGATION, without)
+    if denied := without(tree, noun):
+        none = all(tree.words[k].lower in NONE for k in denied)
+        yield Scope("negated", CONCORD if none else NEGATION, denied)
     yield from _behind_preposition(tree, noun)
     if word.dep == "nmod" and tree.case(noun) == "de":
         yield from (scope for scope in _modifiers(tree, head) if scope.status == "alleged")  # "l'auteur présumé de …"
@@ -228,7 +228,7 @@ def _noun_complements(dep: str, case: str | None) -> frozenset[str]:
     return frozenset([f"{case}-np"]) if case else frozenset(["np", "noun"])
 
 
-def _without(tree: Tree, noun: int) -> tuple[int, ...]:
+def without(tree: Tree, noun: int) -> tuple[int, ...]:
     """Give "aucun", "sans", "non pas" or the like before a noun; empty where there is none."""
     first = min([noun, *(c for c in tree.children[noun] if c < noun)])
     if denied := tuple(k for k in range(max(0, first - 3), noun) if tree.words[k].lower == "non"):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from selon.languages.fr.verbs import analyse
 from selon.reading.events.arguments import group_of
 from selon.reading.events.scopes import Scope, Verdict
-from selon.reading.events.status import is_answered, status_of
+from selon.reading.events.status import NEGATION, is_answered, status_of, without
 from selon.reading.events.triggers import Found
 from selon.reading.tree import SUBJECT_DEPS, Tree
 from selon.reading.verb_groups import verb_group
@@ -42,6 +42,8 @@ def verdict_of(
     least = min((_length(s) for s in telling), default=0)
     inner = [s for s in telling if _length(s) == least]
     verdict = status_of(tree, found.head, found.verbal, found.entry.speech, inner[0].form if inner else None)
+    if found.word != found.head and verdict.status != "negated" and (denied := without(tree, found.word)):
+        verdict = Verdict("negated", (*verdict.scopes, Scope("negated", NEGATION, denied)))
     answered = is_answered(tree, found.word, found.verbal, found.entry.speech)
     for s in inner:
         status = status_in_content(tree, found.word, found.verbal, s) if verdict.status == "actual" else "actual"
