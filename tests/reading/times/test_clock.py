@@ -42,7 +42,7 @@ def values(text: str) -> list[str | None]:
         ("Il est arrivé en fin d'après-midi.", "fin d'après-midi", "TAF"),
         ("Il est arrivé à la tombée de la nuit.", "tombée de la nuit", "TEV"),
         ("Il est arrivé ce matin.", "ce matin", "TMO"),
-        ("Il est arrivé en pleine nuit.", "nuit", "TNI"),
+        ("Il arrivera dans la nuit.", "nuit", "TNI"),
     ],
 )
 def test_a_time_of_day_falls_on_the_day_of_publication(text: str, words: str, value: str) -> None:
@@ -63,6 +63,8 @@ def test_a_time_of_day_falls_on_the_day_of_publication(text: str, words: str, va
         ("Il est arrivé dimanche 14H00 GMT.", "dimanche 14H00 GMT", "2022-01-16T14:00Z"),
         ("Il est arrivé à 4 h samedi.", "4 h samedi", "2022-01-15T04:00"),
         ("Il est arrivé la nuit dernière.", "la nuit dernière", "2022-01-16TNI"),
+        ("Il est arrivé en pleine nuit.", "nuit", "2022-01-16TNI"),
+        ("Il est arrivé cette nuit.", "cette nuit", "2022-01-16TNI"),
         ("Il est arrivé dans la nuit de samedi à dimanche.", "nuit de samedi à dimanche", "2022-01-15TNI"),
         ("Il est arrivé dans la nuit du 3 au 4 janvier.", "nuit du 3 au 4 janvier", "2022-01-03TNI"),
         ("Il est arrivé dans la nuit du 31 au 1er janvier.", "nuit du 31 au 1er janvier", "2021-12-31TNI"),

@@ -67,7 +67,14 @@ def part(f: Fields, p: Place) -> Meaning | None:
         named = replace(named, stretch=a_day(shift(named.stretch.first, 1)) if named.stretch.first else UNKNOWN)
     if code == "DAY":
         return replace(named, tells=True)
+    if code == "NI" and _is_over(named, f, p):
+        return last_night(f, p)
     return _part(code, named, f.get("part_stage") if f.get("part") != "DAY" else None)
+
+
+def _is_over(named: Meaning, f: Fields, p: Place) -> bool:
+    """Tell whether a night without a day, told in the past on the day of publication, is the one before that day."""
+    return p.tense == "past" and named.stretch.first == p.today is not None and not _DAY_FIELDS & set(f.cells) - {"today"}
 
 
 def _part(code: str, named: Meaning, mod: str | None = None) -> Meaning:
