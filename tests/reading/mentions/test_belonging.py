@@ -65,3 +65,12 @@ def test_an_adjective_before_a_noun_is_not_who_speaks(read: Read) -> None:
 def test_a_public_body_in_small_letters_is_known(read: Read, body: str, code: str) -> None:
     reading = read(f"Mali : attaque près de Gao, au Mali. {body} a déclaré que le Mali était en deuil.")
     assert countries(reading, body.split(" ", 1)[1]) == {code}
+
+
+def test_a_capital_that_is_a_mere_place_is_no_side(read: Read) -> None:
+    text = (
+        "Belgrade et Pristina ont rompu le dialogue. Réunis à Tirana, des ministres ont averti que "
+        "les armées des deux pays s'affronteraient."
+    )
+    assert {"SRB", "XKX"} <= {m.country for e in read(text).events for m in e.actors}
+    assert "ALB" not in {m.country for e in read(text).events for m in e.actors}

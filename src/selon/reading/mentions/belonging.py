@@ -171,8 +171,8 @@ def _ties(name: NameAt) -> bool:
 
 
 def both_states(scene: Scene, phrase: Phrase) -> list[str]:
-    """Give the two states of "les deux pays", "chaque pays" and "les armées des deux pays": those named last."""
+    """Give the two states of "les deux pays", "chaque pays" and "les armées des deux pays": the last sides named."""
     lowers = [w.lower for w in phrase.tree.words[phrase.first : phrase.last + 1]]
     if not any(a in OF_BOTH and b in COUNTRY_NOUNS for a, b in pairwise(lowers)):
         return []
-    return list(dict.fromkeys(scene.states_before(phrase.number, phrase.first)))[:2]
+    return list(dict.fromkeys(scene.sides_before(phrase.number, phrase.first)))[:2]

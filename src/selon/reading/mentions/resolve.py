@@ -62,7 +62,7 @@ class Resolver:
         known_alone = mononyms(document.sentences, names)
         registry = build_registry(document, names, published, country, known_alone)
         self.antecedents = Antecedents(document, by_sentence, registry)
-        self.scene = Scene(by_sentence, registry, published, country, self._owner)
+        self.scene = Scene(by_sentence, registry, published, country, self._owner, self._word_before)
         acronyms = acronyms_of(document.sentences, names)
         self.meanings = NameMeanings(document, self.scene, acronyms, known_alone)
         self.statements: tuple[Statement, ...] = ()
@@ -73,6 +73,10 @@ class Resolver:
         if (at, acts) not in self._cache:
             self._cache[at, acts] = self._make(self._headed(at), acts, 0)
         return self._cache[at, acts]
+
+    def _word_before(self, name: NameAt) -> str:
+        tokens = self.document.sentences[name.sentence].tokens
+        return tokens[name.first - 1].lower if name.first else ""
 
     def _headed(self, at: WordAt) -> WordAt:
         return at[0], noun_at(self._tree(at[0]), at[1], self.scene.names.get(at[0], []))

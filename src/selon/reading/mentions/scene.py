@@ -8,9 +8,12 @@ from functools import cached_property
 
 from selon.knowledge.countries import load_countries
 from selon.knowledge.organisations import Organisation, load_organisations
+from selon.languages.fr.grammar import words
 from selon.reading.mentions.name_at import NameAt
 from selon.reading.mentions.phrase import Phrase
 from selon.reading.mentions.registry import Registry
+
+LOCATIVE = words("locative")
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,7 @@ class Scene:
     published: str | None
     main_country: str | None
     owner: Callable[[tuple[int, int]], str | None]  # the country of what a possessive stands for
+    before: Callable[[NameAt], str] = lambda name: ""  # the word before a name, lower case
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -41,6 +45,25 @@ class Scene:
                     and (sentence, name.first) < (number, word)
                 ):
                     yield known.country
+
+    def sides_before(self, number: int, word: int) -> Iterator[str]:
+        """Give the states that act or are spoken of before a word of a sentence, the last first.
+
+        They are named, or meant by a capital that no preposition makes a mere place, or those of a person named.
+        """
+        for sentence in range(number, -1, -1):
+            for name in reversed(self.names.get(sentence, [])):
+                code = self._side(name) if (sentence, name.first) < (number, word) else None
+                if code in load_countries().rows:
+                    yield str(code)
+
+    def _side(self, name: NameAt) -> str | None:
+        person = self.registry.at.get((name.sentence, name.first))
+        if person is not None:
+            return person.country
+        if name.known is None or (name.known.kind == "place" and self.before(name) in LOCATIVE):
+            return None
+        return name.known.country if name.known.kind == "state" else name.known.seat
 
     def only_country_of(self, number: int) -> str | None:
         """Give the country of the places and states that a sentence names, where it is one."""

@@ -74,7 +74,9 @@ def part(f: Fields, p: Place) -> Meaning | None:
 
 def _is_over(named: Meaning, f: Fields, p: Place) -> bool:
     """Tell whether a night without a day, told in the past on the day of publication, is the one before that day."""
-    return p.tense == "past" and named.stretch.first == p.today is not None and not _DAY_FIELDS & set(f.cells) - {"today"}
+    return (
+        p.tense == "past" and named.stretch.first == p.today is not None and not _DAY_FIELDS & set(f.cells) - {"today"}
+    )
 
 
 def _part(code: str, named: Meaning, mod: str | None = None) -> Meaning:
