@@ -68,9 +68,6 @@ def test_a_public_body_in_small_letters_is_known(read: Read, body: str, code: st
 
 
 def test_a_capital_that_is_a_mere_place_is_no_side(read: Read) -> None:
-    text = (
-        "Belgrade et Pristina ont rompu le dialogue. Réunis à Tirana, des ministres ont averti que "
-        "les armées des deux pays s'affronteraient."
-    )
-    assert {"SRB", "XKX"} <= {m.country for e in read(text).events for m in e.actors}
-    assert "ALB" not in {m.country for e in read(text).events for m in e.actors}
+    text = "La Serbie a accusé le Kosovo d'ingérence. Réunis à Tirana, des ministres ont condamné les deux pays."
+    condemned = next(e for e in read(text).events if e.trigger.text == "condamné")
+    assert {m.country for m in condemned.recipients} == {"SRB", "XKX"}
