@@ -9,6 +9,7 @@ from dataclasses import replace
 from selon.reading.document import Document, trim
 from selon.reading.statements.drafts import CITING_WEIGHT, Draft, Stretch, WordAt
 from selon.reading.statements.leading import without_leading
+from selon.reading.statements.several import all_speakers
 from selon.records import Act, Mention, Span, Statement, StatementForm, record_id
 
 PHRASE_WEIGHT = 40
@@ -79,7 +80,7 @@ def _statement(document: Document, draft: Draft, mention_at: MentionAt, digest: 
     content = tuple(document.span(*c) for c in without_leading(document, draft))
     act: Act = draft.act  # type: ignore[assignment]
     form: StatementForm = draft.form  # type: ignore[assignment]
-    speaker = mention_at(draft.speaker) if draft.speaker else None
+    speaker = all_speakers(document, draft, mention_at)
     addressee = mention_at(draft.addressee) if draft.addressee else None
     if addressee and draft.weight == PHRASE_WEIGHT:
         content = (*content[:-1], _without_addressee(document, content[-1], addressee.span))
