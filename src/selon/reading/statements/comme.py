@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from selon.languages.fr.grammar import words
 from selon.languages.fr.verbs import analyse
 from selon.reading.document import trim
+from selon.reading.noun_phrases import noun_phrase
+from selon.reading.statements.asides import phrase_stop
 from selon.reading.statements.cue_words import CueVerb, cue_stretch
 from selon.reading.statements.drafts import Draft, Stretch
 from selon.reading.statements.passage import Passage
@@ -31,7 +33,7 @@ def comme_statements(passage: Passage) -> Iterator[Draft]:
             continue
         passive = found.group.passive
         speaker = agent_of(tree, found.index) if passive else _speaker(tree, found, opener)
-        content = passage.with_whole_quotation(_content(passage, opener, max(found.last, speaker or 0)))
+        content = passage.with_whole_quotation(_content(passage, opener, found.last, speaker))
         if (speaker is not None or passive) and content[0] < content[1]:
             cue = cue_stretch(tree, found)
             at = (passage.number, speaker) if speaker is not None else None
@@ -80,11 +82,11 @@ def _quoted(passage: Passage, content: Stretch) -> Stretch | None:
     return None
 
 
-def _content(passage: Passage, opener: int, last: int) -> Stretch:
+def _content(passage: Passage, opener: int, last: int, speaker: int | None) -> Stretch:
     """Give the main clause: behind the comma where "comme" opens the sentence, else what stands before it."""
     tree, text = passage.tree, passage.document.text
     if opener <= 1:
-        comma = next((j for j in range(last + 1, len(tree.words)) if tree.words[j].text == ","), None)
+        comma = _comma_behind(tree, last, speaker)
         if comma is None or comma + 1 >= len(tree.words):
             return 0, 0
         end = len(tree.words) - 1
@@ -94,3 +96,12 @@ def _content(passage: Passage, opener: int, last: int) -> Stretch:
     if tree.words[opener - 1].text != ",":
         return 0, 0
     return trim(text, tree.words[0].start, tree.words[opener].start)
+
+
+def _comma_behind(tree: Tree, last: int, speaker: int | None) -> int | None:
+    """Find the comma before the main clause: behind the verb, the speaker and what tells of the speaker."""
+    if speaker is not None and speaker > last:
+        end = max(noun_phrase(tree, speaker)[1], speaker)
+        stop = phrase_stop(tree, speaker, end, len(tree.words) - 1)
+        return stop if tree.words[stop].text == "," else None
+    return next((j for j in range(last + 1, len(tree.words)) if tree.words[j].text == ","), None)

@@ -9,6 +9,7 @@ from selon.languages.fr.grammar import words
 from selon.languages.fr.roles import load_roles
 from selon.reading.document import trim
 from selon.reading.noun_phrases import noun_phrase
+from selon.reading.statements.asides import phrase_stop
 from selon.reading.statements.drafts import CITING_WEIGHT, Draft, Stretch
 from selon.reading.statements.incises import in_relative, is_finite
 from selon.reading.statements.passage import Passage
@@ -138,7 +139,7 @@ def _content(passage: Passage, first: int, head: int, end: int) -> tuple[Stretch
         return (trim(text, tree.words[apposed].start, tree.words[first].start),)
     set_off = first == opening or tree.words[first - 1].text == ","
     opens = not any(tree.words[j].pos not in {"PUNCT", "CCONJ", "ADV"} for j in range(opening, first))
-    stop = _phrase_stop(tree, head, end, closing) if opens or set_off else end
+    stop = phrase_stop(tree, head, end, closing) if opens or set_off else end
     edge = _earlier_attribution(passage, opening, first)
     before = trim(text, tree.words[opening].start, tree.words[edge].start) if first > opening and not opens else (0, 0)
     after = _after(passage, stop, closing)
@@ -282,43 +283,6 @@ def _behind_connective(tree: Tree, opening: int, first: int) -> int:
             step = opening + length
             return step + 1 if step < first and tree.words[step].text == "," else step
     return opening
-
-
-def _phrase_stop(tree: Tree, head: int, end: int, closing: int) -> int:
-    """Give the word where the phrase with its appositions ends: the comma before the subject of the clause."""
-    commas = [j for j in range(end + 1, closing) if tree.words[j].text in {",", ":"}]
-    if not commas:
-        return end
-    for comma in commas:
-        if not _is_apposition(tree, comma, head):
-            return comma
-    return commas[0]
-
-
-def _is_apposition(tree: Tree, comma: int, head: int) -> bool:
-    """Tell whether what follows a comma still tells of the speaker: no verb before the next comma, no adverbial."""
-    j = comma + 1
-    closing = next((k for k in range(j, len(tree.words)) if tree.words[k].text == ","), None)
-    if closing is None or not any(is_finite(tree, k) for k in range(closing, len(tree.words))):
-        return False
-    if tree.words[j].lower in RELATIVES | {"dont"}:
-        return True
-    if _holds_subject(tree, j, closing):
-        return False
-    if any(is_finite(tree, k) and not in_relative(tree, k) for k in range(j, closing)):
-        return False
-    opens = tree.words[j].pos in {"DET", "NOUN", "PROPN", "NUM", "ADJ", "VERB", "PRON"} or tree.words[j].lower in OF
-    return opens and not any(tree.words[k].dep == "conj" for k in range(closing + 1, min(closing + 4, len(tree.words))))
-
-
-def _holds_subject(tree: Tree, first: int, stop: int) -> bool:
-    """Tell whether the subject of a verb further on stands here: "selon X, le pont, long d'un mille, est fermé"."""
-    heads = [tree.words[k].head for k in range(first, stop) if tree.words[k].dep.startswith("nsubj")]
-    rest = range(stop + 1, len(tree.words))
-    return any(
-        head > stop and not any(tree.words[k].head == head and tree.words[k].dep.startswith("nsubj") for k in rest)
-        for head in heads
-    )
 
 
 def _is_estimate(tree: Tree, first: int, opening: int) -> int | None:
