@@ -189,7 +189,7 @@ INDIRECT: list[Case] = [
     ),
     ("21 wish", "Le maire dit vouloir négocier.", "Le maire", "dit", ["vouloir négocier"]),
     ("21 threat", "Le maire menace de fermer le pont.", "Le maire", "menace", ["fermer le pont"]),
-    ("21 readiness", "La générale se dit prête à négocier.", "La générale", "dit", ["prête à négocier"]),
+    ("21 readiness", "La générale se dit prête à négocier.", "La générale", "dit prête", ["négocier"]),
     ("22 demand", "Le préfet exhorte les rebelles à partir.", "Le préfet", "exhorte", ["partir"]),
     ("23 whether", "La députée demande si le pont est sûr.", "La députée", "demande", ["le pont est sûr"]),
     (

@@ -21,7 +21,7 @@ def addressee_of(passage: Passage, found: CueVerb) -> WordAt | None:
         ):
             continue
         if (
-            ("obj" in wanted and word.dep == "obj")
+            ("obj" in wanted and word.dep == "obj" and tree.case(child) is None)
             or ("à" in wanted and word.dep == "iobj")
             or tree.case(child) in wanted
         ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selon.languages.fr.grammar import words
 from selon.languages.fr.verbs import analyse
+from selon.reading.statements.adverbials import behind_adverbials, behind_times
 from selon.reading.statements.cue_words import CueVerb
 from selon.reading.statements.speakers import CLAUSE_STOPS, RELATIVE
 from selon.reading.tree import Tree
@@ -19,6 +20,7 @@ MARKS = {"de": frozenset(["de", "d'"]), "à": frozenset(["à"]), "pour": frozens
 ENDS = frozenset([";", ":", ".", "!", "?"])
 QUOTES = frozenset(['"', "«", "“"])
 PREPOSITIONS = words("before_inner_infinitive")
+GOVERNED = frozenset(["xcomp", "ccomp"])
 PERFECT = words("auxiliaries")
 TO = frozenset(["à", "au", "aux"])
 TIMES = words("time_nouns")
@@ -33,6 +35,7 @@ def que_clause(tree: Tree, found: CueVerb) -> int | None:
         word = tree.words[j]
         if word.lower in QUE:
             addressed = "à" in found.cue.addressee and tree.words[found.last + 1].lower in TO
+            addressed = addressed or _is_behind_adverbials(tree, found, j)
             other = _is_other_que(tree, j) and not _is_after_adverb(tree, found.last + 1, j)
             return None if not addressed and other else _skip_comma(tree, j + 1)
         if word.text in ENDS or word.lower in RELATIVE or word.lower in QUESTIONS - {"s'", "quand"}:
@@ -40,6 +43,12 @@ def que_clause(tree: Tree, found: CueVerb) -> int | None:
         if word.pos in {"VERB", "AUX"} and not is_participle(word.lower):
             return None
     return None
+
+
+def _is_behind_adverbials(tree: Tree, found: CueVerb, que: int) -> bool:
+    """Tell whether only adverbials, one with a noun, part "que" from its cue: "a dit lors d'une visite que"."""
+    near = behind_times(tree, found.last + 1)
+    return near < que and behind_adverbials(tree, near) == que and tree.words[que - 1].lower not in NOT_COMPLEMENT
 
 
 def _restricts(tree: Tree, found: CueVerb) -> bool:
@@ -106,6 +115,8 @@ def infinitive(tree: Tree, found: CueVerb) -> int | None:
     wanted = {t.partition(":")[2] for t in found.cue.takes if t.startswith("inf")}
     if not wanted:
         return None
+    if (start := _behind_adverbials(tree, found, wanted)) is not None:
+        return start
     for j in range(found.last + 1, min(found.last + REACH, len(tree.words))):
         word = tree.words[j]
         if word.text in ENDS or word.lower in RELATIVE or word.lower in QUE:
@@ -118,6 +129,24 @@ def infinitive(tree: Tree, found: CueVerb) -> int | None:
         if start != -1:
             return start
     return None
+
+
+def _behind_adverbials(tree: Tree, found: CueVerb, wanted: set[str]) -> int | None:
+    """Give the first word of an infinitive from which only adverbials part its cue: "dit, lundi à Rome, vouloir …"."""
+    marks = frozenset(mark for name in wanted if name for mark in MARKS[name])
+    start = behind_adverbials(tree, found.last + 1, marks)
+    if tree.words[start].lower in marks:
+        start += 1
+    elif "" not in wanted:
+        return None
+    if not found.last < start < len(tree.words):
+        return None
+    j = start
+    while j < len(tree.words) - 1 and _before_infinitive(tree, j):
+        j += 1
+    word = tree.words[j]
+    shaped = any(f.mood == "infinitive" for f in analyse(word.lower)) and tree.words[j - 1].pos != "DET"
+    return start if shaped or is_infinitive(tree, j) else None
 
 
 def _governed(tree: Tree, found: CueVerb, j: int, wanted: set[str]) -> int | None:
@@ -156,6 +185,10 @@ def _is_object(tree: Tree, found: CueVerb, j: int) -> bool:
 
 
 def is_infinitive(tree: Tree, j: int) -> bool:
-    """Tell whether a word is an infinitive by its form and the tagger."""
-    forms = analyse(tree.words[j].lower)
-    return any(f.mood == "infinitive" for f in forms) and tree.words[j].pos in {"VERB", "AUX"}
+    """Tell whether a word is an infinitive by its form and the tagger, or by its form and the mark that governs it."""
+    word = tree.words[j]
+    if not any(f.mood == "infinitive" for f in analyse(word.lower)):
+        return False
+    if word.pos in {"NOUN", "PROPN", "ADJ"}:
+        return word.dep in GOVERNED and tree.words[j - 1].dep == "mark"
+    return word.pos in {"VERB", "AUX"} or all(f.mood == "infinitive" for f in analyse(word.lower))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from selon.languages.fr.cues import Cue, load_cues
 from selon.languages.fr.grammar import words
 from selon.languages.fr.verbs import analyse
+from selon.reading.statements.adverbials import behind_adverbials, stances
 from selon.reading.statements.drafts import Stretch
 from selon.reading.tree import Tree
 from selon.reading.verb_groups import VerbGroup, is_auxiliary, verb_group
@@ -17,6 +18,9 @@ ARTICLES = words("articles")
 JOINS = words("joining_words")
 SENTENCE_MARKS = frozenset([";", ":", "»", "”"])
 AUXILIARY_REACH = 30
+ATTRIBUTE_REACH = 20
+DEGREE = words("degree_adverbs")
+QUOTES = frozenset(['"', "«", "“"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +50,44 @@ def cue_verbs(tree: Tree) -> Iterator[CueVerb]:
         matches = [
             (_last(rest, i), c)
             for c in cues
-            if (rest := c.rest_at(lowers, i)) is not None and _before_fits(tree, c, group) and _rest_fits(tree, i, rest)
+            if (rest := _rest(tree, lowers, c, i)) is not None and _before_fits(tree, c, group)
         ]
         longest = max((last for last, _ in matches), default=i)
         attributive = group.passive and any(c.attributive for last, c in matches)
         for last, cue in matches:
-            if cue.attributive and group.compound and not group.passive:
+            if cue.attributive and ((group.compound and not group.passive) or _is_said_of_oneself(tree, i)):
                 continue
             if last == longest and (cue.attributive or not attributive):
                 yield CueVerb(i, last, cue, group)
+
+
+def _rest_behind(tree: Tree, cue: Cue, i: int) -> range | None:
+    """Find the adjective of a reflexive phrase behind adverbials: "s'est dit jeudi sur la chaîne LCI prêt"."""
+    if not cue.reflexive or len(cue.rest_forms) != 1 or cue.rest_forms[0].isdisjoint(stances()):
+        return None
+    j = behind_adverbials(tree, i + 1)
+    return range(j, j + 1) if tree.words[j].lower in cue.rest_forms[0] else None
+
+
+def _is_said_of_oneself(tree: Tree, i: int) -> bool:
+    """Tell whether an adjective is the attribute of a verb that gives it as the speaker's: "se dit très inquiet"."""
+    first = i
+    while first > 0 and (tree.words[first - 1].lower in DEGREE or tree.words[first - 1].text in QUOTES):
+        first -= 1
+    for j in range(first - 1, max(-1, first - ATTRIBUTE_REACH), -1):
+        reflexive = any(c.reflexive and "attr" in c.takes for c in load_cues().by_form.get(tree.words[j].lower, ()))
+        if reflexive and verb_group(tree, j).reflexive:
+            return behind_adverbials(tree, j + 1) == first
+    return False
 
 
 def cue_stretch(tree: Tree, found: CueVerb) -> Stretch:
     """Give the offsets of a cue: the verb with its auxiliaries when they stand together, else the verb alone."""
     first = found.group.first
     joined = all(_auxiliary_like(tree, k) for k in range(first, found.index))
-    return tree.words[first if joined else found.index].start, tree.words[found.last].end
+    parted = found.cue.reflexive and len(found.cue.rest) == 1 and found.last > found.index + 1
+    last = found.index if parted else found.last
+    return tree.words[first if joined else found.index].start, tree.words[last].end
 
 
 def _auxiliary_like(tree: Tree, k: int) -> bool:
@@ -99,6 +125,11 @@ def _is_infinitive(word: str) -> bool:
 
 def _is_have(word: str) -> bool:
     return any(f.lemma == "avoir" and f.mood not in {"participle", "infinitive"} for f in analyse(word))
+
+
+def _rest(tree: Tree, lowers: Sequence[str], cue: Cue, i: int) -> range | None:
+    rest = cue.rest_at(lowers, i)
+    return rest if rest is not None and _rest_fits(tree, i, rest) else _rest_behind(tree, cue, i)
 
 
 def _rest_fits(tree: Tree, i: int, rest: range) -> bool:

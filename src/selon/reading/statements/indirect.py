@@ -23,6 +23,7 @@ FIRST_PERSON = words("first_person")
 SPEAKING_AUXILIARIES = words("before_speaking_infinitive")
 NEGATIVE_ACTS = frozenset(["deny", "refuse"])
 INTENTIONS = frozenset(["HOPE_FEAR"])
+FEARS = words("fears")
 JOINS = words("joining_words")
 THOUGHTS = frozenset(["estimate", "say"])
 SCARE_WORDS = 3
@@ -173,7 +174,7 @@ def _gives_words(tree: Tree, found: CueVerb, kind: str, quoted: bool) -> bool:
         return False
     if cue.cue_class == "CHARACT" and group.passive and agent_of(tree, found.index) is None:
         return False
-    return quoted or cue.cue_class not in INTENTIONS
+    return quoted or cue.cue_class not in INTENTIONS or cue.lemma in FEARS
 
 
 def _speaker(passage: Passage, found: CueVerb) -> int | None:

@@ -6,6 +6,7 @@ from selon.languages.fr.grammar import words
 from selon.languages.fr.phrases import words_of
 from selon.languages.fr.verbs import analyse
 from selon.reading.noun_phrases import noun_phrase
+from selon.reading.statements.adverbials import behind_adverbials, behind_times, stances
 from selon.reading.statements.clauses import clause_end
 from selon.reading.statements.complements import QUE, QUOTES, is_infinitive
 from selon.reading.statements.cue_words import CueVerb
@@ -29,12 +30,10 @@ LABELS = words("before_labels")
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
 DESCRIBING = frozenset(["xcomp", "ccomp", "acl"])
 DEGREE = words("degree_adverbs")
-TIME_NOUNS = words("time_nouns")
 ARTICLES = words("articles")
 POSSESSIVES = words("possessives")
 AFTER_COMMA = frozenset(["DET", "PROPN", "NOUN", "PRON", "SCONJ"])
 CLITIC_WORDS = words("clitics")
-BEFORE_TIMES = words("before_times")
 BOUNDARIES = frozenset([",", ";", ":", "(", ")", '"', "«", "»"])
 REACH = 12
 NEAR_QUOTE = 4
@@ -80,6 +79,8 @@ def quoting_phrase(passage: Passage, found: CueVerb) -> tuple[int, int] | None:
 
 def named_content(passage: Passage, found: CueVerb) -> tuple[int, int] | None:
     """Give the noun phrase inside a phrase cue with a possessive: "a dit | son attachement à …"."""
+    if "pour-np" in found.cue.takes and _prepositional(passage.tree, found, PREPOSITIONS["pour-np"]) is not None:
+        return None  # what one is sorry for: "a présenté ses excuses pour | ce retard"
     for j in range(found.index + 1, found.last + 1):
         if passage.tree.words[j].lower in POSSESSIVES or (
             passage.tree.words[j].lower in ARTICLES and "de-np" in found.cue.takes
@@ -164,17 +165,33 @@ def _up_to_participle(tree: Tree, last: int, found: CueVerb) -> int:
 
 
 def attribute(tree: Tree, found: CueVerb) -> int | None:
-    """Find an adjective right behind the verb ("se dit confiant", "juge inacceptable la …"), quoted or not."""
-    j = found.last + 1
-    while j < len(tree.words) and (tree.words[j].text in QUOTES or tree.words[j].lower in DEGREE):
-        j += 1
-    if j >= len(tree.words):
-        return None
+    """Find an adjective behind the verb ("se dit confiant", "juge inacceptable la …"), quoted or not.
+
+    Behind adverbials with prepositions it is one that says how somebody stands: "s'est dit lundi à Rome prêt à …".
+    """
+    near, far = behind_times(tree, found.last + 1), behind_adverbials(tree, found.last + 1)
+    if _is_attribute(tree, found, near):
+        return near
+    reached = far > near and found.cue.reflexive and tree.words[_at_word(tree, far)].lower in stances()
+    return far if reached else None
+
+
+def _is_attribute(tree: Tree, found: CueVerb, start: int) -> bool:
+    j = _at_word(tree, start)
     word = tree.words[j]
-    if word.pos == "ADJ" and (word.dep != "amod" or word.head < j):
-        return found.last + 1
+    before_determiner = j + 1 < len(tree.words) and tree.words[j + 1].lower in ARTICLES
+    if word.pos == "ADJ" and (word.dep != "amod" or word.head < j or before_determiner):
+        return True
     described = is_participle(word.lower) or (word.dep in DESCRIBING and not _is_infinitive(word.lower))
-    return found.last + 1 if found.cue.reflexive and word.pos == "VERB" and described else None
+    return found.cue.reflexive and word.pos == "VERB" and described
+
+
+def _at_word(tree: Tree, start: int) -> int:
+    """Step over quotation marks and adverbs of degree."""
+    j = start
+    while j < len(tree.words) - 1 and (tree.words[j].text in QUOTES or tree.words[j].lower in DEGREE):
+        j += 1
+    return j
 
 
 def _is_infinitive(word: str) -> bool:
@@ -184,7 +201,9 @@ def _is_infinitive(word: str) -> bool:
 
 def _label(tree: Tree, found: CueVerb) -> int | None:
     """Find what is called or held what: "X de Y", "X comme Y", the label alone where its bearer stands before."""
-    start = _after_adverbs(tree, found)
+    start, far = _after_adverbs(tree, found), behind_adverbials(tree, found.last + 1, LABELS)
+    if far > start and _opens_noun_phrase(tree, far):
+        start = far
     for j in range(start, min(start + 14, len(tree.words) - 1)):
         word = tree.words[j]
         if word.lower in LABELS and (word.lower == "comme") == (
@@ -216,43 +235,16 @@ def _held(tree: Tree, comme: int) -> int | None:
 
 def _after_adverbs(tree: Tree, found: CueVerb) -> int:
     """Step over the adverbs and times behind a verb."""
-    j = found.last + 1
-    while j < len(tree.words) - 1 and (step := _adverbial(tree, j)):
-        j += step
-    return min(j, len(tree.words) - 1)
-
-
-def _adverbial(tree: Tree, j: int) -> int:
-    """Count the words of an adverb, a day or a date at a word, set off by commas or not; 0 where there is none."""
-    word = tree.words[j]
-    if word.text == ",":
-        inner = _adverbial(tree, j + 1) if j + 2 < len(tree.words) else 0
-        return inner + 2 if inner and tree.words[min(j + 1 + inner, len(tree.words) - 1)].text == "," else 0
-    if word.lower in BEFORE_TIMES and j + 2 < len(tree.words):
-        inner = 1 if _is_year(tree.words[j + 1].text) else _adverbial(tree, j + 1)
-        return inner + 1 if inner and tree.words[j + 1].pos != "ADV" else 0
-    if _is_year(word.text) and tree.words[j - 1].lower in TIME_NOUNS:
-        return 1
-    if word.lower in TIME_NOUNS or (word.pos == "ADV" and word.lower not in DEGREE):
-        return 1
-    if word.pos not in {"NUM", "DET"} or word.lower in {"un", "une"}:
-        return 0
-    following = [w.lower for w in tree.words[j + 1 : j + 3]]
-    if following[:1] and following[0] in TIME_NOUNS:
-        return 2
-    return 3 if len(following) == 2 and following[0][:1].isdigit() and following[1] in TIME_NOUNS else 0
-
-
-def _is_year(text: str) -> bool:
-    return len(text) == 4 and text.isdigit()
+    return behind_times(tree, found.last + 1)
 
 
 def _prepositional(tree: Tree, found: CueVerb, forms: frozenset[str]) -> int | None:
     """Give the first word behind the preposition of a complement: right behind the verb, or where the parse ties it."""
+    for j in (behind_adverbials(tree, found.last + 1, forms), _after_adverbs(tree, found)):
+        if tree.words[j].lower in forms and j + 1 < len(tree.words) and not _opens_infinitive(tree, j + 1):
+            return j + 1
     j = _after_adverbs(tree, found)
-    if tree.words[j].lower in forms and j + 1 < len(tree.words) and not _opens_infinitive(tree, j + 1):
-        return j + 1
-    if "obj" in found.cue.addressee:
+    if "obj" in found.cue.addressee or (found.cue.rest and found.cue.addressee):
         for k in range(j, min(j + REACH, len(tree.words) - 1)):
             bare = tree.words[k + 1].pos in {"NOUN", "ADJ"} or tree.words[k + 1].text in QUOTES
             if tree.words[k].lower in forms and (bare or tree.words[k].lower not in PREPOSITIONS["de-np"]):
@@ -267,11 +259,11 @@ def _prepositional(tree: Tree, found: CueVerb, forms: frozenset[str]) -> int | N
 
 
 def _opens_infinitive(tree: Tree, j: int) -> bool:
-    return any(is_infinitive(tree, k) for k in range(j, min(j + 3, len(tree.words))) if tree.words[k].pos == "VERB")
+    return any(is_infinitive(tree, k) for k in range(j, min(j + 3, len(tree.words))) if tree.words[k].pos != "AUX")
 
 
 def _object(passage: Passage, found: CueVerb) -> int | None:
-    """Give the first word of the object: by its place right behind the verb and a time, else by the parse."""
+    """Give the first word of the object: behind the verb and a time, else by the parse, else behind adverbials."""
     tree = passage.tree
     start = j = _after_adverbs(tree, found)
     while j < len(tree.words) - 1 and tree.words[j].text in QUOTES | {"»", "”"}:
@@ -282,7 +274,8 @@ def _object(passage: Passage, found: CueVerb) -> int | None:
     for child in tree.children[found.index]:
         if _is_object(tree, found, child):
             return noun_phrase(tree, child)[0]
-    return None
+    j = behind_adverbials(tree, found.last + 1)
+    return j if j > start and _opens_noun_phrase(tree, j) else None
 
 
 def _opens_noun_phrase(tree: Tree, j: int) -> bool:

@@ -25,6 +25,12 @@ UNFINISHED = frozenset(["DET", "ADP", "AUX", "CCONJ", "SCONJ"])
 
 OPENERS = frozenset(["«", "“", "("])
 
+ATTRIBUTE_WEIGHT = 45
+"""Weight of the drafts whose content is an adjective or participle."""
+
+NEAR_HEAD = 3
+"""Words from the beginning of such a content within which its adjective stands."""
+
 
 def proposed_statements(document: Document, contents: Sequence[Content], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Give a draft for each content, its parts joined where one cue breaks them.
@@ -36,7 +42,7 @@ def proposed_statements(document: Document, contents: Sequence[Content], drafts:
     whole = [c for c in (_without_joint(document, c) for c in contents) if _is_sure(document, c)]
     for group in joined(whole, partial(_goes_on, document)):
         first = group[0]
-        if not first.settled or _is_taken(first.cue, taken) or _is_preposition(document, first.cue):
+        if not first.settled or _is_taken(first.cue, taken) or _is_known(document, first.cue, drafts):
             continue
         stretches = tuple(trim(document.text, c.start, c.end) for c in group)
         speaker = None if first.speaker is None else speaker_at(document, first.speaker)
@@ -77,6 +83,18 @@ def _is_whole(document: Document, content: Content) -> bool:
 
 def _is_taken(cue: Stretch | None, taken: Sequence[Stretch]) -> bool:
     return cue is not None and any(a < cue[1] and cue[0] < b for a, b in taken)
+
+
+def _is_known(document: Document, cue: Stretch | None, drafts: Sequence[Draft]) -> bool:
+    """Tell whether a cue is for the constructions alone: a preposition, or the adjective of "se dit inquiet"."""
+    return _is_preposition(document, cue) or (cue is not None and any(_heads(document, cue, d) for d in drafts))
+
+
+def _heads(document: Document, cue: Stretch, draft: Draft) -> bool:
+    """Tell whether a cue is the adjective that a draft gives as content, at its head or behind an adverb of degree."""
+    if draft.weight != ATTRIBUTE_WEIGHT or cue[0] < draft.start:
+        return False
+    return len(document.text[draft.start : cue[0]].split()) < NEAR_HEAD
 
 
 def _is_preposition(document: Document, cue: Stretch | None) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from selon.languages.fr.grammar import words
 from selon.languages.fr.roles import load_roles
+from selon.languages.fr.verbs import analyse
 from selon.reading.behind import preposition_of
+from selon.reading.statements.adverbials import behind_adverbials, behind_times
 from selon.reading.tree import SUBJECT_DEPS, Tree
 from selon.reading.verb_groups import VerbGroup, is_participle
 
@@ -12,6 +14,7 @@ NO_SPEAKER_PRONOUNS = frozenset(["ce", "c'", "cela", "ça", "y", "en", "dont", "
 TIME_NOUNS = words("time_nouns")
 NEUTRAL = words("neutral_pronouns")
 QUANTIFYING = words("quantifying_nouns")
+LATTER, DEMONSTRATIVES = words("latter"), words("demonstratives")
 RELATIVE = words("relative")
 OPENING_CLAUSES = frozenset([*words("que"), "si", "s'"])
 NOT_OPENING = frozenset(["ADP", "ADV", "SCONJ", "VERB", "AUX"])
@@ -165,8 +168,14 @@ def nominal_after(tree: Tree, i: int) -> int | None:
     j = i + 1
     while j < len(tree.words) and tree.words[j].text not in CLAUSE_STOPS:
         word = tree.words[j]
+        if (behind := behind_times(tree, j)) > j:
+            j = behind
+            continue
         if word.pos == "ADP" and word.lower != "des":
-            j = _skip_phrase(tree, j)
+            if _is_infinitive(tree, j + 1):
+                return None
+            behind = behind_adverbials(tree, j)
+            j = behind if behind > j else _skip_phrase(tree, j)
             continue
         if word.lower in OPENING_CLAUSES or (word.pos in {"VERB", "AUX"} and not is_participle(word.lower)):
             return None
@@ -178,6 +187,10 @@ def nominal_after(tree: Tree, i: int) -> int | None:
             return _phrase_head(tree, j)
         j += 1
     return None
+
+
+def _is_infinitive(tree: Tree, j: int) -> bool:
+    return j < len(tree.words) and any(f.mood == "infinitive" for f in analyse(tree.words[j].lower))
 
 
 def can_speak(tree: Tree, noun: int) -> bool:
@@ -192,6 +205,8 @@ def may_tell(tree: Tree, word: int) -> bool:
     """Tell whether a subject can give words as its own: no thing or act ("la démarche"), no neutral pronoun."""
     if tree.words[word].lower in NEUTRAL:
         return False
+    if word and tree.words[word].lower in LATTER and tree.words[word - 1].lower in DEMONSTRATIVES:
+        return True
     if tree.words[word].pos != "NOUN" or can_speak(tree, word):
         return True
     return tree.words[word].lower in QUANTIFYING and speaker_inside(tree, word) is not None
