@@ -13,11 +13,18 @@ from typing import Literal
 
 import numpy as np
 
+from selon.languages.fr.grammar import words
+from selon.languages.fr.verbs import analyse
 from selon.reading.model.opinions import Opinions
+from selon.reading.statements.adverbials import stances
 from selon.records import Statement
 from selon.tables import filled, one_of, read_table
 
 Kind = Literal["event", "statement"]
+
+MARKS = "«»“”\"'"
+DEGREE = words("degree_adverbs")
+OF_ONESELF = frozenset(["dire", "déclarer"])
 
 NOBODYS = 0.3
 """Chance of being somebody's words below which a statement is dropped."""
@@ -42,9 +49,20 @@ def weigh_statements(opinions: Opinions, statements: Sequence[Statement]) -> tup
 
 
 def _least(statement: Statement) -> float:
+    if _is_stance(statement):
+        return 0.0
     if statement.form == "prepositional":
         return NOBODYS_BEHIND_PREPOSITION
     return NOBODYS_BEFORE_AGENT if _is_before_agent(statement) else NOBODYS
+
+
+def _is_stance(statement: Statement) -> bool:
+    """Tell whether somebody calls himself something ("se dit très inquiet"): those are his words by what they mean."""
+    if statement.cue is None or statement.cue.end > statement.content[0].start:
+        return False
+    told = (w.strip(MARKS) for w in statement.content[0].text.lower().split())
+    first = next((w for w in told if w and w not in DEGREE), "")
+    return first in stances() and any(f.lemma in OF_ONESELF for f in analyse(statement.cue.text.lower().split()[-1]))
 
 
 def _is_before_agent(statement: Statement) -> bool:

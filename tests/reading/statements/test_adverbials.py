@@ -102,3 +102,14 @@ def test_the_speaker_stands_behind_the_adverbials(told: Tell, text: str, speaker
 )
 def test_what_is_told_of_the_speaker_is_no_content(told: Tell, text: str, content: str) -> None:
     assert [what for _, _, what in told(text)] == [[content]]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Le ministre a demandé mardi devant la presse pourquoi l'aide tardait.", "pourquoi l'aide tardait"),
+        ("Le maire a expliqué lundi à la radio comment la digue avait cédé.", "comment la digue avait cédé"),
+    ],
+)
+def test_a_question_goes_on_behind_adverbials(told: Tell, text: str, content: str) -> None:
+    assert [what for _, _, what in told(text)] == [[content]]

@@ -155,3 +155,28 @@ def test_an_opening_mark_makes_no_incise(told: Tell) -> None:
         'Ils appelaient les élus à protester contre un maire qui "se moque des valeurs du pays", relate le journal.'
     )
     assert all(speaker != "valeurs" for speaker, _, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Interrogé par l'AFP, le maire a répondu : « La digue tient. »",
+            ("le maire", "a répondu", ["La digue tient."]),
+        ),
+        (
+            "Sur la page de la mairie, on pouvait lire : « Merci à tous. »",
+            ("la page de la mairie", "pouvait lire", ["Merci à tous."]),
+        ),
+        ("On pouvait lire sur une banderole : « Merci à tous. »", ("une banderole", "pouvait lire", ["Merci à tous."])),
+    ],
+)
+def test_what_stands_before_a_colon_is_of_the_nearest_cue_and_of_the_text_read(
+    told: Tell, text: str, expected: Told
+) -> None:
+    assert told(text) == [expected]
+
+
+def test_a_clause_behind_its_source_is_told_once(told: Tell) -> None:
+    text = "On apprend de source policière que deux hommes ont été arrêtés."
+    assert [what for _, _, what in told(text)] == [["deux hommes ont été arrêtés"]]

@@ -27,3 +27,17 @@ def test_one_who_has_two_offices_speaks_alone(read: Read) -> None:
     (statement,) = read("Le ministre et porte-parole du gouvernement a dit que la trêve tenait.").statements
     assert statement.speaker is not None
     assert statement.speaker.span.text == "Le ministre"
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "Le ministre a noté que la trêve tenait et s'est interrogé sur la suite.",
+            [["la trêve tenait"], ["la suite"]],
+        ),
+        ("Le ministre a noté que la trêve tenait et a appelé au calme.", [["la trêve tenait"], ["calme"]]),
+    ],
+)
+def test_what_one_says_ends_before_the_next_thing_one_says(read: Read, text: str, contents: list[list[str]]) -> None:
+    assert [[c.text for c in s.content] for s in read(text).statements] == contents

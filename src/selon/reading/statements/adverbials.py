@@ -19,7 +19,7 @@ OF_THE_CONTENT = words("settled_adverbs") | frozenset(["ne", "n'"])
 ORDER_OF_TIMES = words("order_of_times")
 SPANS = words("spans_of_time")
 SETTINGS = words("before_settings")
-NO_ADVERBIAL = DEGREE | OF_THE_CONTENT | SETTINGS
+NO_ADVERBIAL = DEGREE | OF_THE_CONTENT | SETTINGS | words("interrogatives")
 SETTING_NOUNS = words("setting_nouns")
 ONLY_SETTINGS = words("only_settings")
 POSSESSIVES = words("third_person_possessives")
@@ -258,7 +258,7 @@ def _before_noun(tree: Tree, k: int) -> bool:
 
 def _is_nominal(tree: Tree, k: int, bare: bool) -> bool:
     word = tree.words[k]
-    if bare and _is_infinitive(word.lower):
+    if bare and word.text == word.lower and _is_infinitive(word.lower):
         return False
     return word.pos in {"NOUN", "PROPN", "X"} or (word.pos == "ADJ" and not bare)
 

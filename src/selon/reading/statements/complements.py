@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.languages.fr.grammar import words
 from selon.languages.fr.verbs import analyse
-from selon.reading.statements.adverbials import behind_adverbials, behind_times
+from selon.reading.statements.adverbials import SETTINGS, behind_adverbials, behind_times
 from selon.reading.statements.cue_words import CueVerb
 from selon.reading.statements.speakers import CLAUSE_STOPS, RELATIVE
 from selon.reading.tree import Tree
@@ -35,7 +35,7 @@ def que_clause(tree: Tree, found: CueVerb) -> int | None:
         word = tree.words[j]
         if word.lower in QUE:
             addressed = "à" in found.cue.addressee and tree.words[found.last + 1].lower in TO
-            addressed = addressed or _is_behind_adverbials(tree, found, j)
+            addressed = addressed or _is_behind_adverbials(tree, found, j) or _is_behind_fixed(tree, found, j)
             other = _is_other_que(tree, j) and not _is_after_adverb(tree, found.last + 1, j)
             return None if not addressed and other else _skip_comma(tree, j + 1)
         if word.text in ENDS or word.lower in RELATIVE or word.lower in QUESTIONS - {"s'", "quand"}:
@@ -49,6 +49,11 @@ def _is_behind_adverbials(tree: Tree, found: CueVerb, que: int) -> bool:
     """Tell whether only adverbials, one with a noun, part "que" from its cue: "a dit lors d'une visite que"."""
     near = behind_times(tree, found.last + 1)
     return near < que and behind_adverbials(tree, near) == que and tree.words[que - 1].lower not in NOT_COMPLEMENT
+
+
+def _is_behind_fixed(tree: Tree, found: CueVerb, que: int) -> bool:
+    """Tell whether an adverbial that ends with a preposition parts "que" from its cue: "a averti peu après que"."""
+    return tree.words[que - 1].lower in SETTINGS and behind_times(tree, found.last + 1) == que
 
 
 def _restricts(tree: Tree, found: CueVerb) -> bool:
@@ -95,6 +100,9 @@ def _skip_comma(tree: Tree, j: int) -> int:
 
 def question(tree: Tree, found: CueVerb) -> int | None:
     """Find the first word of an indirect question."""
+    far = behind_adverbials(tree, found.last + 1)
+    if found.last + 1 < far and tree.words[far].lower in QUESTIONS - {"si", "s'"}:
+        return far
     near = True
     for j in range(found.last + 1, min(found.last + 10, len(tree.words) - 1)):
         word = tree.words[j]

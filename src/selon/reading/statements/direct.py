@@ -101,24 +101,23 @@ def _incise(passage: Passage, incise: Incise) -> Draft | None:
     cue = incise.found.cue
     if form == "unmarked" and (cue.condition != "any" or not _full_clause(passage, content)):
         return None
-    at: WordAt = (passage.number, _read_on(passage.tree, incise) or incise.speaker)
+    at: WordAt = (passage.number, _read_on(passage.tree, incise.found, incise.speaker) or incise.speaker)
     stretch = cue_stretch(passage.tree, incise.found)
     form = "indirect" if form == "unmarked" else form
     addressee, medium = addressee_of(passage, incise.found), medium_of(passage, incise.found, content)
     return Draft(at, stretch, cue.act, form, content, 90, addressee, medium)
 
 
-def _read_on(tree: Tree, incise: Incise) -> int | None:
-    """Give what speaks where only its reader is named: "peut-on lire sur le site de la mairie"."""
-    last = max(incise.found.last, incise.speaker) + 1
-    if incise.found.cue.lemma not in READING or tree.words[incise.speaker].lower not in READERS:
+def _read_on(tree: Tree, found: CueVerb, reader: int) -> int | None:
+    """Give what speaks where only its reader is named: "peut-on lire sur le site de la mairie", "Sur X, on lit :"."""
+    if found.cue.lemma not in READING or tree.words[reader].lower not in READERS:
         return None
-    for j in range(last, min(last + NEAR, len(tree.words) - 1)):
+    last = max(found.last, reader) + 1
+    stop = next((j for j in range(last, len(tree.words)) if tree.words[j].pos == "PUNCT"), len(tree.words) - 1)
+    for j in (*range(last, min(last + NEAR, stop)), *range(min(1, reader))):
         if tree.words[j].lower in BEFORE_TEXTS:
             noun = tree.words[j].head
             return noun if noun > j and tree.words[noun].pos in {"NOUN", "PROPN"} else nominal_after(tree, j)
-        if tree.words[j].pos == "PUNCT":
-            return None
     return None
 
 
@@ -246,13 +245,21 @@ def _colon(passage: Passage, found: CueVerb) -> Draft | None:
     for j in range(found.last + 1, min(found.last + REACH, len(words))):
         if words[j].text == ":":
             quotation = _opening_after(passage, found, words[j].end)
-            if quotation is None:
+            if quotation is None or _has_nearer_cue(passage, found, j):
                 return None
             draft = _draft(passage, found, quotation, 85)
             return replace(draft, cue=None) if que_clause(passage.tree, found) is not None else draft
         if words[j].text in STOPS:
             return None
     return None
+
+
+def _has_nearer_cue(passage: Passage, found: CueVerb, colon: int) -> bool:
+    """Tell whether a cue without a tense opens what another one before the colon says: "Interrogé, X a dit :"."""
+    if found.group.finite or found.group.compound:
+        return False
+    between = (c for c in passage.cues if found.last < c.index < colon and "quote" in c.cue.takes)
+    return any(c.group.finite for c in between)
 
 
 def _adjacent(passage: Passage, found: CueVerb) -> Draft | None:
@@ -290,6 +297,8 @@ def _draft(passage: Passage, found: CueVerb, quotation: Quotation, weight: int) 
         speaker = speaker_of(passage.tree, found.group)
     if speaker is not None and passage.quoted(speaker) not in {None, passage.quoted(found.index)}:
         speaker = _first_outside(passage, found)
+    if speaker is not None:
+        speaker = _read_on(passage.tree, found, speaker) or speaker
     at: WordAt | None = (passage.number, speaker) if speaker is not None else None
     cue = cue_stretch(passage.tree, found)
     content = ((quotation.start, quotation.end),)

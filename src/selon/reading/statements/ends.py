@@ -33,21 +33,29 @@ TO_INFINITIVE = frozenset(["de", "d'", "à"])
 
 def weigh_ends(document: Document, contents: Sequence[Content], drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Give the drafts, with the model's end where it is sure of the same words from their beginning on."""
+    drafts = list(drafts)
     for draft in drafts:
         if draft.weight in LENGTHENED | SHORTENED and len(draft.content) == 1:
-            yield replace(draft, content=(_weighed(document, contents, draft),))
+            yield replace(draft, content=(_weighed(document, contents, draft, _next_cue(draft, drafts)),))
         else:
             yield draft
 
 
-def _weighed(document: Document, contents: Sequence[Content], draft: Draft) -> Stretch:
+def _next_cue(draft: Draft, drafts: Sequence[Draft]) -> int | None:
+    """Give where the same speaker's next cue stands behind a content: "a noté que …, et | s'est interrogé sur …"."""
+    behind = (d.cue[0] for d in drafts if d.cue and d.speaker == draft.speaker and d.cue[0] >= draft.content[0][1])
+    return min(behind, default=None) if draft.speaker is not None else None
+
+
+def _weighed(document: Document, contents: Sequence[Content], draft: Draft, edge: int | None) -> Stretch:
     start, end = draft.content[0]
     first, last = _bare(document, (start, end))
     for content in contents:
         seen = _bare(document, trim(document.text, content.start, content.end))
         if seen[0] != first or not _is_of(content, draft) or not _in_one_sentence(document, seen):
             continue
-        longer = draft.weight in LENGTHENED and seen[1] > last and _lengthens(document, content.score, seen[1])
+        free = edge is None or seen[1] <= edge
+        longer = draft.weight in LENGTHENED and seen[1] > last and _lengthens(document, content.score, seen[1]) and free
         shorter = draft.weight in SHORTENED and seen[1] < last and _shortens(document, content.score, seen)
         if longer or shorter:
             return start, _closed(document, start, seen[1])

@@ -56,7 +56,8 @@ def _read(passage: Passage, first: int, last: int, act: str) -> Draft | None:
     if tree.words[first].lower == "pour" and not (_opens_clause(tree, first) and _is_person(tree, head)):
         return None
     end = max(noun_phrase(tree, head, coordination=True)[1], head)
-    content = _quoted_behind(passage, end) or _content(passage, first, head, end)
+    content = _quoted_behind(passage, end) or _clause_behind(passage, first, end)
+    content = content or _content(passage, first, head, end)
     if not content:
         return None
     head = _maker(tree, head)
@@ -71,6 +72,14 @@ def _quoted_behind(passage: Passage, end: int) -> tuple[Stretch, ...]:
     if end + 2 >= len(words) or words[end + 1].text != ":":
         return ()
     return tuple((q.start, q.end) for q in passage.quotations if q.outer_start == words[end + 2].start)
+
+
+def _clause_behind(passage: Passage, first: int, end: int) -> tuple[Stretch, ...]:
+    """Give the clause of the verb that a source hangs on: "On apprend de source policière que …"."""
+    tree, stop = passage.tree, _last_word(passage.tree)
+    if tree.words[first].lower not in OF or end + 2 > stop or tree.words[end + 1].lower not in QUE:
+        return ()
+    return (trim(passage.document.text, tree.words[end + 2].start, tree.words[stop].end),)
 
 
 def _is_person(tree: Tree, head: int) -> bool:

@@ -190,7 +190,8 @@ def nominal_after(tree: Tree, i: int) -> int | None:
 
 
 def _is_infinitive(tree: Tree, j: int) -> bool:
-    return j < len(tree.words) and any(f.mood == "infinitive" for f in analyse(tree.words[j].lower))
+    lower_case = j < len(tree.words) and tree.words[j].text == tree.words[j].lower
+    return lower_case and any(f.mood == "infinitive" for f in analyse(tree.words[j].lower))
 
 
 def can_speak(tree: Tree, noun: int) -> bool:
