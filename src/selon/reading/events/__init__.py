@@ -10,6 +10,7 @@ from selon.reading.document import Document
 from selon.reading.events.because import Because, Grounds, reasons
 from selon.reading.events.circumstances import quantities_of, when_of
 from selon.reading.events.context import setting_of
+from selon.reading.events.critics import critic_of
 from selon.reading.events.moments import Placed, settle_moments
 from selon.reading.events.parties import weigh_parties
 from selon.reading.events.places import places_of
@@ -101,8 +102,9 @@ def _event(
     staged = {h for h in situated.heads if _only_stage(resolver, tree, number, found, h)}
     framed = tuple(h for h in found.actors if h not in staged), found.recipients
     settled = settled_parties(tree, found)
+    critic = None if found.entry.mutual else critic_of(tree, found.word, found.entry.type, telling)
     doers, others = weigh_parties(
-        earlier.opinions, resolver, tree, number, trigger, framed, found.entry.mutual, settled
+        earlier.opinions, resolver, tree, number, trigger, framed, found.entry.mutual, settled, critic
     )
     actors = tuple(_mentions(resolver, telling, number, doers))
     recipients = tuple(_mentions(resolver, telling, number, others))

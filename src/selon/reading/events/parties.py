@@ -119,11 +119,12 @@ def weigh_parties(
     framed: tuple[Sequence[int], Sequence[int]],
     mutual: bool = False,
     settled: tuple[bool, bool] = (False, False),
+    critic: Mention | None = None,
 ) -> tuple[list[int], list[int]]:
     """Give the head words of an act's actors and recipients: those that the frames name, or better ones of the model.
 
     `mutual` tells that the act has two sides, both actors. Who stands on both sides is where the model sees it more.
-    `settled` tells whether the words name the actors, and the recipients, beyond doubt.
+    `settled` tells whether the words name the actors, and the recipients, beyond doubt; `critic` is no actor.
     """
     doing, undergoing = (
         Linked(resolver, tree, number, *opinions.of_party(trigger.start, relation)) for relation in RELATIONS
@@ -137,6 +138,8 @@ def weigh_parties(
     if sure_recipients:
         actors = [k for k in actors if k in framed[0] or doing.apart(k, recipients)]
     actors = actors or doing.likeliest(framed[0], recipients)
+    if critic is not None:
+        actors = [k for k in actors if k in framed[0] or not _same(doing.mention(k), critic)]
     recipients = recipients or undergoing.likeliest(framed[1], actors)
     if mutual:
         actors += _other_side(doing, actors)
