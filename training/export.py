@@ -1,6 +1,6 @@
 """Export a checkpoint as one ONNX file with 8-bit weights, and write the files that go with it.
 
-usage: export.py --build FOLDER --checkpoint FILE… [--branch FILE… --shared LAYERS] --out FOLDER [--full]
+usage: export.py --build FOLDER --checkpoint FILE… --out FOLDER [--full]
 
 Word embeddings stay in the four bits they came in; the encoder's matrices are quantised by onnxruntime per
 channel to 7 bits, whose products no processor saturates, so that every machine computes the same; training held them
@@ -21,7 +21,6 @@ from typing import Any
 
 import numpy as np
 import torch
-from branches import Branches
 from labels import HEADS, LINKS
 from model import Layer, Reader
 from torch import Tensor, nn
@@ -75,11 +74,10 @@ class Fused(nn.Module):
 class Exported(nn.Module):
     """The model with its outputs as a tuple."""
 
-    def __init__(self, model: Reader, branches: list[Reader], shared: int) -> None:
+    def __init__(self, model: Reader) -> None:
         super().__init__()
-        self.model = Branches(model, branches, shared) if branches else model
-        for reader in [model, *branches]:
-            reader.layers = nn.ModuleList(Fused(layer) for layer in reader.layers)
+        model.layers = nn.ModuleList(Fused(layer) for layer in model.layers)
+        self.model = model
 
     def forward(self, ids: Tensor, mask: Tensor, first: Tensor, sentence: Tensor) -> tuple[Tensor, ...]:
         """Give the logits in the order of OUTPUTS."""
@@ -99,7 +97,7 @@ def write_manifest(folder: Path) -> None:
     (folder / "manifest.json").write_text(json.dumps({"sha256": digests}, indent=1) + "\n", "utf-8")
 
 
-def to_onnx(model: Reader, branches: list[Reader], shared: int, rows: Rows, path: Path) -> None:
+def to_onnx(model: Reader, rows: Rows, path: Path) -> None:
     """Write the 32-bit graph."""
     ids = torch.arange(0, model.word.num_embeddings, 97)
     if not torch.allclose(rows(ids), model.word(ids), atol=1e-6):
@@ -121,7 +119,7 @@ def to_onnx(model: Reader, branches: list[Reader], shared: int, rows: Rows, path
     axes["link"] = {0: "windows", 2: "words", 3: "words"}
     axes["arc"] = {0: "windows", 1: "words", 2: "words"}
     torch.onnx.export(
-        Exported(model, branches, shared).eval(), example, str(path), input_names=INPUTS, output_names=OUTPUTS,
+        Exported(model).eval(), example, str(path), input_names=INPUTS, output_names=OUTPUTS,
         dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
 
@@ -145,35 +143,25 @@ def quantise(whole: Path, out: Path) -> None:
     )
 
 
-def loaded(build: Path, config: dict[str, Any], checkpoints: list[Path]) -> Reader:
-    """Give a model with the mean of some checkpoints, or with the encoder's own weights."""
-    model = build_model(build, config)
-    if checkpoints:
-        load_weights(model, checkpoints)
-    return model.eval()
-
-
 def main() -> None:
     """Write the model's folder."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", type=Path, required=True)
     parser.add_argument("--checkpoint", type=Path, nargs="*", default=[])
-    parser.add_argument("--branch", type=Path, nargs="*", default=[], help="the mean of these is read beside the model")
-    parser.add_argument("--shared", type=int, default=6, help="layers that the branch has in common with the model")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--config", type=Path, default=Path(__file__).parent / "config.toml")
     args = parser.parse_args()
     logging.getLogger().setLevel(logging.ERROR)
     torch.set_num_threads(2)
-    config = tomllib.loads(args.config.read_text("utf-8"))
-    model = loaded(args.build, config, args.checkpoint)
-    branches = [loaded(args.build, config, args.branch)] if args.branch else []
+    model = build_model(args.build, tomllib.loads(args.config.read_text("utf-8")))
+    if args.checkpoint:
+        load_weights(model, args.checkpoint)
+    model.eval()
     args.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
-        rows = Rows(*(torch.from_numpy(v) for v in np.load(args.build / "rows.npz").values()))
-        to_onnx(model, branches, args.shared, rows, whole)
+        to_onnx(model, Rows(*(torch.from_numpy(v) for v in np.load(args.build / "rows.npz").values())), whole)
         if args.full:
             shutil.copy(whole, args.out / "reader.onnx")
         else:

@@ -135,25 +135,14 @@ class Reader(nn.Module):
             if isinstance(module, Matrix):
                 module.bits = bits
 
-    def embed(self, ids: Tensor) -> Tensor:
-        """Give the states that the first layer takes."""
-        return self.drop(self.ln(self.word(ids) + self.pos[: ids.shape[1]]))
-
-    def run_layers(self, x: Tensor, mask: Tensor, numbers: range) -> Tensor:
-        """Give the states after some of the layers; `mask` is 1 for pieces, 0 for padding."""
+    def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Give the last layer's states; `mask` is 1 for pieces, 0 for padding."""
+        x = self.drop(self.ln(self.word(ids) + self.pos[: ids.shape[1]]))
         additive = (1.0 - mask.to(x.dtype))[:, None, None, :] * -1e4
-        for k in numbers:
+        for k, layer in enumerate(self.layers):
             with torch.set_grad_enabled(torch.is_grad_enabled() and k >= self.frozen):
-                x = self.layers[k](x, additive)
+                x = layer(x, additive)
         return x
-
-    def scores(self, x: Tensor, first: Tensor, sentence: Tensor) -> tuple[Tensor, dict[str, Tensor]]:
-        """Give the words' states, and all logits that take no account of the words' heads."""
-        index = first[:, :, None].expand(-1, -1, x.shape[2])
-        w = self.head_drop(torch.gather(x, 1, index))
-        out = {k[:-1]: head(w) for k, head in self.heads.items()}
-        allowed = (sentence[:, :, None] == sentence[:, None, :]) | (sentence[:, None, :] == 0)
-        return w, out | {"link": self.links(w), "arc": self.arcs(w).masked_fill(~allowed, -1e4)}
 
     def forward(
         self, ids: Tensor, mask: Tensor, first: Tensor, sentence: Tensor, heads: Tensor | None = None
@@ -163,10 +152,17 @@ class Reader(nn.Module):
         Word 0 is `<s>` and of sentence 0, words of padding are of sentence -1; `heads` are the true heads in training,
         by which relations are learned; else each word's best head is taken. Gives logits by head.
         """
-        x = self.run_layers(self.embed(ids), mask, range(len(self.layers)))
-        w, out = self.scores(x, first, sentence)
+        x = self.encode(ids, mask)
+        index = first[:, :, None].expand(-1, -1, x.shape[2])
+        w = self.head_drop(torch.gather(x, 1, index))
+        out = {k[:-1]: head(w) for k, head in self.heads.items()}
+        out["link"] = self.links(w)
+        arcs = self.arcs(w)
+        allowed = (sentence[:, :, None] == sentence[:, None, :]) | (sentence[:, None, :] == 0)
+        out["arc"] = arcs.masked_fill(~allowed, -1e4)
         best = out["arc"].argmax(-1) if heads is None else heads.clamp(min=0)
-        return out | {"deprel": self.relations(w, best)}
+        out["deprel"] = self.relations(w, best)
+        return out
 
     def relations(self, w: Tensor, heads: Tensor) -> Tensor:
         """Give the logits of each word's relation to its head."""
