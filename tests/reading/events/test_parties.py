@@ -1,7 +1,7 @@
 from types import SimpleNamespace
 from typing import Any, cast
 
-from selon.reading.events.parties import weigh_parties
+from selon.reading.events.parties import Framed, weigh_parties
 from selon.reading.mentions.resolve import Resolver
 from selon.reading.model.opinions import Opinions
 from selon.reading.tree import Tree
@@ -39,7 +39,7 @@ def weighed(
     resolver = SimpleNamespace(mention_at=lambda at: mentions[at[1]], mentions_at=lambda at: [mentions[at[1]]])
     found, _ = weigh_parties(
         cast(Opinions, opinions), cast(Resolver, resolver), Tree(tuple(words)), 0, Span.of(text, 0, 1),
-        ([index[h] for h in heads], []), mutual, settled,
+        Framed([index[h] for h in heads], [], mutual, settled),
     )  # fmt: skip
     return [words[k].text for k in found]
 
@@ -98,7 +98,7 @@ def test_who_stands_on_both_sides_is_where_the_model_sees_more() -> None:
         chances = {"actor": actor, "recipient": recipient}
         opinions = SimpleNamespace(of_party=lambda _, relation: (0.1, [(0, chances[relation])]))
         at = Span.of(text, 10, 16)
-        both = ([0], [0])
+        both = Framed([0], [0])
         return weigh_parties(cast(Opinions, opinions), cast(Resolver, resolver), Tree(tuple(words)), 0, at, both)
 
     assert sides(0.2, 0.7) == ([], [0])

@@ -6,6 +6,7 @@ from typing import cast
 import pytest
 from examples import Sentence
 
+from selon import Reader
 from selon.languages.fr.triggers import load_triggers
 from selon.reading.events.scopes import Verdict
 from selon.reading.events.status import status_of
@@ -287,3 +288,9 @@ def test_the_model_never_makes_a_deed_of_what_was_foiled() -> None:
         ("attaque", "NOUN", "obj", 1),
     )
     assert weighed(status_of(made, 3, False, False), {"actual": 1.0, "negated": 0.0}) == "negated"
+
+
+def test_sanctions_that_were_imposed_are_no_plan() -> None:
+    (event,) = Reader().read("L'UE a imposé des sanctions à Minsk.").events
+    assert (event.trigger.text, event.status) == ("sanctions", "actual")
+    assert [m.country for m in event.recipients] == ["BLR"]

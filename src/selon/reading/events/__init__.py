@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from selon.knowledge.countries import load_countries
+from selon.languages.fr.grammar import words as word_class
 from selon.reading.document import Document
 from selon.reading.events.because import Because, Grounds, reasons
 from selon.reading.events.circumstances import quantities_of, when_of
 from selon.reading.events.context import setting_of
 from selon.reading.events.critics import critic_of
 from selon.reading.events.moments import Placed, settle_moments
-from selon.reading.events.parties import weigh_parties
+from selon.reading.events.parties import Framed, weigh_parties
 from selon.reading.events.places import places_of
 from selon.reading.events.proposed import propose
 from selon.reading.events.repeats import link_repeats
@@ -29,6 +30,8 @@ from selon.reading.times import TimeLink
 from selon.reading.tree import Tree
 from selon.reading.voices import in_own_voice, voices_of
 from selon.records import Event, Mention, Quantity, Statement, Time, record_id
+
+DEMONSTRATIVES = word_class("demonstratives")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,8 @@ def find_events(
                 if event is not None:
                     placed.append(Placed(event, number, found, tree))
                     grounds.append(ground)
-    events = link_repeats(settle_moments(document, placed, earlier.times, earlier.published))
+    pointing = {p.event.id for p in placed if _points_back(p.tree, p.found.word)}
+    events = link_repeats(settle_moments(document, placed, earlier.times, earlier.published), pointing)
     if why is not None:
         told = zip(events, grounds, strict=True)
         why.update((e.id, reasons(document, ground, e, earlier.statements)) for e, ground in told)
@@ -100,12 +104,15 @@ def _event(
     telling = [s for s in earlier.statements if s.id in voices]
     situated = places_of(tree, found.word, number, earlier.names, found.entry.type)
     staged = {h for h in situated.heads if _only_stage(resolver, tree, number, found, h)}
-    framed = tuple(h for h in found.actors if h not in staged), found.recipients
-    settled = settled_parties(tree, found)
-    critic = None if found.entry.mutual else critic_of(tree, found.word, found.entry.type, telling)
-    doers, others = weigh_parties(
-        earlier.opinions, resolver, tree, number, trigger, framed, found.entry.mutual, settled, critic
+    framed = Framed(
+        tuple(h for h in found.actors if h not in staged),
+        found.recipients,
+        found.entry.mutual,
+        settled_parties(tree, found),
+        None if found.entry.mutual else critic_of(tree, found.word, found.entry.type, telling),
+        found.verbal,
     )
+    doers, others = weigh_parties(earlier.opinions, resolver, tree, number, trigger, framed)
     actors = tuple(_mentions(resolver, telling, number, doers))
     recipients = tuple(_mentions(resolver, telling, number, others))
     people = (*actors, *recipients)
@@ -128,8 +135,13 @@ def _event(
         according_to=voices,
         code=found.entry.code or None,
     )
-    linked = (tuple(doers) != framed[0], tuple(others) != framed[1], not set(where) <= set(told))
+    linked = (tuple(doers) != framed.actors, tuple(others) != framed.recipients, not set(where) <= set(told))
     return event, Grounds(tree, found, verdict, setting, situated, linked)
+
+
+def _points_back(tree: Tree, word: int) -> bool:
+    """Tell whether a demonstrative stands before a noun: "cet appel"."""
+    return any(tree.words[k].lower in DEMONSTRATIVES for k in tree.children[word] if k < word)
 
 
 def _mentions(resolver: Resolver, telling: Sequence[Statement], number: int, heads: Sequence[int]) -> Iterator[Mention]:

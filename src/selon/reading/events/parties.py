@@ -56,6 +56,7 @@ class Linked:
     resolver: Resolver
     tree: Tree
     number: int
+    staged: bool
     none: float
     chances: Sequence[tuple[int, float]]
 
@@ -86,8 +87,10 @@ class Linked:
 
     def _is_stage(self, k: int) -> bool:
         """Tell a place that a phrase gives as where something is done: "a menacé lundi à Damas de …"."""
-        return preposition_of(self.tree, k) in LOCATIVE and (
-            self.resolver.mention_at((self.number, k), acts=False).kind == "place"
+        return (
+            self.staged
+            and preposition_of(self.tree, k) in LOCATIVE
+            and (self.resolver.mention_at((self.number, k), acts=False).kind == "place")
         )
 
     def _overlap(self, k: int, other: int) -> bool:
@@ -110,41 +113,49 @@ SMALL = frozenset(["DET", "ADP"])
 JOINERS = grammar_words("list_joiners")
 
 
+@dataclass(frozen=True)
+class Framed:
+    """What the frames say of an act's parties, by their head words.
+
+    `mutual` tells that the act has two sides, both actors; `settled` whether the words name the actors, and the
+    recipients, beyond doubt; `critic` is no actor; `verbal` tells a verb's act, which a place behind "à" only stages.
+    """
+
+    actors: Sequence[int]
+    recipients: Sequence[int]
+    mutual: bool = False
+    settled: tuple[bool, bool] = (False, False)
+    critic: Mention | None = None
+    verbal: bool = True
+
+
 def weigh_parties(
-    opinions: Opinions,
-    resolver: Resolver,
-    tree: Tree,
-    number: int,
-    trigger: Span,
-    framed: tuple[Sequence[int], Sequence[int]],
-    mutual: bool = False,
-    settled: tuple[bool, bool] = (False, False),
-    critic: Mention | None = None,
+    opinions: Opinions, resolver: Resolver, tree: Tree, number: int, trigger: Span, framed: Framed
 ) -> tuple[list[int], list[int]]:
     """Give the head words of an act's actors and recipients: those that the frames name, or better ones of the model.
 
-    `mutual` tells that the act has two sides, both actors. Who stands on both sides is where the model sees it more.
-    `settled` tells whether the words name the actors, and the recipients, beyond doubt; `critic` is no actor.
+    Who stands on both sides is where the model sees it more.
     """
     doing, undergoing = (
-        Linked(resolver, tree, number, *opinions.of_party(trigger.start, relation)) for relation in RELATIONS
+        Linked(resolver, tree, number, framed.verbal, *opinions.of_party(trigger.start, relation))
+        for relation in RELATIONS
     )
-    sure_actors = settled[0]
-    sure_recipients = settled[1] and undergoing.none < NOBODY and not _only_places(undergoing, framed[1])
-    actors = _parties(doing, framed[0], sure_actors, framed[1] if sure_recipients else ())
-    recipients = _parties(undergoing, framed[1], sure_recipients, framed[0] if sure_actors else ())
+    sure_actors = framed.settled[0]
+    sure_recipients = framed.settled[1] and undergoing.none < NOBODY and not _only_places(undergoing, framed.recipients)
+    actors = _parties(doing, framed.actors, sure_actors, framed.recipients if sure_recipients else ())
+    recipients = _parties(undergoing, framed.recipients, sure_recipients, framed.actors if sure_actors else ())
     if sure_actors:
-        recipients = [k for k in recipients if k in framed[1] or undergoing.apart(k, actors)]
+        recipients = [k for k in recipients if k in framed.recipients or undergoing.apart(k, actors)]
     if sure_recipients:
-        actors = [k for k in actors if k in framed[0] or doing.apart(k, recipients)]
-    actors = actors or doing.likeliest(framed[0], recipients)
-    if critic is not None:
-        actors = [k for k in actors if k in framed[0] or not _same(doing.mention(k), critic)]
-    recipients = recipients or undergoing.likeliest(framed[1], actors)
-    if mutual:
+        actors = [k for k in actors if k in framed.actors or doing.apart(k, recipients)]
+    actors = actors or doing.likeliest(framed.actors, recipients)
+    if framed.critic is not None:
+        actors = [k for k in actors if k in framed.actors or not _same(doing.mention(k), framed.critic)]
+    recipients = recipients or undergoing.likeliest(framed.recipients, actors)
+    if framed.mutual:
         actors += _other_side(doing, actors)
     both = set(actors) & set(recipients)
-    moved = {k for k in both if not mutual and not sure_actors and undergoing.share(k) > doing.share(k)}
+    moved = {k for k in both if not framed.mutual and not sure_actors and undergoing.share(k) > doing.share(k)}
     return [k for k in actors if k not in moved], [k for k in recipients if k not in both - moved]
 
 

@@ -36,7 +36,7 @@ def propose(tree: Tree, taken: set[int], opinions: Opinions, relational: IsAdjec
         if kind is None or (opinions.sure_type(word.start, SURE) is None and not _names(word.lower, kind)):
             continue
         verbal = used_as_verb(tree, i)
-        if verbal and _carries_act(tree, i):
+        if verbal and _carries_act(tree, i, taken):
             continue
         entry = _entry(word.lower, kind, verbal)
         actors = fill(tree, i, verbal, entry.actors, relational)
@@ -48,13 +48,14 @@ def propose(tree: Tree, taken: set[int], opinions: Opinions, relational: IsAdjec
         yield Found(i, i, entry, verbal, actors.heads, others, actors.slot, recipients.slot, range(0))
 
 
-def _carries_act(tree: Tree, verb: int) -> bool:
-    """Tell a verb that only says whom the act that is its object befalls: "ont essuyé des tirs"."""
-    carriers = load_carriers().verbs.get(tree.words[verb].lower, ())
-    if not any(c.party == "recipient" and c.who == "subject" and not c.preposition for c in carriers):
+def _carries_act(tree: Tree, verb: int, taken: set[int]) -> bool:
+    """Tell a verb that only says who does the act that is its object, or whom it befalls: "ont essuyé des tirs"."""
+    carriers = [c for c in load_carriers().verbs.get(tree.words[verb].lower, ()) if not c.preposition]
+    found = object_role(tree, verb) if any(c.who == "subject" for c in carriers) else None
+    if found is None:
         return False
-    found = object_role(tree, verb)
-    return found is not None and is_act(tree.words[found].lower)
+    suffered = any(c.party == "recipient" and c.who == "subject" for c in carriers)
+    return found in taken or (suffered and is_act(tree.words[found].lower))
 
 
 def _names(lower: str, kind: EventType) -> bool:

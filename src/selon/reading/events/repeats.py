@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from selon.records import Event, Mention
@@ -12,13 +12,24 @@ SHORTEST = 5
 SMALL = 3
 
 
-def link_repeats(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Set `same_as` on an event that names an act of an earlier one: same type, kindred word, no party that differs."""
+def link_repeats(events: Sequence[Event], pointing: Collection[str] = ()) -> tuple[Event, ...]:
+    """Set `same_as` on an event that names an act of an earlier one: same type, kindred word, no party that differs.
+
+    `pointing` are the ids of events whose noun has a demonstrative ("cet appel"): each repeats the last of its type.
+    """
     linked: list[Event] = []
     for event in events:
-        first = next((e for e in linked if e.same_as is None and _same_act(e, event)), None)
+        first = _pointed_at(event, linked) if event.id in pointing else None
+        first = first or next((e for e in linked if e.same_as is None and _same_act(e, event)), None)
         linked.append(_as_repeat(event, first) if first else event)
     return tuple(linked)
+
+
+def _pointed_at(event: Event, linked: Sequence[Event]) -> Event | None:
+    last = next((e for e in reversed(linked) if e.type == event.type), None)
+    if last is None or not may_be_one(last, event):
+        return None
+    return next(e for e in linked if e.id == (last.same_as or last.id))
 
 
 def _as_repeat(event: Event, first: Event) -> Event:

@@ -23,10 +23,14 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The status of an act with the scopes that made it so, innermost first; none where it is plainly told."""
+    """The status of an act with the scopes that made it so, innermost first; none where it is plainly told.
+
+    `occurs` tells that a verb in a past tense says that it took place: "a imposé des sanctions".
+    """
 
     status: Status
     scopes: tuple[Scope, ...] = ()
+    occurs: bool = False
 
 
 CONCORD = "negative determiner"

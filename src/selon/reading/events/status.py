@@ -202,11 +202,11 @@ def _noun_scopes(tree: Tree, noun: int, reported: StatementForm | None, depth: i
     if governor:
         yield _scope(governor, head)
         yield from (_verb_scopes if verbal else _noun_scopes)(tree, head, reported, depth + 1)
-    elif verbal and _carries(tree, head, noun):
+    elif verbal and carries(tree, head, noun):
         yield from _verb_scopes(tree, head, reported, depth + 1)
 
 
-def _carries(tree: Tree, verb: int, noun: int) -> bool:
+def carries(tree: Tree, verb: int, noun: int) -> bool:
     """Tell whether a verb only says that the act of a noun takes place, or the noun is new and so under its scope.
 
     A noun with a definite determiner is taken for granted: "les négociations n'ont pas avancé" denies no negotiations.

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from selon.languages.fr.occurrence import load_occurrence
 from selon.languages.fr.verbs import analyse
 from selon.reading.events.arguments import group_of
 from selon.reading.events.scopes import Scope, Verdict
-from selon.reading.events.status import NEGATION, is_answered, status_of, without
+from selon.reading.events.status import NEGATION, carries, is_answered, status_of, without
 from selon.reading.events.triggers import Found
 from selon.reading.tree import SUBJECT_DEPS, Tree
-from selon.reading.verb_groups import verb_group
+from selon.reading.verb_groups import VerbGroup, verb_group
 from selon.records import Span, Statement, Status, When
 
 # What the act of a statement makes of the act that is its content, where the content is no clause of its own.
@@ -50,7 +52,16 @@ def verdict_of(
         if status != "actual" and not (answered and status == "negated"):
             scope = Scope(status, f"content of the act {s.act}", _at(tree, s.cue), governs=True)
             verdict = Verdict(status, (*verdict.scopes, scope))
-    return _ahead(tree, found, verdict, when, published)
+    verdict = _ahead(tree, found, verdict, when, published)
+    return replace(verdict, occurs=verdict == Verdict("actual") and _occurs(tree, found))
+
+
+def _occurs(tree: Tree, found: Found) -> bool:
+    """Tell whether a verb in a past tense has the act's noun for what it says took place."""
+    verb = tree.words[found.word].head
+    if found.verbal or verb == found.word or not carries(tree, verb, found.word):
+        return False
+    return tree.words[verb].lower in load_occurrence() and _is_past_group(tree, verb_group(tree, verb))
 
 
 def _length(statement: Statement) -> int:
@@ -106,7 +117,10 @@ def _is_past(tree: Tree, found: Found) -> bool:
     """Tell a verb in a past tense: "le lendemain, ils ont tiré" lies ahead of nothing, however its day is resolved."""
     if not found.verbal:
         return False
-    group = group_of(tree, found.head)
+    return _is_past_group(tree, group_of(tree, found.head))
+
+
+def _is_past_group(tree: Tree, group: VerbGroup) -> bool:
     if group.mood != "indicative":
         return False
     present_passive = group.passive and any(
