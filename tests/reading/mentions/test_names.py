@@ -278,3 +278,7 @@ def test_members_of_a_movement_are_counted_by_number_or_noun() -> None:
     assert names("Une dizaine de Gilets jaunes passent.", {}) == {("Gilets jaunes", "people")}
     found = names("Une voiture force un barrage de Gilets jaunes.", {})
     assert found == {("Gilets jaunes", "organisation")}
+
+
+def test_an_agency_is_no_other_body_of_its_acronym() -> None:
+    assert ("ANP", "organisation") in names("Il est cité par l'agence ANP.", {"ANP": "organisation"})

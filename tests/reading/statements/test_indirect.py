@@ -110,6 +110,8 @@ def test_phrases_attributes_and_infinitives_are_content(told: Tell, text: str, c
         "Le général ne dit pas que la ville est tombée.",
         "Le pays soutient les rebelles.",
         "On sait que la rivière monte au printemps.",
+        "Le pays a rappelé son ambassadeur.",
+        "Le ministre a évoqué son prédécesseur.",
     ],
 )
 def test_what_is_not_uttered_is_no_statement(told: Tell, text: str) -> None:
@@ -201,3 +203,8 @@ def test_a_relative_clause_behind_an_adjective_is_no_clause_of_the_cue(told: Tel
 )
 def test_what_nobody_is_said_to_tell_is_no_statement(told: Tell, text: str) -> None:
     assert not told(text)
+
+
+def test_a_condition_is_no_content(told: Tell) -> None:
+    text = "Le ministre s'est dit favorable à un geste, à condition que le prisonnier soit relâché."
+    assert [content for _, _, content in told(text)] == [["favorable à un geste"]]

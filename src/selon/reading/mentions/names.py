@@ -93,6 +93,8 @@ def _listed(number: int, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[N
             behind = gazetteer.longest(tokens, i + 1)
             if behind and behind[0] >= match[0]:  # "L'Union européenne" is no "L'Union"
                 match = None
+        if match and _is_other_agency(tokens, i, match[1]):
+            match = None
         if match and not (match[0] == 1 and is_platform(tokens, i)):
             last = i + match[0] - 1
             known = as_people(tokens, i, last, match[1])
@@ -100,6 +102,12 @@ def _listed(number: int, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[N
             described = last > i and tokens[i].text in BEHIND and _capital(sentence, i + 1)  # "l'agence X"
             yield NameAt(number, i + (titled or described), last, known.kind, known)
         i += match[0] if match else 1
+
+
+def _is_other_agency(tokens: Sequence[Token], i: int, known: Known) -> bool:
+    """Tell an agency from a body that is none and has the same acronym: "l'agence ANP" is no Palestinian authority."""
+    agency = i > 0 and tokens[i - 1].lower == "agence"
+    return agency and known.via == "acronym" and "agence" not in (known.name or "").lower()
 
 
 def as_people(tokens: Sequence[Token], first: int, last: int, known: Known) -> Known:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selon.languages.fr.grammar import words
 from selon.languages.fr.phrases import words_of
+from selon.languages.fr.roles import load_roles
 from selon.languages.fr.verbs import analyse
 from selon.reading.noun_phrases import noun_phrase
 from selon.reading.statements.adverbials import behind_adverbials, behind_times, stances
@@ -61,7 +62,20 @@ def phrase(passage: Passage, found: CueVerb) -> tuple[int, int] | None:
     if found.group.passive:
         return _passive(tree, found)
     start = _object(passage, found)
-    return _extent(passage, start, found) if start is not None else None
+    if start is None:
+        return None
+    extent = _extent(passage, start, found)
+    quoted = extent and any(w.text in QUOTES for w in tree.words[extent[0] : extent[1] + 1])
+    return extent if quoted or not _is_somebody(tree, start) else None
+
+
+def _is_somebody(tree: Tree, start: int) -> bool:
+    """Tell whether a noun phrase is a person, who is nobody's words: "a rappelé son ambassadeur"."""
+    head = next((j for j in range(start, min(start + REACH, len(tree.words))) if tree.words[j].pos == "NOUN"), None)
+    if head is None or any(tree.words[j].dep.startswith("acl") for j in tree.children[head]):
+        return False
+    roles = load_roles().get(tree.words[head].lower, ())
+    return bool(roles) and roles[0].kind == "person" and not roles[0].plural
 
 
 def quoting_phrase(passage: Passage, found: CueVerb) -> tuple[int, int] | None:

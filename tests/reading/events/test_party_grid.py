@@ -166,7 +166,7 @@ def named(parties: str, doer: Party, other: Party) -> list[str]:
     return [{"S": doer.word, "O": other.word}[p] for p in parties] if parties.isupper() else parties.split()
 
 
-@pytest.mark.parametrize(("pattern", "doer", "other", "text"), cases())
+@pytest.mark.parametrize(("pattern", "doer", "other", "text"), list(cases()))
 def test_parties_and_status_are_read_in_every_combination(
     read: Read, pattern: Pattern, doer: Party, other: Party, text: str
 ) -> None:
