@@ -105,10 +105,36 @@ def test_the_foremost_place_of_a_name_is_where_it_is(name: str, country: str, la
         ("Donbass", "region", "UKR"),
         ("Cachemire", "region", None),
         ("Maghreb", "region", None),
+        ("Vésubie", "region", "FRA"),
     ],
 )
 def test_regions_and_seas_are_known_by_their_french_names(name: str, kind: str, country: str | None):
     assert (kind, country) in {(p.kind, p.country) for p in PLACES.named(name)}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("Saint-Martin-Vésubie", "town", "FRA"),
+        ("Sarlat", "town", "FRA"),
+        ("Kitzbühel", "town", "AUT"),
+        ("Nipawin", "town", "CAN"),
+        ("Tchasiv Iar", "town", "UKR"),
+        ("Cocody", "quarter", "CIV"),
+        ("Wazemmes", "quarter", "FRA"),
+        ("Bruxelles-Midi", "site", "BEL"),
+        ("barrage de Serre-Ponçon", "site", "FRA"),
+        ("comté de Broward", "region", "USA"),
+    ],
+)
+def test_small_places_of_the_news_are_known(name: str, kind: str, country: str):
+    assert (kind, country) in {(p.kind, p.country) for p in PLACES.named(name)}
+
+
+def test_features_are_sorted_and_none_is_listed_twice():
+    names = [(row["name"], row["kind"], row["country"]) for row in TABLES["features.tsv"]]
+    assert names == sorted(names)
+    assert len(names) == len(set(names))
 
 
 def test_accents_hyphens_and_apostrophes_do_not_matter():
