@@ -294,3 +294,8 @@ def test_sanctions_that_were_imposed_are_no_plan() -> None:
     (event,) = Reader().read("L'UE a imposé des sanctions à Minsk.").events
     assert (event.trigger.text, event.status) == ("sanctions", "actual")
     assert [m.country for m in event.recipients] == ["BLR"]
+
+
+def test_what_somebody_has_just_done_is_no_plan() -> None:
+    (event,) = Reader().read("Le gouvernement malien vient de rencontrer les rebelles.").events
+    assert event.status == "actual"

@@ -35,6 +35,7 @@ JOINED = frozenset(["conj"])
 QUOTED = frozenset(["direct", "free"])
 AHEAD = "its time is after the publication"
 DUTY = "verb devoir"
+DE = frozenset(["de", "d'"])
 
 
 def verdict_of(
@@ -57,11 +58,21 @@ def verdict_of(
 
 
 def _occurs(tree: Tree, found: Found) -> bool:
-    """Tell whether a verb in a past tense has the act's noun for what it says took place."""
+    """Tell whether a verb says that the act took place: in a past tense over its noun, or "venir de" before it."""
     verb = tree.words[found.word].head
-    if found.verbal or verb == found.word or not carries(tree, verb, found.word):
+    if found.verbal:
+        return _has_just(tree, group_of(tree, found.head))
+    if verb == found.word or not carries(tree, verb, found.word):
         return False
     return tree.words[verb].lower in load_occurrence() and _is_past_group(tree, verb_group(tree, verb))
+
+
+def _has_just(tree: Tree, group: VerbGroup) -> bool:
+    """Tell an infinitive behind "venir de": "vient de rencontrer"."""
+    before = min([group.first, *group.clitics]) - 1
+    if group.mood != "infinitive" or before < 1 or tree.words[before].lower not in DE:
+        return False
+    return any(f.lemma == "venir" and f.tense != "future" for f in analyse(tree.words[before - 1].lower))
 
 
 def _length(statement: Statement) -> int:
