@@ -299,3 +299,12 @@ def test_sanctions_that_were_imposed_are_no_plan() -> None:
 def test_what_somebody_has_just_done_is_no_plan() -> None:
     (event,) = Reader().read("Le gouvernement malien vient de rencontrer les rebelles.").events
     assert event.status == "actual"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rien n'indique que l'armée ait tiré sur la foule.", "Aucune preuve ne montre que l'armée ait tiré."],
+)
+def test_a_subjunctive_under_a_negation_is_doubted(text: str) -> None:
+    (event,) = Reader().read(text).events
+    assert event.status == "alleged"

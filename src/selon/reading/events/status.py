@@ -177,6 +177,17 @@ def _above_clause(tree: Tree, verb: int) -> Iterator[Scope]:
         governor = governor_at(tree, head, ("verb", "noun", "adjective"), frozenset(["que"]))
         if governor:
             yield _scope(governor, head)
+        elif verb_group(tree, verb).mood == "subjunctive" and _is_denied(tree, head):
+            yield Scope("alleged", DOUBT, (head,), governs=True)
+
+
+def _is_denied(tree: Tree, head: int) -> bool:
+    """Tell a verb that is negated, also by its subject: "rien n'indique que", "aucune preuve ne montre que"."""
+    if tree.words[head].pos not in {"VERB", "AUX"}:
+        return False
+    subjects = (c for c in tree.children[head] if tree.words[c].dep.startswith("nsubj"))
+    nothing = any(tree.words[s].lower in NOTHING or without(tree, s) for s in subjects)
+    return nothing or verb_group(tree, head).negated
 
 
 def _noun_scopes(tree: Tree, noun: int, reported: StatementForm | None, depth: int) -> Iterator[Scope]:
@@ -263,3 +274,5 @@ def group_words(tree: Tree, group: VerbGroup) -> tuple[int, ...]:
 
 
 NONE = words("none")
+NOTHING = frozenset(["rien", "personne", "nul"])
+DOUBT = "subjunctive under a negation"
