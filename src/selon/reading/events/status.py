@@ -13,7 +13,7 @@ from selon.languages.fr.grammar import words
 from selon.languages.fr.occurrence import load_occurrence
 from selon.languages.fr.verbs import analyse
 from selon.reading.events.governing import GOVERNING, governor_at, governor_before, preposition_ending_at
-from selon.reading.events.scopes import CONCORD, Scope, Verdict, combined
+from selon.reading.events.scopes import CONCORD, DOUBTED, Scope, Verdict, combined
 from selon.reading.tree import CONTRACTED, Tree
 from selon.reading.verb_groups import VerbGroup, is_participle, verb_group
 from selon.records import StatementForm, Status
@@ -178,7 +178,7 @@ def _above_clause(tree: Tree, verb: int) -> Iterator[Scope]:
         if governor:
             yield _scope(governor, head)
         elif verb_group(tree, verb).mood == "subjunctive" and _is_denied(tree, head):
-            yield Scope("alleged", DOUBT, (head,), governs=True)
+            yield Scope("alleged", DOUBTED, (head,), governs=True)
 
 
 def _is_denied(tree: Tree, head: int) -> bool:
@@ -275,4 +275,3 @@ def group_words(tree: Tree, group: VerbGroup) -> tuple[int, ...]:
 
 NONE = words("none")
 NOTHING = frozenset(["rien", "personne", "nul"])
-DOUBT = "subjunctive under a negation"

@@ -12,7 +12,7 @@ from selon.languages.fr.grammar import words
 from selon.languages.fr.triggers import Strength
 from selon.reading.confidence import confidence
 from selon.reading.events.proposed import SURE
-from selon.reading.events.scopes import LEFT_OPEN, Verdict
+from selon.reading.events.scopes import DOUBTED, LEFT_OPEN, Verdict
 from selon.reading.events.triggers import Found
 from selon.reading.model.opinions import Opinions, TriggerOpinion
 from selon.records import Event, Status
@@ -78,7 +78,8 @@ def _status(opinion: TriggerOpinion, verdict: Verdict, verbal: bool) -> Status:
     """Give the status that the model's chances and the rules' word together make likeliest.
 
     A noun under a word that denies is often taken for granted ("la suspension des attaques"). A verb that is denied,
-    or a noun behind "aucun", "non pas" or "déjouer", is no deed, whatever the model says.
+    a noun behind "aucun", "non pas" or "déjouer", or what a negated verb tells in the subjunctive, is no deed, whatever
+    the model says.
     """
 
     def score(status: Status) -> float:
@@ -90,5 +91,6 @@ def _status(opinion: TriggerOpinion, verdict: Verdict, verbal: bool) -> Status:
     plain = last is not None and (verbal or not last.governs or last.rule in PREVENTED)
     denied = verdict.status == "negated" and plain
     left_open = verdict.status == "possible" and any(scope.rule in LEFT_OPEN for scope in verdict.scopes)
-    never = {"actual"} if denied else {"negated"} if left_open else set()
+    doubted = any(scope.rule == DOUBTED for scope in verdict.scopes)
+    never = {"actual"} if denied or doubted else {"negated"} if left_open else set()
     return max((s for s in opinion.statuses if s not in never), key=score)
