@@ -1,6 +1,6 @@
 """Whom descriptions and joined names mean: each by a sentence of its own."""
 
-from tests.reading.mentions.parties import Read, everyone, speakers
+from tests.reading.mentions.parties import Read, countries, everyone, speakers
 
 
 def test_two_names_joined_by_a_hyphen_are_two_parties(read: Read) -> None:
@@ -22,3 +22,13 @@ def test_a_sea_of_the_gazetteer_is_no_division_of_its_last_word(read: Read) -> N
     reading = read("Selon un diplomate, la marine norvégienne a tiré sur un chalutier en mer du Nord.", "2023-01-17")
     (place,) = reading.events[0].places
     assert (place.name, place.country) == ("mer du Nord", None)
+
+
+def test_a_number_is_a_mention_of_what_it_counts(read: Read) -> None:
+    (event,) = read("Deux villages de la province ont été bombardés.").events
+    assert [m.span.text for m in event.recipients] == ["Deux villages de la province"]
+
+
+def test_a_text_of_a_force_is_of_its_state(read: Read) -> None:
+    reading = read("Birmanie : la trêve tient. Un communiqué de l'armée affirme que la Birmanie est calme.")
+    assert countries(reading, "communiqué") == {"MMR"}

@@ -99,3 +99,9 @@ def test_the_day_of_the_events_is_a_date() -> None:
 def test_without_a_publication_date_a_clock_time_has_no_day() -> None:
     (time,) = find_times("Il est arrivé à 18 h 30.")
     assert (time.value, time.begin) == ("XXXX-XX-XXT18:30", None)
+
+
+def test_a_night_told_in_the_past_is_none_of_a_day_to_come() -> None:
+    text = "Les tirs cesseront le 22 janvier. Deux villages ont été bombardés dans la nuit."
+    *_, night = find_times(text, MONDAY)
+    assert (night.begin, night.end) == ("2022-01-16", "2022-01-17")

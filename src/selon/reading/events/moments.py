@@ -52,10 +52,15 @@ def _told(document: Document, placed: Placed, times: Sequence[Time], published: 
     start = document.sentences[placed.sentence].start
     if any(start <= t.span.start < document.sentences[placed.sentence].end for t in times):
         return None
-    before = [t for t in times if t.span.start < start and t.begin and t.begin == t.end]
+    before = [t for t in times if t.span.start < start and t.begin and t.begin == t.end and not _is_ahead(t, published)]
     if not before or placed.sentence - document.sentence_at(before[-1].span.start) > _NEAR:
         return None
     return _without_words(when_at(before[-1], published, "narrative"))
+
+
+def _is_ahead(time: Time, published: str | None) -> bool:
+    """Tell a day after the publication: nothing that happened falls on it."""
+    return bool(time.begin and published and len(published) >= len(time.begin) and time.begin > published)
 
 
 def _goes_on(placed: Placed) -> bool:

@@ -80,7 +80,10 @@ def _country_of_thing(scene: Scene, phrase: Phrase, role: Role | None) -> str | 
 
 
 def _of_the_state(scene: Scene, phrase: Phrase, role: Role, kind: MentionKind) -> Meaning:
-    """Give the state of its official press ("l'agence officielle nord-coréenne"); others have none."""
+    """Give the state of its official press ("l'agence officielle nord-coréenne"), or of who wrote a text."""
+    owner = manned_by(phrase) if role.role_class == "text" else None
+    if owner and (whose := next(iter(countries_of(scene, owner)), None) or of_main_country(scene, owner)):
+        return Meaning(kind, None, whose, None, "coreference")
     official = role.role_class == "media" and is_official(phrase)
     countries = countries_of(scene, phrase) if official else []
     return Meaning(kind, None, countries[0], None, "demonym") if countries else Meaning(kind)

@@ -10,6 +10,7 @@ from selon.reading.mentions.name_at import NameAt
 from selon.reading.mentions.phrase import role_of
 from selon.reading.parse import Word
 from selon.reading.tree import Tree
+from selon.reading.verb_groups import is_participle
 
 BEFORE_NOUNS, COUNTRY_NOUNS = words("before_nouns"), words("country_nouns")
 AHEAD = 4  # how many words behind a number its noun may stand: "6 500 nouveaux policiers"
@@ -24,6 +25,8 @@ def noun_at(tree: Tree, i: int, names: Sequence[NameAt]) -> int:
     title = title_rows().get(word.lower)
     if title and title.kind == "civility":
         return i + 1 if any(n.first == i + 1 for n in names) else i
+    if word.dep == "nummod" and _counts(tree, i, word.head):
+        return word.head
     if not _before_noun(word):
         return i
     for k in range(i + 1, min(i + AHEAD, len(tree.words))):
@@ -33,6 +36,13 @@ def noun_at(tree: Tree, i: int, names: Sequence[NameAt]) -> int:
         if not _before_noun(tree.words[k]):
             return i
     return i
+
+
+def _counts(tree: Tree, number: int, noun: int) -> bool:
+    """Tell whether a noun stands behind a number, adjectives between at most, and is no "tués" or "blessés"."""
+    between = tree.words[number + 1 : noun]
+    near = number < noun <= number + AHEAD and all(w.pos in {"ADJ", "NUM"} for w in between)
+    return near and tree.words[noun].pos == "NOUN" and not is_participle(tree.words[noun].lower)
 
 
 def _before_noun(word: Word) -> bool:

@@ -77,9 +77,14 @@ class Anchor:
 
     def scene_day(self, offset: int) -> tuple[date | None, AnchorKind | None]:
         """Give the day of a time of day that names none: the narrative's, further off only within a paragraph."""
-        if self._days_away() > _SCENE_DAYS and self._paragraph(self._offset, offset):
+        far = self._days_away() > _SCENE_DAYS and self._paragraph(self._offset, offset)
+        if far or (self._is_ahead() and self.tense_at(offset) == "past"):
             return self.published.day, "published"
         return self.narrative_day(offset)
+
+    def _is_ahead(self) -> bool:
+        """Tell whether the narrative's day is after publication: nothing told in the past falls on it."""
+        return self._day is not None and self.published.day is not None and self._day > self.published.day
 
     def _days_away(self) -> int:
         """How far the narrative's day is from publication; 0 when either is unknown."""
