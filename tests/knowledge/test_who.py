@@ -31,6 +31,7 @@ DAY = "2022-01-12"
         ("la Maison-Blanche", "États-Unis", "metonym"),
         ("le Pentagone", "États-Unis", "metonym"),
         ("Kazakhstan", "Kazakhstan", "name"),
+        ("Orange", "Orange SA", "name"),
         ("Le Monde", "Le Monde", "outlet"),
     ],
 )

@@ -80,6 +80,7 @@ def _organisations(words: str) -> Iterator[Named]:
     organisations = load_organisations()
     ways: list[tuple[Via, dict[str, tuple[str, ...]]]] = [
         ("name", organisations.by_name),
+        ("name", organisations.ambiguous),
         ("acronym", organisations.acronyms),
         ("coreference", organisations.nicknames),
     ]
