@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from selon.languages.fr.grammar import words
@@ -36,6 +36,10 @@ class Tree:
     def _is(self, i: int, deps: tuple[str, ...]) -> bool:
         dep = self.words[i].dep
         return dep in deps or dep.partition(":")[0] in deps
+
+    def has_before(self, i: int, words: Collection[str]) -> bool:
+        """Tell whether one of some lower-cased words stands before a word and hangs on it, as determiners do."""
+        return any(self.words[c].lower in words for c in self.children[i] if c < i)
 
     def subtree(self, i: int) -> list[int]:
         """Give the indices of a word and all below it, in order."""

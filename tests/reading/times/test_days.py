@@ -1,20 +1,9 @@
 """Days of the calendar, by class; the report is published on Monday 17 January 2022."""
 
 import pytest
+from tests.reading.times.told import MONDAY, only, values
 
 from selon.reading.times import find_times
-from selon.records import Time
-
-MONDAY = "2022-01-17"
-
-
-def only(text: str, published: str | None = MONDAY) -> Time:
-    (time,) = find_times(text, published)
-    return time
-
-
-def values(text: str, published: str | None = MONDAY) -> list[tuple[str, str | None]]:
-    return [(t.span.text, t.value) for t in find_times(text, published)]
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,7 @@
 """Weeks, months, seasons, years and longer, by class; the report is published on Monday 17 January 2022 unless it says otherwise."""
 
 import pytest
-
-from selon.reading.times import find_times
-from selon.records import Time
-
-MONDAY = "2022-01-17"
-
-
-def only(text: str, published: str | None = MONDAY) -> Time:
-    (time,) = find_times(text, published)
-    return time
+from tests.reading.times.told import only
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,10 @@
 """Times told from publication or from the narrative; the report is published on Monday 17 January 2022."""
 
 import pytest
+from tests.reading.times.told import MONDAY, only
 
 from selon.reading.times import find_times
 from selon.records import Time
-
-MONDAY = "2022-01-17"
-
-
-def only(text: str, published: str | None = MONDAY) -> Time:
-    (time,) = find_times(text, published)
-    return time
 
 
 def last(text: str) -> Time:

@@ -1,16 +1,9 @@
 """What settles a time is said; the report is published on Monday 17 January 2022."""
 
 import pytest
+from tests.reading.times.told import MONDAY, only
 
 from selon.reading.times import find_times
-from selon.records import Time
-
-MONDAY = "2022-01-17"
-
-
-def only(text: str) -> Time:
-    (time,) = find_times(text, MONDAY)
-    return time
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def find_events(
                 if event is not None:
                     placed.append(Placed(event, number, found, tree))
                     grounds.append(ground)
-    pointing = {p.event.id for p in placed if _points_back(p.tree, p.found.word)}
+    pointing = {p.event.id for p in placed if p.tree.has_before(p.found.word, DEMONSTRATIVES)}
     events = link_repeats(settle_moments(document, placed, earlier.times, earlier.published), pointing)
     if why is not None:
         told = zip(events, grounds, strict=True)
@@ -137,11 +137,6 @@ def _event(
     )
     linked = (tuple(doers) != framed.actors, tuple(others) != framed.recipients, not set(where) <= set(told))
     return event, Grounds(tree, found, verdict, setting, situated, linked)
-
-
-def _points_back(tree: Tree, word: int) -> bool:
-    """Tell whether a demonstrative stands before a noun: "cet appel"."""
-    return any(tree.words[k].lower in DEMONSTRATIVES for k in tree.children[word] if k < word)
 
 
 def _mentions(resolver: Resolver, telling: Sequence[Statement], number: int, heads: Sequence[int]) -> Iterator[Mention]:

@@ -245,7 +245,7 @@ def _named(tree: Tree, carrier: int, kind: Carrier) -> int | None:
     """Give whom a carrier noun is said of: the subject of its verb or copula, the noun it modifies, or itself."""
     word = tree.words[carrier]
     copula = any(tree.words[c].dep in COPULAS for c in tree.children[carrier])
-    known = any(tree.words[c].lower in grammar_words("definite") for c in tree.children[carrier] if c < carrier)
+    known = tree.has_before(carrier, grammar_words("definite"))
     if kind.itself and known and not copula:  # "rendre hommage aux victimes de l'attaque"
         return carrier
     if copula or word.dep in {"obj", "obj:lvc", "xcomp", "obl:arg", "obl:mod"}:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from selon.languages.fr.grammar import words as grammar_words
 from selon.languages.fr.nouns import noun_forms
 from selon.languages.fr.triggers import Condition, load_word_classes
-from selon.languages.fr.verbs import analyse
 from selon.reading.events.arguments import object_role, subject_role
 from selon.reading.events.carried import light_verb_subject
 from selon.reading.events.frames import IsAdjective
 from selon.reading.events.topic import Topic
 from selon.reading.participants import is_act, is_people
 from selon.reading.tree import CONTRACTED, Tree
-from selon.reading.verb_groups import VerbGroup
+from selon.reading.verb_groups import VerbGroup, can_be_infinitive
 
 COMPLEMENT_REACH = 5
 PARTY_REACH = 14
@@ -116,10 +115,12 @@ def _preposition(context: Context, wanted: frozenset[str]) -> bool:
 def _has_infinitive(context: Context) -> bool:
     tree, last = context.tree, context.last
     children = [c for own in (context.head, last) for c in tree.dependents(own, *COMPLEMENTS)]
-    if any(c > last and is_infinitive(tree.words[c].lower) for c in children):
+    if any(c > last and can_be_infinitive(tree.words[c].lower) for c in children):
         return True
     behind = tree.words[last + 1 : last + 4]
-    right = bool(behind) and behind[0].lower in ("de", "d'", "à") and any(is_infinitive(w.lower) for w in behind[1:])
+    right = (
+        bool(behind) and behind[0].lower in ("de", "d'", "à") and any(can_be_infinitive(w.lower) for w in behind[1:])
+    )
     return right or (context.group is not None and _has_infinitive_behind_party(tree, last))
 
 
@@ -128,7 +129,7 @@ def _has_infinitive_behind_party(tree: Tree, last: int) -> bool:
     behind = range(last + 1, min(last + 1 + PARTY_REACH, len(tree.words) - 1))
     for k in behind:
         word = tree.words[k]
-        if word.lower in ("de", "d'") and is_infinitive(tree.words[k + 1].lower):
+        if word.lower in ("de", "d'") and can_be_infinitive(tree.words[k + 1].lower):
             return tree.words[k + 1].pos != "NOUN" and any(tree.words[j].lower in TO for j in range(last + 1, k))
         if word.pos in ("VERB", "AUX") or word.text in CLAUSE_STARTS:
             return False
@@ -179,12 +180,6 @@ def _has_doer(context: Context) -> bool:
 def class_forms(name: str) -> frozenset[str]:
     """Give the words of a class in both numbers."""
     return frozenset(form for word in load_word_classes()[name] for form in noun_forms(word))
-
-
-@lru_cache(maxsize=8192)
-def is_infinitive(word: str) -> bool:
-    """Tell whether a lower-cased word can be an infinitive."""
-    return any(f.mood == "infinitive" for f in analyse(word))
 
 
 _WITH_VALUES: dict[str, Callable[[Context, frozenset[str]], bool]] = {

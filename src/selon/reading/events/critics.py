@@ -20,7 +20,7 @@ SAID: frozenset[EventType] = frozenset(["REQUEST", "ACCUSE", "THREATEN"])
 def critic_of(tree: Tree, word: int, kind: EventType, telling: Sequence[Statement]) -> Mention | None:
     """Give the speaker of the statement whose cue has the act's noun for its object, where the act is not theirs."""
     head = tree.words[word].head
-    if head == word or tree.words[word].pos not in {"NOUN", "PROPN"} or _is_ones_own(tree, word):
+    if head == word or tree.words[word].pos not in {"NOUN", "PROPN"} or tree.has_before(word, POSSESSIVES):
         return None
     governing = (s for s in telling if s.cue and s.cue.start <= tree.words[head].start < s.cue.end)
     statement = next(governing, None)
@@ -28,7 +28,3 @@ def critic_of(tree: Tree, word: int, kind: EventType, telling: Sequence[Statemen
         return None
     judged = statement.act in JUDGING or (statement.act in ANSWERING and kind in SAID)
     return statement.speaker if judged else None
-
-
-def _is_ones_own(tree: Tree, word: int) -> bool:
-    return any(tree.words[k].lower in POSSESSIVES for k in tree.children[word] if k < word)

@@ -15,7 +15,7 @@ from selon.languages.fr.verbs import analyse
 from selon.reading.events.governing import GOVERNING, governor_at, governor_before, preposition_ending_at
 from selon.reading.events.scopes import CONCORD, DOUBTED, Scope, Verdict, combined
 from selon.reading.tree import CONTRACTED, Tree
-from selon.reading.verb_groups import VerbGroup, is_participle, verb_group
+from selon.reading.verb_groups import VerbGroup, can_be_infinitive, is_participle, verb_group
 from selon.records import StatementForm, Status
 
 BEFORE_INFINITIVE = words("before_infinitive")
@@ -54,11 +54,7 @@ def status_of(tree: Tree, trigger: int, verbal: bool, speech: bool, reported: St
 
 def is_answered(tree: Tree, trigger: int, verbal: bool, speech: bool) -> bool:
     """Tell a speech act that is taken for granted: who "a rejeté la demande" denies no demand, but what it asks."""
-    return speech and not verbal and _is_definite(tree, trigger)
-
-
-def _is_definite(tree: Tree, noun: int) -> bool:
-    return any(tree.words[c].lower in DEFINITE for c in tree.children[noun] if c < noun)
+    return speech and not verbal and tree.has_before(trigger, DEFINITE)
 
 
 def _scopes(tree: Tree, trigger: int, verbal: bool, reported: StatementForm | None) -> Iterator[Scope]:
@@ -78,7 +74,7 @@ def _modifiers(tree: Tree, trigger: int) -> Iterator[Scope]:
 def _is_hard_to(tree: Tree, child: int, governor: Governor) -> bool:
     """Tell "accusations impossibles à vérifier", where it is not the act that is impossible."""
     behind = [w.lower for w in tree.words[child + 1 : child + 3]]
-    infinitive = len(behind) == 2 and any(f.mood == "infinitive" for f in analyse(behind[1]))
+    infinitive = len(behind) == 2 and can_be_infinitive(behind[1])
     return governor.pos == "adjective" and infinitive and behind[0] == "à"
 
 
@@ -228,7 +224,7 @@ def carries(tree: Tree, verb: int, noun: int) -> bool:
     roles = load_occurrence().get(tree.words[verb].lower, frozenset())
     if ("subject" if dep == "nsubj" else "object") in roles:
         return True
-    return dep != "nsubj" and not _is_definite(tree, noun)
+    return dep != "nsubj" and not tree.has_before(noun, DEFINITE)
 
 
 def _noun_complements(dep: str, case: str | None) -> frozenset[str]:

@@ -17,7 +17,7 @@ from selon.reading.events.frames import NOBODY, Filled, IsAdjective, fill
 from selon.reading.events.nearby import VERBAL
 from selon.reading.events.topic import Topic
 from selon.reading.tree import Tree
-from selon.reading.verb_groups import VerbGroup, is_auxiliary, is_participle
+from selon.reading.verb_groups import VerbGroup, can_be_infinitive, is_auxiliary, is_participle
 
 # Acts that are events in any report; the others are everyday words outside politics ("rencontre", "visite", "aide").
 CONFLICT = frozenset(["ASSAULT", "COERCE", "ACCUSE", "SANCTION", "PROTEST", "THREATEN"])
@@ -261,7 +261,7 @@ def used_as_verb(tree: Tree, i: int) -> bool:
         return is_participle(word.lower)
     if before.lower in grammar_words("before_verb") or before.pos == "PRON":
         return True
-    if before.lower in grammar_words("before_noun") and not _infinitive(word.lower):
+    if before.lower in grammar_words("before_noun") and not can_be_infinitive(word.lower):
         return before.lower in grammar_words("clitics") and before.pos != "DET" and word.pos in {"VERB", "AUX"}
     if word.pos in {"VERB", "AUX"} or _between_noun_and_object(tree, i) or _only_finite_verb(tree, i):
         return True
@@ -288,11 +288,6 @@ def _only_finite_verb(tree: Tree, i: int) -> bool:
 @lru_cache(maxsize=8192)
 def _third_person(word: str) -> bool:
     return any(f.mood == "indicative" and f.person == 3 for f in analyse(word))
-
-
-@lru_cache(maxsize=8192)
-def _infinitive(word: str) -> bool:
-    return any(f.mood == "infinitive" for f in analyse(word))
 
 
 @lru_cache(maxsize=8192)

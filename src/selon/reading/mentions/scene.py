@@ -25,7 +25,7 @@ class Scene:
     published: str | None
     main_country: str | None
     owner: Callable[[tuple[int, int]], str | None]  # the country of what a possessive stands for
-    before: Callable[[NameAt], str] = lambda name: ""  # the word before a name, lower case
+    before: Callable[[NameAt], str]  # the word before a name, lower case
 
     @cached_property
     def named(self) -> frozenset[str]:

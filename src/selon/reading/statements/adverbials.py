@@ -8,9 +8,9 @@ from selon.languages.fr.grammar import words
 from selon.languages.fr.nouns import adjective_forms
 from selon.languages.fr.phrases import word_variants, words_of
 from selon.languages.fr.titles import title_rows
-from selon.languages.fr.verbs import analyse
 from selon.reading.mentions.gazetteer import load_gazetteer
 from selon.reading.tree import Tree
+from selon.reading.verb_groups import can_be_infinitive
 
 TIME_NOUNS = words("time_nouns")
 BEFORE_TIMES = words("before_times")
@@ -90,7 +90,7 @@ def _adverbial(tree: Tree, j: int, wanted: frozenset[str] | None) -> int:
     if step := _fixed_at(tree, j) or _time(tree, j):
         return step
     word = tree.words[j]
-    if word.pos == "ADV" and word.lower not in NO_ADVERBIAL and not _is_infinitive(word.lower):
+    if word.pos == "ADV" and word.lower not in NO_ADVERBIAL and not can_be_infinitive(word.lower):
         return 1
     return 0 if wanted is None else _setting(tree, j, wanted)
 
@@ -129,7 +129,7 @@ def _time(tree: Tree, j: int) -> int:
 def _is_measured(tree: Tree, first: int, head: int, of: int) -> bool:
     """Tell whether a complement says what a span of time was filled with, so is a thing: "la semaine de deuil"."""
     behind = tree.words[of + 1].lower if of + 1 < len(tree.words) else ""
-    return head > first and tree.words[head].lower in SPANS and not _is_infinitive(behind)
+    return head > first and tree.words[head].lower in SPANS and not can_be_infinitive(behind)
 
 
 def _time_noun(tree: Tree, j: int, within: bool = False) -> int | None:
@@ -173,7 +173,7 @@ def _setting(tree: Tree, j: int, wanted: frozenset[str]) -> int:
     if j + 1 >= len(tree.words):
         return 0
     if opener in BARE_MANNERS and opener not in wanted:
-        bare = tree.words[j + 1].pos == "NOUN" and not _is_infinitive(tree.words[j + 1].lower)
+        bare = tree.words[j + 1].pos == "NOUN" and not can_be_infinitive(tree.words[j + 1].lower)
         return 2 if bare else 0
     if opener not in SETTINGS:
         return 0
@@ -258,13 +258,9 @@ def _before_noun(tree: Tree, k: int) -> bool:
 
 def _is_nominal(tree: Tree, k: int, bare: bool) -> bool:
     word = tree.words[k]
-    if bare and word.text == word.lower and _is_infinitive(word.lower):
+    if bare and word.text == word.lower and can_be_infinitive(word.lower):
         return False
     return word.pos in {"NOUN", "PROPN", "X"} or (word.pos == "ADJ" and not bare)
-
-
-def _is_infinitive(word: str) -> bool:
-    return any(f.mood == "infinitive" for f in analyse(word))
 
 
 def _behind_adjectives(tree: Tree, head: int, k: int) -> int:
@@ -272,7 +268,7 @@ def _behind_adjectives(tree: Tree, head: int, k: int) -> int:
     while k < len(tree.words):
         word = tree.words[k]
         own = word.pos == "ADJ" or (word.pos == "VERB" and word.dep in {"amod", "acl"} and word.head <= head)
-        if not own or word.lower in stances() or _is_infinitive(word.lower):
+        if not own or word.lower in stances() or can_be_infinitive(word.lower):
             return k
         if word.pos == "ADJ" and word.dep in {"xcomp", "ccomp"}:
             return k

@@ -8,7 +8,7 @@ from selon.reading.statements.adverbials import SETTINGS, behind_adverbials, beh
 from selon.reading.statements.cue_words import CueVerb
 from selon.reading.statements.speakers import CLAUSE_STOPS, RELATIVE
 from selon.reading.tree import Tree
-from selon.reading.verb_groups import is_participle
+from selon.reading.verb_groups import can_be_infinitive, is_participle
 
 QUE = words("que")
 NOT_COMPLEMENT = words("before_comparative_que")
@@ -153,7 +153,7 @@ def _behind_adverbials(tree: Tree, found: CueVerb, wanted: set[str]) -> int | No
     while j < len(tree.words) - 1 and _before_infinitive(tree, j):
         j += 1
     word = tree.words[j]
-    shaped = any(f.mood == "infinitive" for f in analyse(word.lower)) and tree.words[j - 1].pos != "DET"
+    shaped = can_be_infinitive(word.lower) and tree.words[j - 1].pos != "DET"
     return start if shaped or is_infinitive(tree, j) else None
 
 
@@ -195,7 +195,7 @@ def _is_object(tree: Tree, found: CueVerb, j: int) -> bool:
 def is_infinitive(tree: Tree, j: int) -> bool:
     """Tell whether a word is an infinitive by its form and the tagger, or by its form and the mark that governs it."""
     word = tree.words[j]
-    if not any(f.mood == "infinitive" for f in analyse(word.lower)):
+    if not can_be_infinitive(word.lower):
         return False
     if word.pos in {"NOUN", "PROPN", "ADJ"}:
         return word.dep in GOVERNED and tree.words[j - 1].dep == "mark"

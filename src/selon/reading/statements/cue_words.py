@@ -11,7 +11,7 @@ from selon.languages.fr.verbs import analyse
 from selon.reading.statements.adverbials import behind_adverbials, stances
 from selon.reading.statements.drafts import Stretch
 from selon.reading.tree import Tree
-from selon.reading.verb_groups import VerbGroup, is_auxiliary, verb_group
+from selon.reading.verb_groups import VerbGroup, can_be_infinitive, is_auxiliary, verb_group
 
 DETERMINERS = words("determiners")
 ARTICLES = words("articles")
@@ -119,10 +119,6 @@ def _rejoined(tree: Tree, group: VerbGroup) -> VerbGroup:
     return group
 
 
-def _is_infinitive(word: str) -> bool:
-    return any(f.mood == "infinitive" for f in analyse(word))
-
-
 def _is_have(word: str) -> bool:
     return any(f.lemma == "avoir" and f.mood not in {"participle", "infinitive"} for f in analyse(word))
 
@@ -154,7 +150,7 @@ def _is_nominal(tree: Tree, i: int, homograph: bool) -> bool:
     word = tree.words[i]
     before = tree.words[i - 1] if i else None
     if before and before.lower in DETERMINERS and before.lower not in {"en", "leur"}:
-        return not (word.pos == "VERB" and _is_infinitive(word.lower))
+        return not (word.pos == "VERB" and can_be_infinitive(word.lower))
     if before and before.lower in ARTICLES and (before.pos == "DET" or word.pos == "NOUN"):
         return before.pos != "PRON"
     if word.pos == "AUX" and is_auxiliary(word.lower):

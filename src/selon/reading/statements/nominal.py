@@ -16,6 +16,7 @@ from selon.reading.statements.incises import is_finite
 from selon.reading.statements.passage import Passage
 from selon.reading.statements.speakers import TIME_NOUNS, can_speak
 from selon.reading.tree import Tree
+from selon.reading.verb_groups import can_be_infinitive
 
 POSSESSIVES = words("third_person_possessives")
 WHICH = words("which")
@@ -149,11 +150,7 @@ def _takes_infinitive(cue: Cue, mark: str) -> bool:
 def _infinitive(tree: Tree, j: int) -> bool:
     while j < len(tree.words) and tree.words[j].lower in {"ne", "pas", "se", "s'", "n'", "le", "la", "les", "y", "en"}:
         j += 1
-    return (
-        j < len(tree.words)
-        and any(f.mood == "infinitive" for f in analyse(tree.words[j].lower))
-        and tree.words[j].pos == "VERB"
-    )
+    return j < len(tree.words) and can_be_infinitive(tree.words[j].lower) and tree.words[j].pos == "VERB"
 
 
 def _speaker(tree: Tree, noun: int, stop: int) -> int | None:

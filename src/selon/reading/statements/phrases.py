@@ -5,7 +5,6 @@ from __future__ import annotations
 from selon.languages.fr.grammar import words
 from selon.languages.fr.phrases import words_of
 from selon.languages.fr.roles import load_roles
-from selon.languages.fr.verbs import analyse
 from selon.reading.noun_phrases import noun_phrase
 from selon.reading.statements.adverbials import behind_adverbials, behind_times, stances
 from selon.reading.statements.clauses import clause_end
@@ -14,7 +13,7 @@ from selon.reading.statements.cue_words import CueVerb
 from selon.reading.statements.passage import Passage
 from selon.reading.statements.speakers import RELATIVE, agent_of
 from selon.reading.tree import Tree
-from selon.reading.verb_groups import is_auxiliary, is_participle
+from selon.reading.verb_groups import can_be_infinitive, is_auxiliary, is_participle
 
 PREPOSITIONS = {
     "de-np": frozenset(["de", "d'", "du", "des"]),
@@ -196,7 +195,7 @@ def _is_attribute(tree: Tree, found: CueVerb, start: int) -> bool:
     before_determiner = j + 1 < len(tree.words) and tree.words[j + 1].lower in ARTICLES
     if word.pos == "ADJ" and (word.dep != "amod" or word.head < j or before_determiner):
         return True
-    described = is_participle(word.lower) or (word.dep in DESCRIBING and not _is_infinitive(word.lower))
+    described = is_participle(word.lower) or (word.dep in DESCRIBING and not can_be_infinitive(word.lower))
     return found.cue.reflexive and word.pos == "VERB" and described
 
 
@@ -206,11 +205,6 @@ def _at_word(tree: Tree, start: int) -> int:
     while j < len(tree.words) - 1 and (tree.words[j].text in QUOTES or tree.words[j].lower in DEGREE):
         j += 1
     return j
-
-
-def _is_infinitive(word: str) -> bool:
-    """Tell an infinitive from an adjective that the parse takes for a verb: "se dit confiant", "se dit prête"."""
-    return any(f.mood == "infinitive" for f in analyse(word))
 
 
 def _label(tree: Tree, found: CueVerb) -> int | None:

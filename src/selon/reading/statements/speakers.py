@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from selon.languages.fr.grammar import words
 from selon.languages.fr.roles import load_roles
-from selon.languages.fr.verbs import analyse
 from selon.reading.behind import preposition_of
 from selon.reading.statements.adverbials import behind_adverbials, behind_times
 from selon.reading.tree import SUBJECT_DEPS, Tree
-from selon.reading.verb_groups import VerbGroup, is_participle
+from selon.reading.verb_groups import VerbGroup, can_be_infinitive, is_participle
 
 NO_SPEAKER_PRONOUNS = frozenset(["ce", "c'", "cela", "ça", "y", "en", "dont", "que", "qu'", "où"])
 TIME_NOUNS = words("time_nouns")
@@ -191,7 +190,7 @@ def nominal_after(tree: Tree, i: int) -> int | None:
 
 def _is_infinitive(tree: Tree, j: int) -> bool:
     lower_case = j < len(tree.words) and tree.words[j].text == tree.words[j].lower
-    return lower_case and any(f.mood == "infinitive" for f in analyse(tree.words[j].lower))
+    return lower_case and can_be_infinitive(tree.words[j].lower)
 
 
 def can_speak(tree: Tree, noun: int) -> bool:
