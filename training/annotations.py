@@ -2,16 +2,18 @@
 
 `annotations/reports.jsonl` has statements and events of reports that the gold gives with names only,
 `annotations/names.jsonl` names of reports that it gives without, `annotations/passages.jsonl` all three of the short
-documents that it gives with quotations or times only. A line is a report: `id`, `sha256` of its text, and the records
-of the annotation format with each mention as a pair of offsets. A line whose text is missing or another one is left
-out. `annotations/own.jsonl` has reports of our own writing, with their texts and names.
+documents that it gives with quotations or times only, `annotations/sentences.jsonl` of sentences, or stretches of
+sentences, of the treebanks. A line is a report: `id`, `sha256` of its text, and the records of the annotation format
+with each mention as a pair of offsets. A line whose text is missing or another one is left out.
+`annotations/own.jsonl` has reports of our own writing, with their texts and names, `annotations/retold.jsonl` real
+affairs told again in our own words.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -57,9 +59,19 @@ def passages(documents: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def own() -> list[dict[str, Any]]:
-    """Give the reports of our own writing in the form of the gold's articles, with `names`."""
-    return [document | _unfolded(document, document) | {"names": _names(document)} for document in _lines("own.jsonl")]
+def sentences(known: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Give annotated sentences of treebanks, several in one text where they follow each other, as `passages` does."""
+    wanted = ((found, [known.get(i) for i in found["sentences"]]) for found in _lines("sentences.jsonl"))
+    documents = [{"id": found["id"], "text": " ".join(texts)} for found, texts in wanted if None not in texts]
+    return [
+        document | _unfolded(found, document) | {"names": _names(found)}
+        for found, document in matching("sentences.jsonl", documents)
+    ]
+
+
+def own(name: str = "own.jsonl") -> list[dict[str, Any]]:
+    """Give the reports of our own writing, or those retold, in the form of the gold's articles, with `names`."""
+    return [document | _unfolded(document, document) | {"names": _names(document)} for document in _lines(name)]
 
 
 def _lines(name: str) -> list[dict[str, Any]]:

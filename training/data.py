@@ -22,6 +22,7 @@ from selon.reading.model.windows import words_of
 from selon.reading.text import split_sentences
 
 IGNORE = -100
+TREEBANKS = ("fr_sequoia-ud-train", "fr_sequoia-ud-dev", "fr_gsd-ud-dev")
 NULL = -1
 Span = tuple[int, int]
 SHINGLE = 8
@@ -80,6 +81,17 @@ def read_treebank(path: Path) -> list[dict[str, Any]]:
     """Read a treebank as sentences of surface tokens, each with its head, relation and class."""
     blocks = path.read_text("utf-8").split("\n\n")
     return [s for b in blocks if (s := _sentence(b.splitlines()))]
+
+
+def read_sentences(path: Path) -> dict[str, str]:
+    """Give the texts of a treebank's sentences by their ids."""
+    found, at = {}, ""
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("# sent_id = "):
+            at = line[12:].strip()
+        elif line.startswith("# text = "):
+            found[at] = line[9:].strip()
+    return found
 
 
 def _sentence(lines: list[str]) -> dict[str, Any] | None:
@@ -357,8 +369,11 @@ def load(
     everything += [article(d, pieces, skip) for d in annotations.passages(with_quotes + with_times)]
     everything += [named(d, pieces) for d in annotations.names(articles)]
     everything += [replace(article(d, pieces, skip), kind="own") for d in annotations.own()]
+    everything += [replace(article(d, pieces, skip), kind="retold") for d in annotations.own("retold.jsonl")]
+    texts = {k: v for name in TREEBANKS for k, v in read_sentences(gold / "ud" / f"{name}.conllu").items()}
+    everything += [replace(article(d, pieces, skip), kind="sentences") for d in annotations.sentences(texts)]
     train = merged([d for d in everything if not held_back(d.id) and not copied(d.text, copies)])
-    for name in ("fr_sequoia-ud-train", "fr_sequoia-ud-dev", "fr_gsd-ud-dev"):
+    for name in TREEBANKS:
         sentences = [s for s in read_treebank(gold / "ud" / f"{name}.conllu") if not copied(s["text"], copies)]
         train += trees(sentences, name, pieces)
     return train, held

@@ -1,6 +1,6 @@
-"""Export a checkpoint as one ONNX file with 8-bit weights, and write the files that go with it.
+"""Export checkpoints of both looks as two ONNX files with 8-bit weights, and write the files that go with them.
 
-usage: export.py --build FOLDER --checkpoint FILE… --out FOLDER [--full]
+usage: export.py --build FOLDER --checkpoint FILE… --out FOLDER [--closer FILE…] [--full]
 
 Word embeddings stay in the four bits they came in; the encoder's matrices are quantised by onnxruntime per
 channel to 7 bits, whose products no processor saturates, so that every machine computes the same; training held them
@@ -16,11 +16,13 @@ import logging
 import shutil
 import tempfile
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
+from closer import MARKS, RELATIONS, Closer
 from labels import HEADS, LINKS
 from model import Layer, Reader
 from torch import Tensor, nn
@@ -28,9 +30,9 @@ from train import build_model, load_weights
 
 FLOORS = {"trigger": 0.25, "anchor": 0.3, "link": 0.25}
 FAVOUR = 0.5  # off the logit of O: F is highest when spans are taken from a chance of half of F on (Lipton et al. 2014)
-FILES = ("reader.onnx", "tokenizer.json", "labels.json")
+FILES = ("reader.onnx", "closer.onnx", "tokenizer.json", "labels.json")
 HALF = 16
-OUTPUTS = [*HEADS, "link", "arc"]
+OUTPUTS = [*HEADS, "link", "arc", "middle"]
 INPUTS = ["ids", "mask", "first", "sentence"]
 
 
@@ -85,9 +87,24 @@ class Exported(nn.Module):
         return tuple(out[k] for k in OUTPUTS)
 
 
+class Closeup(nn.Module):
+    """The second look without the statuses, which only help to train it: the first look's are as good."""
+
+    def __init__(self, closer: Closer) -> None:
+        super().__init__()
+        closer.layers = nn.ModuleList(Fused(layer) for layer in closer.layers)
+        self.closer = closer
+
+    def forward(self, states: Tensor, at: Tensor, first: Tensor, word: Tensor, mark: Tensor) -> tuple[Tensor, Tensor]:
+        """Give the logits of parties and of an act."""
+        parties, _, act = self.closer(states, at, first, word, mark)
+        return parties, act
+
+
 def write_labels(folder: Path) -> None:
     """Write the label sets and floors."""
     data = {"heads": HEADS, "links": LINKS, "floors": FLOORS, "favour": FAVOUR}
+    data |= {"marks": MARKS, "parties": RELATIONS}
     (folder / "labels.json").write_text(json.dumps(data, indent=1) + "\n", "utf-8")
 
 
@@ -118,10 +135,32 @@ def to_onnx(model: Reader, rows: Rows, path: Path) -> None:
     axes |= {h: {0: "windows", 1: "words"} for h in OUTPUTS}
     axes["link"] = {0: "windows", 2: "words", 3: "words"}
     axes["arc"] = {0: "windows", 1: "words", 2: "words"}
+    axes["middle"] = {0: "windows", 1: "pieces"}
     torch.onnx.export(
         Exported(model).eval(), example, str(path), input_names=INPUTS, output_names=OUTPUTS,
         dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
+
+
+def closer_to_onnx(closer: Closer, hidden: int, path: Path) -> None:
+    """Write the 32-bit graph of the second look, at one act or content at a time."""
+    example = (
+        torch.zeros(1, 6, hidden), torch.tensor([[0, 0, 1.0, 0, 0, 0]]), torch.tensor([[0, 1, 2, 3, 5]]),
+        torch.tensor([2]), torch.tensor([1]),
+    )  # fmt: skip
+    axes = {"states": {1: "pieces"}, "at": {1: "pieces"}, "first": {1: "words"}, "parties": {2: "words"}}
+    torch.onnx.export(
+        Closeup(closer).eval(), example, str(path), input_names=["states", "at", "first", "word", "mark"],
+        output_names=["parties", "act"], dynamic_axes=axes, opset_version=17, dynamo=False,
+    )  # fmt: skip
+
+
+def load_closer(reader: Reader, config: dict[str, Any], checkpoints: Sequence[Path]) -> Closer:
+    """Make the second look from the mean of some checkpoints."""
+    closer = Closer(reader, config["closer"], 0.0, 0.0)
+    weights = [torch.load(path, weights_only=True)["average"] for path in checkpoints]
+    closer.load_state_dict({k: sum(w[k] for w in weights) / len(weights) for k in weights[0]})
+    return closer
 
 
 def quantise(whole: Path, out: Path) -> None:
@@ -148,28 +187,35 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", type=Path, required=True)
     parser.add_argument("--checkpoint", type=Path, nargs="*", default=[])
+    parser.add_argument("--closer", type=Path, nargs="*", default=[])
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--config", type=Path, default=Path(__file__).parent / "config.toml")
     args = parser.parse_args()
     logging.getLogger().setLevel(logging.ERROR)
     torch.set_num_threads(2)
-    model = build_model(args.build, tomllib.loads(args.config.read_text("utf-8")))
+    config = tomllib.loads(args.config.read_text("utf-8"))
+    model = build_model(args.build, config)
     if args.checkpoint:
         load_weights(model, args.checkpoint)
     model.eval()
     args.out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        whole = Path(folder) / "whole.onnx"
-        to_onnx(model, Rows(*(torch.from_numpy(v) for v in np.load(args.build / "rows.npz").values())), whole)
-        if args.full:
-            shutil.copy(whole, args.out / "reader.onnx")
-        else:
-            quantise(whole, args.out / "reader.onnx")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if args.closer:
+            closer = load_closer(model, config, args.closer)
+            closer_to_onnx(closer, model.pos.shape[1], folder / "closer.onnx")
+        rows = Rows(*(torch.from_numpy(v) for v in np.load(args.build / "rows.npz").values()))
+        to_onnx(model, rows, folder / "reader.onnx")
+        for graph in folder.glob("*.onnx"):
+            if args.full:
+                shutil.copy(graph, args.out / graph.name)
+            else:
+                quantise(graph, args.out / graph.name)
     shutil.copy(args.build / "tokenizer.json", args.out / "tokenizer.json")
     write_labels(args.out)
     write_manifest(args.out)
-    sizes = {n: round((args.out / n).stat().st_size / 1e6, 2) for n in FILES}
+    sizes = {n: round((args.out / n).stat().st_size / 1e6, 2) for n in FILES if (args.out / n).exists()}
     print(json.dumps({"MB": sizes, "parameters": int(np.sum([p.numel() for p in model.parameters()]))}))
 
 

@@ -135,13 +135,20 @@ class Reader(nn.Module):
             if isinstance(module, Matrix):
                 module.bits = bits
 
-    def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """Give the last layer's states; `mask` is 1 for pieces, 0 for padding."""
+    def middle(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Give the states in the middle, where a second look begins; `mask` is 1 for pieces, 0 for padding."""
         x = self.drop(self.ln(self.word(ids) + self.pos[: ids.shape[1]]))
+        return self._through(0, self.sizes["middle"], x, mask)
+
+    def last(self, middle: Tensor, mask: Tensor) -> Tensor:
+        """Give the last layer's states from those in the middle."""
+        return self._through(self.sizes["middle"], self.sizes["layers"], middle, mask)
+
+    def _through(self, start: int, end: int, x: Tensor, mask: Tensor) -> Tensor:
         additive = (1.0 - mask.to(x.dtype))[:, None, None, :] * -1e4
-        for k, layer in enumerate(self.layers):
+        for k in range(start, end):
             with torch.set_grad_enabled(torch.is_grad_enabled() and k >= self.frozen):
-                x = layer(x, additive)
+                x = self.layers[k](x, additive)
         return x
 
     def forward(
@@ -150,9 +157,10 @@ class Reader(nn.Module):
         """Take ids and mask [batch, pieces], the first piece of each word and its sentence [batch, words].
 
         Word 0 is `<s>` and of sentence 0, words of padding are of sentence -1; `heads` are the true heads in training,
-        by which relations are learned; else each word's best head is taken. Gives logits by head.
+        by which relations are learned; else each word's best head is taken. Gives logits by head, and `middle`.
         """
-        x = self.encode(ids, mask)
+        middle = self.middle(ids, mask)
+        x = self.last(middle, mask)
         index = first[:, :, None].expand(-1, -1, x.shape[2])
         w = self.head_drop(torch.gather(x, 1, index))
         out = {k[:-1]: head(w) for k, head in self.heads.items()}
@@ -162,6 +170,7 @@ class Reader(nn.Module):
         out["arc"] = arcs.masked_fill(~allowed, -1e4)
         best = out["arc"].argmax(-1) if heads is None else heads.clamp(min=0)
         out["deprel"] = self.relations(w, best)
+        out["middle"] = middle
         return out
 
     def relations(self, w: Tensor, heads: Tensor) -> Tensor:

@@ -25,7 +25,7 @@ from selon import Article, Reader
 from selon.reading.events.scopes import Verdict
 from selon.reading.events.weighing import LEAST_CHANCE, weigh
 from selon.reading.model.session import Model
-from selon.records import Event, Status
+from selon.records import Event, EventType, Status
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 PARTS = 6
@@ -46,11 +46,11 @@ def cases(reader: Reader, gold: dict[str, Any]) -> Iterator[Case]:
     """Give the acts of an article that the reader finds with their type."""
     seen: list[tuple[Event, dict[Status, float], Status]] = []
 
-    def watched(opinions: Any, event: Event, found: Any, verdict: Verdict) -> Event | None:
+    def watched(opinions: Any, event: Event, found: Any, verdict: Verdict, kind: EventType) -> Event:
         opinion = opinions.of_trigger(event.trigger.start, event.type)
         if opinion is not None:
             seen.append((event, opinion.statuses, verdict.status))
-        return weigh(opinions, event, found, verdict)
+        return weigh(opinions, event, found, verdict, kind)
 
     with patch.object(events, "weigh", watched):
         reader.read_article(Article(gold["text"], gold["id"], "fr", gold.get("published"), gold.get("outlet")))

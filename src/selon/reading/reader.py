@@ -117,7 +117,7 @@ class Reader:
 
     def opinions(self, seen: Seen) -> Opinions:
         """Give what the model thinks of what the rules find."""
-        return Opinions(seen, self.model.labels)
+        return Opinions(seen, self.model.labels, partial(self.model.look_closer, seen))
 
     def _reading(
         self,
@@ -141,6 +141,7 @@ class Reader:
         resolver = Resolver(document, names, article.published, parts)
         statements = find_statements(document, resolver.mention_at, digest, sure)
         statements = weigh_statements(opinions, statements)
+        opinions.attend_contents((s.content[0].start, s.content[0].end) for s in statements)
         statements = weigh_speakers(opinions, document, resolver.mention_at, statements)
         statements = resolver.hear(statements)
         earlier = Earlier(names, statements, times, links, quantities, article.published, opinions)

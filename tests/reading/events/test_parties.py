@@ -53,8 +53,8 @@ def test_a_sure_word_stands_for_a_party_the_model_gives_little() -> None:
 
 
 def test_where_no_party_is_framed_a_word_likelier_than_none_is_one() -> None:
-    assert weighed(MEETING, [], {"Roche": 0.4}, none=0.3) == ["Roche"]
-    assert weighed(MEETING, [], {"Roche": 0.4}, none=0.45) == []
+    assert weighed(MEETING, [], {"Roche": 0.35}, none=0.3) == ["Roche"]
+    assert weighed(MEETING, [], {"Roche": 0.35}, none=0.45) == []
 
 
 def test_all_of_a_list_come_along() -> None:
@@ -107,7 +107,7 @@ def test_who_stands_on_both_sides_is_where_the_model_sees_more() -> None:
 
 def test_a_list_of_the_frames_stays_or_goes_as_one() -> None:
     text = "Des combats opposent Lanvers et la Corbie"
-    assert weighed(text, ["Lanvers", "Corbie"], {"Lanvers": 0.13, "Corbie": 0.02}, none=0.8) == ["Lanvers", "Corbie"]
+    assert weighed(text, ["Lanvers", "Corbie"], {"Lanvers": 0.27, "Corbie": 0.02}, none=0.7) == ["Lanvers", "Corbie"]
     assert weighed(text, ["Lanvers", "Corbie"], {"Lanvers": 0.02, "Corbie": 0.02}, none=0.9) == []
 
 
@@ -118,4 +118,4 @@ def test_whom_the_words_name_beyond_doubt_stays_whatever_the_model_thinks() -> N
 
 def test_a_relative_pronoun_makes_no_list() -> None:
     text = "Quillan , que Lanvers a frappé"
-    assert weighed(text, ["Lanvers"], {"Quillan": 0.5, "Lanvers": 0.4}) == ["Lanvers"]
+    assert weighed(text, ["Lanvers"], {"Quillan": 0.3, "Lanvers": 0.55}) == ["Lanvers"]

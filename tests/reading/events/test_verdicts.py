@@ -206,9 +206,7 @@ class Sees:
 def weighed(verdict: Verdict, statuses: dict[Status, float], verbal: bool = False) -> Status:
     at = found(3, "attaque", verbal)
     event = Event("e1", Span(0, 7, "attaque"), "ASSAULT", verdict.status)
-    result = weigh(cast(Opinions, Sees(statuses)), event, at, verdict)
-    assert result is not None
-    return result.status
+    return weigh(cast(Opinions, Sees(statuses)), event, at, verdict, event.type).status
 
 
 UNDER_NOUN = tree(

@@ -23,7 +23,10 @@ Tell = Callable[[str], Sequence[Told]]
         ("L'ONU s'est félicitée dans un communiqué de la libération des otages.", "la libération des otages"),
         ("Le ministre a réclamé peu après une enquête internationale.", "une enquête internationale"),
         ("Le maire a qualifié en marge du sommet la décision d'illégale.", "la décision d'illégale"),
-        ("Le Kremlin a jugé lundi soir inacceptable la décision de Kiev.", "inacceptable la décision de Kiev"),
+        (
+            "Le ministre a jugé jeudi soir inacceptable la décision du gouvernement.",
+            "inacceptable la décision du gouvernement",
+        ),
         ("Le chef a dit lors d'une conférence de presse que la trêve tenait.", "la trêve tenait"),
     ],
 )

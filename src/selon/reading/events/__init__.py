@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from selon.knowledge.countries import load_countries
 from selon.languages.fr.grammar import words as word_class
@@ -21,7 +22,7 @@ from selon.reading.events.settled import settled_parties
 from selon.reading.events.topic import Topic, topic_of
 from selon.reading.events.triggers import Found, find_candidates
 from selon.reading.events.verdicts import verdict_of
-from selon.reading.events.weighing import weigh
+from selon.reading.events.weighing import stands, type_of, weigh
 from selon.reading.events.whereabouts import WordAt, weigh_places
 from selon.reading.mentions.name_at import NameAt
 from selon.reading.mentions.resolve import Resolver
@@ -29,7 +30,7 @@ from selon.reading.model.opinions import Opinions
 from selon.reading.times import TimeLink
 from selon.reading.tree import Tree
 from selon.reading.voices import in_own_voice, voices_of
-from selon.records import Event, Mention, Quantity, Statement, Time, record_id
+from selon.records import Event, EventType, Mention, Quantity, Statement, Time, record_id
 
 DEMONSTRATIVES = word_class("demonstratives")
 
@@ -47,6 +48,20 @@ class Earlier:
     opinions: Opinions
 
 
+class Act(NamedTuple):
+    """What may be an act: where its trigger was found, and the type it has."""
+
+    sentence: int
+    tree: Tree
+    found: Found
+    kind: EventType
+
+    @property
+    def start(self) -> int:
+        """Give the offset of the trigger."""
+        return self.tree.words[self.found.word].start
+
+
 def find_events(
     document: Document,
     resolver: Resolver,
@@ -57,25 +72,35 @@ def find_events(
     """Find the events of a text, in its order; `why`, where it is given, takes the reasons of each by its id."""
     named = _inside_names(earlier.names)
     places = {w for n in earlier.names if n.kind in {"place", "state"} for w in _words(document, n)}
-    topic = topic_of(word.lower for tree in document.trees if tree for word in tree.words)
     placed: list[Placed] = []
     grounds: list[Grounds] = []
-    for number, tree in enumerate(document.trees):
-        if tree is None:
-            continue
-        for found in _acts(tree, earlier.opinions, places, topic):
-            if (number, found.word) not in named:
-                read, ground = _event(document, resolver, earlier, number, tree, found, digest)
-                event = weigh(earlier.opinions, read, found, ground.verdict)
-                if event is not None:
-                    placed.append(Placed(event, number, found, tree))
-                    grounds.append(ground)
+    for act in _standing(document, earlier.opinions, named, places):
+        read, ground = _event(document, resolver, earlier, act, digest)
+        event = weigh(earlier.opinions, read, act.found, ground.verdict, act.kind)
+        placed.append(Placed(event, act.sentence, act.found, act.tree))
+        grounds.append(ground)
     pointing = {p.event.id for p in placed if p.tree.has_before(p.found.word, DEMONSTRATIVES)}
     events = link_repeats(settle_moments(document, placed, earlier.times, earlier.published), pointing)
     if why is not None:
         told = zip(events, grounds, strict=True)
         why.update((e.id, reasons(document, ground, e, earlier.statements)) for e, ground in told)
     return events
+
+
+def _standing(
+    document: Document, opinions: Opinions, named: Collection[tuple[int, int]], places: Collection[str]
+) -> Iterator[Act]:
+    """Give the acts of a text, in its order, that the model thinks are some, at its first look and at a closer one."""
+    topic = topic_of(word.lower for tree in document.trees if tree for word in tree.words)
+    trees = [(number, tree) for number, tree in enumerate(document.trees) if tree]
+    acts = [
+        Act(number, tree, found, kind)
+        for number, tree in trees
+        for found in _acts(tree, opinions, places, topic)
+        if (number, found.word) not in named and (kind := type_of(opinions, tree.words[found.word].start, found.entry))
+    ]
+    opinions.attend_acts((act.start, act.kind) for act in acts)
+    yield from (act for act in acts if stands(opinions, act.start, act.kind, act.found.entry))
 
 
 def _acts(tree: Tree, opinions: Opinions, places: Collection[str], topic: Topic) -> list[Found]:
@@ -95,9 +120,8 @@ def _words(document: Document, name: NameAt) -> Iterator[str]:
     yield from (t.text for t in document.sentences[name.sentence].tokens[name.first : name.last + 1])
 
 
-def _event(
-    document: Document, resolver: Resolver, earlier: Earlier, number: int, tree: Tree, found: Found, digest: str
-) -> tuple[Event, Grounds]:
+def _event(document: Document, resolver: Resolver, earlier: Earlier, act: Act, digest: str) -> tuple[Event, Grounds]:
+    number, tree, found, _ = act
     trigger = document.words_span(tree, found.word, found.word)
     voices = voices_of(trigger, earlier.statements)
     when = when_of(document, tree, found.word, earlier.times, earlier.links, earlier.published)

@@ -9,18 +9,21 @@ from dataclasses import replace
 from math import log
 
 from selon.languages.fr.grammar import words
-from selon.languages.fr.triggers import Strength
+from selon.languages.fr.triggers import Strength, Trigger
 from selon.reading.confidence import confidence
 from selon.reading.events.proposed import SURE
 from selon.reading.events.scopes import DOUBTED, LEFT_OPEN, Verdict
 from selon.reading.events.triggers import Found
 from selon.reading.model.opinions import Opinions, TriggerOpinion
-from selon.records import Event, Status
+from selon.records import Event, EventType, Status
 
 DOUBT: dict[Strength, float] = {"strong": 0.05, "usual": 0.3, "weak": 0.5}
 """Chance of an act below which an event is dropped, by the strength of its entry; chosen among few, on annotations of
 our own that nothing else uses, where they hardly matter.
 """
+
+NO_ACT: dict[Strength, float] = {"strong": 0.2, "usual": 0.45, "weak": 0.6}
+"""Mean of the first and the closer look's chances of an act below which an event is dropped."""
 
 SURE_AGAINST = 0.95
 """Chance of a type from which it is taken against an entry that knows the word's sense."""
@@ -54,16 +57,26 @@ LEAST_CHANCE = 0.005
 STRENGTHS: dict[Strength, float] = {"strong": 1.0, "usual": 0.5, "weak": 0.0}
 
 
-def weigh(opinions: Opinions, event: Event, found: Found, verdict: Verdict) -> Event | None:
-    """Give an event its confidence, and the type and status the model is sure of; null when it thinks it none."""
-    special = found.entry.requires or found.entry.rest  # one sense of the word, or a phrase
-    kind = opinions.sure_type(event.trigger.start, SURE_AGAINST if special else SURE) or event.type
+def type_of(opinions: Opinions, offset: int, entry: Trigger) -> EventType | None:
+    """Give the type of an act at an offset, the entry's or another that the model is sure of; null when it is none."""
+    special = entry.requires or entry.rest  # one sense of the word, or a phrase
+    kind = opinions.sure_type(offset, SURE_AGAINST if special else SURE) or entry.type
+    opinion = opinions.of_trigger(offset, kind)
+    return None if opinion and opinion.any_type < DOUBT[entry.strength] else kind
+
+
+def stands(opinions: Opinions, offset: int, kind: EventType, entry: Trigger) -> bool:
+    """Tell whether both looks at an act together leave it one."""
+    opinion, closer = opinions.of_trigger(offset, kind), opinions.of_act(offset)
+    return opinion is None or closer is None or (opinion.any_type + closer) / 2 >= NO_ACT[entry.strength]
+
+
+def weigh(opinions: Opinions, event: Event, found: Found, verdict: Verdict, kind: EventType) -> Event:
+    """Give an event the type it has by `type_of`, its confidence, and the status that is likeliest."""
     opinion = opinions.of_trigger(event.trigger.start, kind)
     strength = STRENGTHS[found.entry.strength]
     if opinion is None:
         return replace(event, confidence=confidence("event", strength / 3))
-    if opinion.any_type < DOUBT[found.entry.strength]:
-        return None
     return replace(
         event,
         type=kind,

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from selon.reading.model.closer import CONTENT, Closeup, Marked
 from selon.reading.model.decode import Floats, log_softmax
 from selon.reading.model.seen import Seen
 from selon.records import EventType, Span, Status
 
 LEAST = 0.01
 """Chance below which a word is not listed as a party."""
+
+CLOSER = 0.6
+"""Weight of the closer look at an act's parties or a content's speaker, the first look having the rest."""
+
+ACTS = frozenset(["actor", "recipient", "place"])
+"""Relations of acts; the others are those of contents."""
+
+LookCloser = Callable[[Sequence[Marked]], Sequence[Closeup]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +40,34 @@ def share_of(span: Span, chances: Iterable[tuple[int, float]]) -> float:
 
 
 class Opinions:
-    """The model's chances for the words of one text."""
+    """The model's chances for the words of one text; `look_closer` gives those of a second look at some of them."""
 
-    def __init__(self, seen: Seen, labels: dict[str, Any]) -> None:
+    def __init__(self, seen: Seen, labels: dict[str, Any], look_closer: LookCloser = lambda _: ()) -> None:
         self._starts = np.array([start for start, _ in seen.words], np.int64)
         self._at = {start: k for k, (start, _) in enumerate(seen.words)}
         self._heads = labels["heads"]
         self._types = _chances(seen, "type")
         self._statuses = _chances(seen, "status")
         self._relations = labels["links"]
+        self._parties = labels.get("parties", [])
         self._windows = [(w.end, w.start, links) for w, links in zip(seen.windows, seen.links, strict=True)]
         self._contents = _inside(seen, labels["heads"]["content"])
+        self._look_closer = look_closer
+        self._closeups: dict[tuple[int, bool], Closeup] = {}
+
+    def attend_acts(self, acts: Iterable[tuple[int, EventType]]) -> None:
+        """Look closer at acts, by the offsets of their triggers and their types, for what is asked of them later."""
+        known = ((self._at.get(offset), kind) for offset, kind in acts)
+        self._attend([Marked(k, k + 1, kind) for k, kind in known if k is not None])
+
+    def attend_contents(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Look closer at somebody's words, for who says them."""
+        bounds = np.searchsorted(self._starts, np.array([*spans], np.int64).reshape(-1, 2)).tolist()
+        self._attend([Marked(first, last, CONTENT) for first, last in bounds if first < last])
+
+    def _attend(self, marked: Sequence[Marked]) -> None:
+        for m, closeup in zip(marked, self._look_closer(marked), strict=False):
+            self._closeups[m.first, m.mark == CONTENT] = closeup
 
     def of_trigger(self, offset: int, kind: str) -> TriggerOpinion | None:
         """Give what is thought of the word that begins at an offset as a trigger of a type."""
@@ -56,6 +82,11 @@ class Opinions:
             {name: float(statuses[i]) for i, name in enumerate(names)},
         )
 
+    def of_act(self, offset: int) -> float | None:
+        """Give the chance that a word is an act of the type it was looked at for; null where it was not."""
+        closeup = self._closeups.get((self._at.get(offset, -1), False))
+        return float(np.exp(log_softmax(closeup.act))[1]) if closeup else None
+
     def of_party(self, offset: int, relation: str) -> tuple[float, list[tuple[int, float]]]:
         """Give the chance that an act at an offset has no party of a relation, and that of each word to be its party.
 
@@ -66,6 +97,11 @@ class Opinions:
             return 1.0, []
         start, links = next((start, links) for end, start, links in self._windows if k < end)
         chances = np.exp(log_softmax(links[self._relations.index(relation), k - start + 1]))
+        closeup = self._closeups.get((k, relation not in ACTS)) if relation in self._parties else None
+        if closeup:
+            closer = np.exp(log_softmax(closeup.parties[self._parties.index(relation)]))
+            chances *= 1 - CLOSER
+            chances[[0, *(w - start + 1 for w in closeup.words)]] += CLOSER * closer
         likely = np.flatnonzero(chances[1:] > LEAST).tolist()
         return float(chances[0]), [(int(self._starts[start + i]), float(chances[i + 1])) for i in likely]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from selon.reading.model.decode import Floats
 from selon.reading.model.pieces import Offsets
@@ -11,7 +11,10 @@ from selon.reading.model.windows import Window
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A text's words, its windows and their logits: by head for all words, links and arcs window by window."""
+    """A text's words, its windows and their logits: by head for all words, links and arcs window by window.
+
+    `lengths` are pieces a word, `middle` the states [pieces, hidden] that a closer look at a window begins with.
+    """
 
     text: str
     words: list[Offsets]
@@ -20,3 +23,5 @@ class Seen:
     logits: dict[str, Floats]
     links: list[Floats]
     arcs: list[Floats]
+    lengths: list[int] = field(default_factory=list)
+    middle: list[Floats] = field(default_factory=list)

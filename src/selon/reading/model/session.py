@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from selon.errors import ModelError
+from selon.reading.model.closer import Closeup, Marked, crop, positions
 from selon.reading.model.decode import Floats
 from selon.reading.model.pieces import Offsets, Pieces
 from selon.reading.model.seen import Seen
@@ -29,6 +30,7 @@ from selon.reading.text import Sentence
 BOS, EOS = 0, 2
 MOST, CONTEXT = 192, 0
 BY_WINDOW = frozenset(["link", "arc"])
+STATES = "middle"
 
 Backend = Callable[[Mapping[str, NDArray[Any]]], dict[str, Floats]]
 
@@ -40,6 +42,7 @@ class Model:
         self.folder = folder
         self.threads = threads or processors()
         self._backend = backend
+        self._closer: Backend | None = None
         self._pool: Executor | None = None
         self._pieces: Pieces | None = None
         self._labels: dict[str, Any] = {}
@@ -78,7 +81,26 @@ class Model:
         numbers = np.searchsorted(starts, np.arange(len(words)), "right")
         rows = [(ids[w.start : w.end], numbers[w.start : w.end]) for w in found]
         running = [self._pool.submit(self._window, *row) for row in rows]
-        return lambda: join(text, words, starts, found, [r.result() for r in running])
+        lengths = [len(p) for p in ids]
+        return lambda: join(text, words, starts, found, lengths, [r.result() for r in running])
+
+    def look_closer(self, seen: Seen, marked: Sequence[Marked]) -> list[Closeup]:
+        """Look once more at each of some acts or contents of a text, given by their words; none without the weights."""
+        self._open()
+        if self._closer is None or not seen.middle:
+            return []
+        assert self._pool is not None
+        return list(self._pool.map(lambda m: self._closeup(seen, m), marked))
+
+    def _closeup(self, seen: Seen, marked: Marked) -> Closeup:
+        assert self._closer is not None
+        number = next(i for i, w in enumerate(seen.windows) if marked.first < w.end)
+        words = crop(seen.lengths, seen.starts, seen.windows[number], marked)
+        where = positions(seen.lengths, seen.windows[number], words, marked)
+        states = seen.middle[number][where.pop("pieces")]
+        mark = np.array(self._labels["marks"].index(marked.mark), np.int64)
+        found = self._closer({"states": states[None], **{k: v[None] for k, v in where.items()}, "mark": mark[None]})
+        return Closeup(words, found["parties"][0], found["act"][0])
 
     def _window(self, ids: list[tuple[int, ...]], sentences: NDArray[np.intp]) -> dict[str, Floats]:
         assert self._backend is not None
@@ -89,6 +111,8 @@ class Model:
         if self._pieces is None:
             digest = check(self.folder, weights=self._backend is None)
             self._labels = json.loads((self.folder / "labels.json").read_text("utf-8"))
+            if self._backend is None and (self.folder / "closer.onnx").exists():
+                self._closer = onnx_backend(self.folder / "closer.onnx")
             self._backend = self._backend or onnx_backend(self.folder / "reader.onnx")
             self._pool = ThreadPoolExecutor(self.threads, thread_name_prefix="selon-model")
             self._name = f"selon-encoder {digest[:8]}"
@@ -160,11 +184,13 @@ def join(
     words: list[Offsets],
     starts: list[int],
     found: list[Window],
+    lengths: list[int],
     results: list[dict[str, Floats]],
 ) -> Seen:
     """Put the windows' own words together; a text without words has no logits."""
-    heads = [h for h in results[0] if h not in BY_WINDOW] if results else []
+    heads = [h for h in results[0] if h not in BY_WINDOW and h != STATES] if results else []
     own = [w.own - w.start + 1 for w in found]
     logits = {h: np.concatenate([r[h][a:] for a, r in zip(own, results, strict=True)]) for h in heads}
     arcs = [r["arc"] for r in results if "arc" in r]
-    return Seen(text, words, starts, found, logits, [r["link"] for r in results], arcs)
+    middle = [r[STATES] for r in results if STATES in r]
+    return Seen(text, words, starts, found, logits, [r["link"] for r in results], arcs, lengths, middle)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -13,10 +14,10 @@ from selon.reading.statements.settle import MentionAt
 from selon.reading.statements.speakers import antecedent_of
 from selon.records import Statement
 
-SURE_SPEAKER = 0.8
+SURE_SPEAKER = 0.6
 """Chance of a word from which it is the speaker though a construction names another, or none."""
 
-NO_SHARE = 0.1
+NO_SHARE = 0.2
 """Share of the model's chances below which the speaker that a construction names has none."""
 
 
@@ -53,14 +54,19 @@ def speaker_at(document: Document, offset: int) -> WordAt | None:
 
 
 def _speakers(opinions: Opinions, document: Document, statement: Statement) -> tuple[float, list[tuple[int, float]]]:
-    """Give the chance that nobody is named, and each word's to be the speaker, by the cue if there is one."""
+    """Give the chance that nobody is named, and each word's to be the speaker, from the words told and from the cue."""
+    told = opinions.of_party(_first_word(document, statement), "content_speaker")
     if statement.cue is None:
-        return opinions.of_party(_first_word(document, statement), "content_speaker")
+        return told
     tree = document.tree_at(statement.cue.start)
     last = tree.at(statement.cue.end - 1) if tree else None
     if tree is None or last is None:
         return 1.0, []
-    return opinions.of_party(tree.words[last].start, "cue_speaker")
+    cued = opinions.of_party(tree.words[last].start, "cue_speaker")
+    chances: defaultdict[int, float] = defaultdict(float)
+    for offset, chance in (*told[1], *cued[1]):
+        chances[offset] += chance / 2
+    return (told[0] + cued[0]) / 2, list(chances.items())
 
 
 def _first_word(document: Document, statement: Statement) -> int:
