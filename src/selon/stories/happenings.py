@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from selon.reading.folding import fold_word
 from selon.records import Event, Reading, Statement
-from selon.stories.keys import days_of, keys_of, stems
+from selon.stories.keys import days_of, keys_of, root
 
 AROUND = 40
 ENOUGH = 2.0
@@ -87,7 +87,7 @@ def _telling(reading: Reading, event: Event) -> Telling:
         recipients=keys_of(event.recipients),
         places=frozenset(k for k in keys_of(event.places) if not k.startswith("country:")),
         days=_short(days_of(event)),
-        stem=next(iter(stems(event.trigger.text)), fold_word(event.trigger.text)),
+        stem=root(event.trigger.text),
         around=_around(text, start, end),
     )  # fmt: skip
 

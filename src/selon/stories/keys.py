@@ -20,6 +20,13 @@ def stems(words: str) -> list[str]:
     return [word[:STEM] for word in _WORD.findall(fold_word(words))]
 
 
+def root(words: str) -> str:
+    """Give the beginning of the first longer word without number and gender: "tué", "tués" and "tuées" share it."""
+    folded = fold_word(words)
+    word = next(iter(_WORD.findall(folded)), folded).removesuffix("s")
+    return (word[:-1] if word.endswith("ee") else word)[:STEM]
+
+
 def names_of(mention: Mention) -> frozenset[str]:
     """Give the keys of what a mention is settled to name: entity, name, country; none when it stayed open."""
     keys = {f"entity:{mention.entity}"} if mention.entity else set[str]()
