@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from selon.reading.model import load_model
 from selon.reading.model.closer import AFTER, BEFORE, CONTENT, MOST, Marked, crop, positions
+from selon.reading.model.opinions import MOST as MOST_LOOKS
 from selon.reading.model.opinions import Opinions
 from selon.reading.model.windows import Window
 from selon.reading.text import split_sentences
@@ -102,3 +103,24 @@ def test_without_middle_states_no_closer_look_is_taken() -> None:
     seen = model.see(TEXT, split_sentences(TEXT))
     seen.middle.clear()
     assert model.look_closer(seen, [Marked(0, 1, "ASSAULT")]) == []
+
+
+def test_of_a_text_gone_wrong_only_the_first_acts_are_looked_at_closer() -> None:
+    text = "L'armée a bombardé la ville, " * 2 * MOST_LOOKS
+    model = load_model()
+    seen = model.see(text[: 29 * 40], split_sentences(text[: 29 * 40]))
+    asked: list[Marked] = []
+    opinions = Opinions(seen, model.labels, lambda marked: asked.extend(marked) or ())  # type: ignore[func-returns-value]
+    starts = [a for a, b in seen.words if text[a:b] == "bombardé"]
+    opinions.attend_acts([(start, "COOPERATE") for start in starts] * MOST_LOOKS)
+    assert 0 < len(asked) <= MOST_LOOKS
+
+
+def test_what_the_first_look_is_sure_of_is_not_looked_at_again() -> None:
+    text = "La police a arrêté trois manifestants."
+    model = load_model()
+    seen = model.see(text, split_sentences(text))
+    asked: list[Marked] = []
+    opinions = Opinions(seen, model.labels, lambda marked: asked.extend(marked) or ())  # type: ignore[func-returns-value]
+    opinions.attend_acts([(text.index("arrêté"), "COERCE")])
+    assert asked == []

@@ -164,3 +164,11 @@ def test_an_adjective_taken_for_the_subject_is_the_nouns_behind_it() -> None:
         ("a", "AUX", "aux:tense", 4), ("parlé", "VERB", "ROOT", 4),
     ))  # fmt: skip
     assert relations(found)[:3] == [("det", 2), ("amod", 2), ("nsubj", 4)]
+
+
+def test_a_noun_behind_a_preposition_is_no_object() -> None:
+    found = mend(parse(
+        ("Tokyo", "PROPN", "nsubj", 2), ("a", "AUX", "aux:tense", 2), ("demandé", "VERB", "ROOT", 2),
+        ("à", "ADP", "case", 4), ("Séoul", "PROPN", "obj", 2), ("de", "ADP", "mark", 6), ("négocier", "VERB", "xcomp", 2),
+    ))  # fmt: skip
+    assert relations(found)[4] == ("obl:arg", 2)

@@ -15,6 +15,7 @@ SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
 WITHOUT_CASE = SUBJECTS | {"obj"}
 DE = frozenset(["de", "d'", "du"])
 LINKS = DE | {"par"}
+OBLIQUE = frozenset(["à", "au", "aux", "contre", "sur", "avec", "dans", "pour", "chez", "vers", "envers", "auprès"])
 FRONTED = frozenset(["obj", "obl:mod"])
 AGENT = frozenset(["obl:agent"])
 QUE = words("que")
@@ -149,6 +150,14 @@ def _behind_preposition(found: list[Word], i: int) -> None:
     found[case] = replace(found[case], head=i, dep="case")
 
 
+def _behind_case(found: list[Word], i: int) -> None:
+    """Take a noun behind a preposition that begins no object for an oblique: "a demandé à la Norvège de …"."""
+    word = found[i]
+    cases = [w for w in found[max(0, i - 4) : i] if w.head == i and w.dep == "case" and w.lower in OBLIQUE]
+    if cases and word.dep == "obj" and word.pos in NOUNS:
+        found[i] = replace(word, dep="obl:arg")
+
+
 def _second_subject(found: list[Word], i: int) -> None:
     """Take a bare noun right behind an active verb for its object, for the subject of an incise: ", a dit la radio"."""
     word, verb = found[i], found[i].head
@@ -247,6 +256,7 @@ STEPS: tuple[Callable[[list[Word], int], None], ...] = (
     _adjective_before_noun,
     _fronted_subject,
     _behind_preposition,
+    _behind_case,
     _second_subject,
     _agreeing,
     _describing,

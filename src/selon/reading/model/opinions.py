@@ -19,6 +19,12 @@ LEAST = 0.01
 CLOSER = 0.6
 """Weight of the closer look at an act's parties or a content's speaker, the first look having the rest."""
 
+PLAIN = 0.9
+"""Chance of the likeliest party, or of nobody, from which the first look is enough."""
+
+MOST = 500
+"""Acts, and contents, of one text that are looked at closer: more than any report has, fewer than a file gone wrong."""
+
 ACTS = frozenset(["actor", "recipient", "place"])
 """Relations of acts; the others are those of contents."""
 
@@ -58,16 +64,23 @@ class Opinions:
     def attend_acts(self, acts: Iterable[tuple[int, EventType]]) -> None:
         """Look closer at acts, by the offsets of their triggers and their types, for what is asked of them later."""
         known = ((self._at.get(offset), kind) for offset, kind in acts)
-        self._attend([Marked(k, k + 1, kind) for k, kind in known if k is not None])
+        self._attend([Marked(k, k + 1, kind) for k, kind in known if k is not None], ("actor", "recipient"))
 
     def attend_contents(self, spans: Iterable[tuple[int, int]]) -> None:
         """Look closer at somebody's words, for who says them."""
         bounds = np.searchsorted(self._starts, np.array([*spans], np.int64).reshape(-1, 2)).tolist()
-        self._attend([Marked(first, last, CONTENT) for first, last in bounds if first < last])
+        self._attend([Marked(first, last, CONTENT) for first, last in bounds if first < last], ("content_speaker",))
 
-    def _attend(self, marked: Sequence[Marked]) -> None:
-        for m, closeup in zip(marked, self._look_closer(marked), strict=False):
+    def _attend(self, marked: Sequence[Marked], relations: Sequence[str]) -> None:
+        doubtful = [m for m in marked if any(self._first_look(m.first, r)[1].max() < PLAIN for r in relations)]
+        for m, closeup in zip(doubtful, self._look_closer(doubtful[:MOST]), strict=False):
             self._closeups[m.first, m.mark == CONTENT] = closeup
+
+    def _first_look(self, k: int, relation: str) -> tuple[int, Floats]:
+        """Give the first word of a word's window, and the chances of nobody and each of its words as its party."""
+        start, links = next((start, links) for end, start, links in self._windows if k < end)
+        chances: Floats = np.exp(log_softmax(links[self._relations.index(relation), k - start + 1]))
+        return start, chances
 
     def of_trigger(self, offset: int, kind: str) -> TriggerOpinion | None:
         """Give what is thought of the word that begins at an offset as a trigger of a type."""
@@ -95,8 +108,7 @@ class Opinions:
         k = self._at.get(offset)
         if k is None:
             return 1.0, []
-        start, links = next((start, links) for end, start, links in self._windows if k < end)
-        chances = np.exp(log_softmax(links[self._relations.index(relation), k - start + 1]))
+        start, chances = self._first_look(k, relation)
         closeup = self._closeups.get((k, relation not in ACTS)) if relation in self._parties else None
         if closeup:
             closer = np.exp(log_softmax(closeup.parties[self._parties.index(relation)]))
