@@ -52,12 +52,12 @@ def is_auxiliary(word: str) -> bool:
 
 
 @lru_cache(maxsize=32768)
-@lru_cache(maxsize=32768)
 def can_be_infinitive(word: str) -> bool:
     """Tell whether a lower-cased word can be an infinitive."""
     return any(f.mood == "infinitive" for f in analyse(word))
 
 
+@lru_cache(maxsize=32768)
 def is_participle(word: str) -> bool:
     """Tell whether a lower-cased word can be a past participle."""
     return any(f.mood == "participle" and f.tense == "past" for f in analyse(word)) or word.endswith(

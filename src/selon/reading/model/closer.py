@@ -3,7 +3,7 @@
 The first look sees a whole window once, for every task. The second takes the states in the middle of that look, marks
 the words of one trigger (and the type it has) or of one content, and runs the upper layers again, trained for nothing
 but whose act or words these are: on reports that neither had seen it named 77 of 100 recipients right, the first look
-65, and 81 actors of 100 instead of 76 (docs/model.md).
+65, and 82 actors of 100 instead of 76 (docs/model.md).
 """
 
 from __future__ import annotations
