@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,12 +54,7 @@ def schedule(
 
     `change` is done to each document first.
     """
-    pool: list[Item] = []
-    for kind, times in passes.items():
-        documents = [d for d in train if d.kind == kind]
-        whole, part = int(times), times - int(times)
-        chosen = documents * whole + rng.sample(documents, round(part * len(documents)))
-        pool += [i for d in chosen for i in items(change(d, rng), most, rng)]
+    pool = windows_of(train, passes, most, rng, change)
     rng.shuffle(pool)
     pool.sort(key=lambda i: i.size // 24)
     groups: list[list[Item]] = [[]]
@@ -69,6 +64,23 @@ def schedule(
         groups[-1].append(item)
     rng.shuffle(groups)
     yield from groups
+
+
+def windows_of(
+    train: Sequence[Document],
+    passes: dict[str, float],
+    most: int,
+    rng: random.Random,
+    change: Callable[[Document, random.Random], Document],
+) -> list[Item]:
+    """Give the windows of one round: each kind of document as often as asked, after `change` is done to it."""
+    pool: list[Item] = []
+    for kind, times in passes.items():
+        documents = [d for d in train if d.kind == kind]
+        whole, part = int(times), times - int(times)
+        chosen = documents * whole + rng.sample(documents, round(part * len(documents)))
+        pool += [i for d in chosen for i in items(change(d, rng), most, rng)]
+    return pool
 
 
 def collate(group: list[Item], rng: random.Random | None = None, unknown: float = 0.0) -> dict[str, Any]:

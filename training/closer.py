@@ -22,10 +22,10 @@ from typing import Any
 
 import numpy as np
 import torch
-from batches import Item, collate, items
+from batches import Item, collate, windows_of
 from data import IGNORE, NULL, Document, load
 from labels import HEADS, LINKS, STATUSES, TYPES
-from model import Layer, Matrix, Reader
+from model import Layer, Reader, hold, shared_loss
 from renaming import Renaming
 from torch import Tensor, nn
 from torch.nn import functional
@@ -34,6 +34,7 @@ from train import build_model, factor, load_weights, settings
 from selon.languages.fr.triggers import load_triggers
 from selon.reading.model.closer import CONTENT, Marked, crop, positions
 from selon.reading.model.pieces import Pieces
+from selon.reading.model.session import CONTEXT, MOST
 from selon.reading.model.windows import windows
 
 MARKS = ["", *TYPES, CONTENT]
@@ -124,9 +125,10 @@ def cases(document: Document, start: int, end: int, rng: random.Random | None = 
 
 def content_end(document: Document, at: int) -> int:
     """Give the word behind the content that begins at a word, of whichever layer."""
-    layers = [document.labels[k] for k in ("content", "inner") if k in document.labels and document.labels[k][at] == 1]
+    layers = (document.labels[k] for k in ("content", "inner") if k in document.labels)
+    values = next((v for v in layers if HEADS["content"][v[at]] == "B-content"), None)
     end = at + 1
-    while any(end < len(values) and values[end] == 2 for values in layers[:1]):
+    while values is not None and end < len(values) and HEADS["content"][values[end]] == "I-content":
         end += 1
     return end
 
@@ -181,16 +183,13 @@ def look(closer: Closer, states: Tensor, e: Example, mark: Tensor) -> tuple[Tens
 def losses(scores: Tensor, statuses: Tensor, acts: Tensor, e: Example) -> dict[str, Tensor]:
     """Give the cross-entropy of each relation over the words and "nobody", shared by several parties, and the others'.
 
-
     Whether it is an act is asked only where a type is told.
     """
     found = {}
     for r, relation in enumerate(RELATIONS):
         known = e["targets"][:, r].any(-1)
         if known.any():
-            target = e["targets"][known, r]
-            row = scores[known, r].log_softmax(-1)
-            found[relation] = -(row * target / target.sum(-1, keepdim=True)).sum() / known.sum()
+            found[relation] = shared_loss(scores[known, r], e["targets"][known, r])
     if (e["status"] != IGNORE).any():
         found["status"] = functional.cross_entropy(statuses, e["status"], ignore_index=IGNORE)
     if (e["act"] != IGNORE).any():
@@ -202,11 +201,7 @@ def schedule(
     train: Sequence[Document], config: dict[str, Any], change: Renaming, rng: random.Random
 ) -> list[list[Item]]:
     """Give one round of batches of windows that have something marked, about as many pieces looked at in each."""
-    pool = []
-    for kind, times in config["closer"]["passes"].items():
-        documents = [d for d in train if d.kind == kind]
-        chosen = documents * int(times) + rng.sample(documents, round(times % 1 * len(documents)))
-        pool += [i for d in chosen for i in items(change(d, rng), config["windows"]["pieces"], rng)]
+    pool = windows_of(train, config["closer"]["passes"], config["windows"]["pieces"], rng, change)
     sized = [(i, sum(1 for _ in cases(i.document, i.window.start, i.window.end))) for i in pool]
     sized = [(i, n) for i, n in sized if n]
     rng.shuffle(sized)
@@ -225,13 +220,13 @@ def schedule(
 
 def evaluate(reader: Reader, closer: Closer, documents: Sequence[Document]) -> dict[str, Any]:
     """Give, by relation, the share of cases whose likeliest word, or nobody, is right: with a party, and without."""
-    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    right: dict[str, list[bool]] = defaultdict(list)
     reader.eval()
     closer.eval()
     with torch.no_grad():
         for d in documents:
             lengths = [len(p) for p in d.pieces]
-            for w in windows(lengths, d.starts, 192, 0):
+            for w in windows(lengths, d.starts, MOST, CONTEXT):
                 item = Item(d, w, sum(lengths[w.start : w.end]) + 2)
                 e = examples([item], random.Random(item.document.id))
                 if e is None:
@@ -242,17 +237,13 @@ def evaluate(reader: Reader, closer: Closer, documents: Sequence[Document]) -> d
                 for r, relation in enumerate(RELATIONS):
                     for i in e["targets"][:, r].any(-1).nonzero().flatten().tolist():
                         name = f"{relation} {'nobody' if e['targets'][i, r, 0] else 'somebody'}"
-                        counts[name][0] += int(e["targets"][i, r, best[i, r]])
-                        counts[name][1] += 1
+                        right[name].append(bool(e["targets"][i, r, best[i, r]]))
                 for i in (e["status"] != IGNORE).nonzero().flatten().tolist():
-                    counts["status"][0] += int(statuses[i].argmax() == e["status"][i])
-                    counts["status"][1] += 1
+                    right["status"].append(bool(statuses[i].argmax() == e["status"][i]))
                 for i in (e["act"] != IGNORE).nonzero().flatten().tolist():
-                    name = "act" if e["act"][i] else "no act"
-                    counts[name][0] += int(acts[i].argmax() == e["act"][i])
-                    counts[name][1] += 1
+                    right["act" if e["act"][i] else "no act"].append(bool(acts[i].argmax() == e["act"][i]))
     closer.train()
-    return {k: {"share": round(100 * right / of, 1), "of": of} for k, (right, of) in sorted(counts.items())}
+    return {k: {"share": round(100 * sum(v) / len(v), 1), "of": len(v)} for k, v in sorted(right.items())}
 
 
 def main() -> None:
@@ -366,13 +357,6 @@ def run(
         queue = schedule(train, config, change, rng)
     closer.load_state_dict(mean)
     print(json.dumps(evaluate(reader, closer, aside), indent=1), flush=True)
-
-
-def hold(closer: Closer, bits: int) -> None:
-    """Hold the layers' matrices to so many bits."""
-    for module in closer.modules():
-        if isinstance(module, Matrix):
-            module.bits = bits
 
 
 if __name__ == "__main__":

@@ -48,6 +48,13 @@ class Matrix(nn.Linear):
         )
 
 
+def hold(model: nn.Module, bits: int | None) -> None:
+    """Hold a model's matrices to so many bits from now on, or set them free."""
+    for module in model.modules():
+        if isinstance(module, Matrix):
+            module.bits = bits
+
+
 class Layer(nn.Module):
     """One transformer layer with norms after its sums."""
 
@@ -129,12 +136,6 @@ class Reader(nn.Module):
         if surplus:
             raise ValueError(f"the encoder has parts the model lacks: {surplus}")
 
-    def hold(self, bits: int | None) -> None:
-        """Hold the layers' matrices to so many bits from now on, or set them free."""
-        for module in self.modules():
-            if isinstance(module, Matrix):
-                module.bits = bits
-
     def middle(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Give the states in the middle, where a second look begins; `mask` is 1 for pieces, 0 for padding."""
         x = self.drop(self.ln(self.word(ids) + self.pos[: ids.shape[1]]))
@@ -215,5 +216,10 @@ def link_losses(scores: Tensor, batch: dict[str, Any]) -> dict[str, Tensor]:
         if len(b):
             row = scores[b, r, i].masked_fill(~inside[b], -1e4)
             target = targets[b, r, i]
-            found[f"link {name}"] = -(row.log_softmax(-1) * target / target.sum(-1, keepdim=True)).sum() / len(b)
+            found[f"link {name}"] = shared_loss(row, target)
     return found
+
+
+def shared_loss(scores: Tensor, targets: Tensor) -> Tensor:
+    """Give the mean cross-entropy of rows of scores [rows, words], several targets of a row sharing the probability."""
+    return -(scores.log_softmax(-1) * targets / targets.sum(-1, keepdim=True)).sum() / len(scores)

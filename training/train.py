@@ -25,7 +25,7 @@ import numpy as np
 import torch
 from batches import collate, schedule
 from data import load
-from model import Reader, losses
+from model import Reader, hold, losses
 from renaming import Renaming
 from silver import parsed
 
@@ -172,7 +172,7 @@ def run(args: argparse.Namespace, config: dict[str, Any], train: list[Any], mode
                 [p for p in model.parameters() if p.requires_grad], config["optimiser"]["clip"]
             )
             if step >= config["export"]["from"] * total:
-                model.hold(config["export"]["bits"])
+                hold(model, config["export"]["bits"])
             steps_of.step()
             average.add(model, step)
             steps_of.zero_grad(set_to_none=True)
