@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ import numpy as np
 import torch
 from data import IGNORE, NULL, Document
 from labels import HEADS, LINKS
+from questions import asked, stacked
 
 from selon.reading.model.windows import Window, windows
 
@@ -83,47 +84,62 @@ def windows_of(
     return pool
 
 
-def collate(group: list[Item], rng: random.Random | None = None, unknown: float = 0.0) -> dict[str, Any]:
-    """Make the tensors of a batch; with `rng`, a share of the pieces becomes <unk>."""
+def collate(
+    group: list[Item],
+    rng: random.Random | None = None,
+    unknown: float = 0.0,
+    small: Collection[tuple[int, ...]] = (),
+) -> dict[str, Any]:
+    """Make the arrays of a batch; with `rng`, a share of the pieces becomes <unk>.
+
+    Labels that nobody knows are left out. `links` are by relation: which window and word, and targets [rows, words];
+    `questions` are as `questions.asked` gives them.
+    """
     b, n = len(group), max(i.size for i in group)
     w = max(i.window.end - i.window.start for i in group) + 1
     ids, mask = np.full((b, n), PAD), np.zeros((b, n), np.float32)
     first = np.zeros((b, w), np.int64)
     labels: dict[str, np.ndarray] = defaultdict(lambda: np.full((b, w), IGNORE))
     heads, sentence = np.full((b, w), IGNORE), np.full((b, w), -1)
-    rows = np.zeros((b, len(LINKS), w), bool)
-    targets = np.zeros((b, len(LINKS), w, w), np.float32)
     inside = np.zeros((b, w), bool)
     for k, item in enumerate(group):
         document, (start, end) = item.document, (item.window.start, item.window.end)
-        row = [BOS]
-        for j in range(start, end):
-            first[k, j - start + 1] = len(row)
-            row += document.pieces[j]
-        row.append(EOS)
-        if rng:
-            row = [row[0], *(UNKNOWN if rng.random() < unknown else i for i in row[1:-1]), row[-1]]
-        ids[k, : len(row)], mask[k, : len(row)] = row, 1
+        row = [BOS, *itertools.chain.from_iterable(document.pieces[start:end]), EOS]
+        lengths = [len(p) for p in document.pieces[start:end]]
         size = end - start
+        first[k, 1 : size + 1] = 1 + np.cumsum([0, *lengths[:-1]])
+        ids[k, : len(row)], mask[k, : len(row)] = row, 1
         for head, values in document.labels.items():
-            labels[head][k, 1 : size + 1] = values[start:end]
+            if head in HEADS:
+                labels[head][k, 1 : size + 1] = values[start:end]
         sentence[k, 0] = 0
         sentence[k, 1 : size + 1] = np.searchsorted(document.starts, np.arange(start, end), "right")
         if document.heads is not None:
             _arcs(document, start, end, heads[k])
         inside[k, : size + 1] = True
-        _links(document, start, end, rows[k], targets[k])
+    if rng:
+        noise = np.random.default_rng(rng.getrandbits(32)).random(ids.shape) < unknown
+        ids[noise & (ids != PAD) & (ids != BOS) & (ids != EOS)] = UNKNOWN
     return {
-        "ids": torch.from_numpy(ids),
-        "mask": torch.from_numpy(mask),
-        "first": torch.from_numpy(first),
-        "labels": {h: torch.from_numpy(v) for h, v in labels.items() if h in HEADS},
-        "heads": torch.from_numpy(heads),
-        "sentence": torch.from_numpy(sentence),
-        "link_rows": torch.from_numpy(rows),
-        "link_targets": torch.from_numpy(targets),
-        "inside": torch.from_numpy(inside),
+        "ids": ids,
+        "mask": mask,
+        "first": first,
+        "labels": {h: v for h, v in labels.items() if (v != IGNORE).any()},
+        "sentence": sentence,
+        "links": _links(group, w),
+        "inside": inside,
+        "questions": asked([(i.document, i.window) for i in group], small, rng),
+        **({"heads": heads} if (heads != IGNORE).any() else {}),
     }
+
+
+def tensors(batch: Any, device: str = "cpu") -> Any:
+    """Turn the arrays of a batch into tensors."""
+    if isinstance(batch, np.ndarray):
+        return torch.from_numpy(batch).to(device, non_blocking=True)
+    if isinstance(batch, dict):
+        return {k: tensors(v, device) for k, v in batch.items()}
+    return tuple(tensors(v, device) for v in batch)
 
 
 def _arcs(document: Document, start: int, end: int, heads: np.ndarray) -> None:
@@ -137,12 +153,14 @@ def _arcs(document: Document, start: int, end: int, heads: np.ndarray) -> None:
         heads[lo:hi] = np.where(values == NULL, 0, values - start + 1)
 
 
-def _links(document: Document, start: int, end: int, rows: np.ndarray, targets: np.ndarray) -> None:
-    for relation, source, to in document.links:
-        if not start <= source < end:
-            continue
-        inside = [0 if t == NULL else t - start + 1 for t in to if t == NULL or start <= t < end]
-        at = source - start + 1
-        if inside and not rows[relation, at]:
-            rows[relation, at] = True
-            targets[relation, at, inside] = 1
+def _links(group: Sequence[Item], words: int) -> dict[str, tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    found: dict[str, dict[tuple[int, int], np.ndarray]] = defaultdict(dict)
+    for k, item in enumerate(group):
+        start, end = item.window.start, item.window.end
+        for relation, source, to in item.document.links:
+            if start <= source < end:
+                targets = np.zeros(words, np.float32)
+                targets[[0 if t == NULL else t - start + 1 for t in to if t == NULL or start <= t < end]] = 1
+                if targets.any():
+                    found[LINKS[relation]].setdefault((k, source - start + 1), targets)
+    return {name: stacked([(k, at, t) for (k, at), t in rows.items()]) for name, rows in found.items()}

@@ -303,6 +303,7 @@ def torch_backend(build: Path, checkpoint: Path, config: dict[str, Any]) -> Any:
             return {
                 k: v.numpy()
                 for k, v in model(*(torch.from_numpy(arrays[n]) for n in ("ids", "mask", "first", "sentence"))).items()
+                if k != "states"
             }
 
     return run
@@ -329,7 +330,7 @@ def main() -> None:
     if args.checkpoint:
         folder = Path(tempfile.mkdtemp())
         (folder / "tokenizer.json").write_bytes((args.build / "tokenizer.json").read_bytes())
-        write_labels(folder)
+        write_labels(folder, config["mentions"]["small"].split())
         write_manifest(folder)
         model = Model(folder, backend=torch_backend(args.build, args.checkpoint, config))
     else:

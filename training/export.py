@@ -1,6 +1,6 @@
 """Export checkpoints of both looks as two ONNX files with 8-bit weights, and write the files that go with them.
 
-usage: export.py --build FOLDER --checkpoint FILE… --out FOLDER [--closer FILE…] [--full]
+usage: export.py --build FOLDER --checkpoint FILE… --out FOLDER [--full]
 
 Word embeddings stay in the four bits they came in; the encoder's matrices are quantised by onnxruntime per
 channel to 7 bits, whose products no processor saturates, so that every machine computes the same; training held them
@@ -22,9 +22,10 @@ from typing import Any
 
 import numpy as np
 import torch
-from closer import MARKS, RELATIONS, Closer
-from labels import HEADS, LINKS
-from model import Layer, Reader
+from closer import Closer
+from labels import HEADS, LINKS, MARKS, PARTIES
+from layers import Layer
+from model import Reader
 from torch import Tensor, nn
 from train import build_model, load_weights
 
@@ -32,8 +33,9 @@ FLOORS = {"trigger": 0.25, "anchor": 0.3, "link": 0.25}
 FAVOUR = 0.5  # off the logit of O: F is highest when spans are taken from a chance of half of F on (Lipton et al. 2014)
 FILES = ("reader.onnx", "closer.onnx", "tokenizer.json", "labels.json")
 HALF = 16
-OUTPUTS = [*HEADS, "link", "arc", "middle"]
+OUTPUTS = [*HEADS, "link", "arc", "states"]
 INPUTS = ["ids", "mask", "first", "sentence"]
+QUESTION = ["states", "piece", "mark", "question", "head"]
 
 
 class Rows(nn.Module):
@@ -58,11 +60,7 @@ class Fused(nn.Module):
     def __init__(self, layer: Layer) -> None:
         super().__init__()
         self.layer = layer
-        hidden = layer.q.in_features
-        scale = (hidden // layer.heads) ** -0.5
-        self.qkv = nn.Linear(hidden, 3 * hidden)
-        self.qkv.weight.data = torch.cat([layer.q.weight * scale, layer.k.weight, layer.v.weight]).detach()
-        self.qkv.bias.data = torch.cat([layer.q.bias * scale, layer.k.bias, layer.v.bias]).detach()
+        self.qkv = joined(scaled(layer), layer.k, layer.v)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """Do what the layer does."""
@@ -73,8 +71,45 @@ class Fused(nn.Module):
         return self.layer.after(x, scores.softmax(-1) @ parts[2])
 
 
+class FusedAsk(nn.Module):
+    """A layer of the second look as it runs fastest: one product for keys and values."""
+
+    def __init__(self, layer: Layer) -> None:
+        super().__init__()
+        self.layer, self.q, self.kv = layer, scaled(layer), joined(layer.k, layer.v)
+
+    def ask(self, x: Tensor, text: Tensor, mask: Tensor) -> Tensor:
+        """Do what the layer does for questions; called as a module, so that the graph's names tell the layer."""
+        found: Tensor = self(x, text, mask)
+        return found
+
+    def forward(self, x: Tensor, text: Tensor, mask: Tensor) -> Tensor:
+        """Do it."""
+        b, _, h = x.shape
+        heads = self.layer.heads
+        parts = self.kv(torch.cat([text, x], 1)).reshape(b, -1, 2, heads, h // heads).permute(2, 0, 3, 1, 4)
+        scores = self.layer.split(self.q(x)) @ parts[0].transpose(2, 3) + mask
+        return self.layer.after(x, scores.softmax(-1) @ parts[1])
+
+
+def scaled(layer: Layer) -> nn.Linear:
+    """Give a layer's queries with the scale of its scores inside."""
+    scale = (layer.q.in_features // layer.heads) ** -0.5
+    out = nn.Linear(layer.q.in_features, layer.q.out_features)
+    out.weight.data, out.bias.data = layer.q.weight.detach() * scale, layer.q.bias.detach() * scale
+    return out
+
+
+def joined(*products: nn.Linear) -> nn.Linear:
+    """Make one product of several with the same inputs."""
+    out = nn.Linear(products[0].in_features, sum(p.out_features for p in products))
+    out.weight.data = torch.cat([p.weight for p in products]).detach()
+    out.bias.data = torch.cat([p.bias for p in products]).detach()
+    return out
+
+
 class Exported(nn.Module):
-    """The model with its outputs as a tuple."""
+    """The first look with its outputs as a tuple; what the second one takes in 16 bits."""
 
     def __init__(self, model: Reader) -> None:
         super().__init__()
@@ -84,27 +119,31 @@ class Exported(nn.Module):
     def forward(self, ids: Tensor, mask: Tensor, first: Tensor, sentence: Tensor) -> tuple[Tensor, ...]:
         """Give the logits in the order of OUTPUTS."""
         out = self.model(ids, mask, first, sentence)
+        out["states"] = torch.stack(out["states"], 1).half()
         return tuple(out[k] for k in OUTPUTS)
 
 
 class Closeup(nn.Module):
-    """The second look without the statuses, which only help to train it: the first look's are as good."""
+    """The second look at a window without the statuses, which only help to train it: the first look's are as good."""
 
     def __init__(self, closer: Closer) -> None:
         super().__init__()
-        closer.layers = nn.ModuleList(Fused(layer) for layer in closer.layers)
+        closer.layers = nn.ModuleList(FusedAsk(layer) for layer in closer.layers)
         self.closer = closer
 
-    def forward(self, states: Tensor, at: Tensor, first: Tensor, word: Tensor, mark: Tensor) -> tuple[Tensor, Tensor]:
-        """Give the logits of parties and of an act."""
-        parties, _, act = self.closer(states, at, first, word, mark)
-        return parties, act
+    def forward(
+        self, states: Tensor, piece: Tensor, mark: Tensor, question: Tensor, head: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Give the logits of the parties, of nobody and of being an act."""
+        asked = (x[None] for x in (piece, mark, question, head))
+        parties, none, _, act = self.closer(list(states.float()[:, None]), *asked)
+        return parties[0], none[0], act[0]
 
 
-def write_labels(folder: Path) -> None:
-    """Write the label sets and floors."""
+def write_labels(folder: Path, small: Sequence[str]) -> None:
+    """Write the label sets, floors and the words that cannot be a party."""
     data = {"heads": HEADS, "links": LINKS, "floors": FLOORS, "favour": FAVOUR}
-    data |= {"marks": MARKS, "parties": RELATIONS}
+    data |= {"marks": MARKS, "parties": PARTIES, "small": small}
     (folder / "labels.json").write_text(json.dumps(data, indent=1) + "\n", "utf-8")
 
 
@@ -135,7 +174,7 @@ def to_onnx(model: Reader, rows: Rows, path: Path) -> None:
     axes |= {h: {0: "windows", 1: "words"} for h in OUTPUTS}
     axes["link"] = {0: "windows", 2: "words", 3: "words"}
     axes["arc"] = {0: "windows", 1: "words", 2: "words"}
-    axes["middle"] = {0: "windows", 1: "pieces"}
+    axes["states"] = {0: "windows", 2: "pieces"}
     torch.onnx.export(
         Exported(model).eval(), example, str(path), input_names=INPUTS, output_names=OUTPUTS,
         dynamic_axes=axes, opset_version=17, dynamo=False,
@@ -143,24 +182,17 @@ def to_onnx(model: Reader, rows: Rows, path: Path) -> None:
 
 
 def closer_to_onnx(closer: Closer, hidden: int, path: Path) -> None:
-    """Write the 32-bit graph of the second look, at one act or content at a time."""
+    """Write the 32-bit graph of the second look, at the acts and contents of one window."""
     example = (
-        torch.zeros(1, 6, hidden), torch.tensor([[0, 0, 1.0, 0, 0, 0]]), torch.tensor([[0, 1, 2, 3, 5]]),
-        torch.tensor([2]), torch.tensor([1]),
-    )  # fmt: skip
-    axes = {"states": {1: "pieces"}, "at": {1: "pieces"}, "first": {1: "words"}, "parties": {2: "words"}}
+        torch.zeros(len(closer.layers), 6, hidden).half(),
+        *(torch.tensor(x) for x in ([1, 2, 2, 4], [1, 0, 1, 0], [0, 0, 1, 1], [0, 2])),
+    )
+    axes = {"states": {1: "pieces"}, "parties": {0: "words"}, "none": {0: "questions"}, "act": {0: "questions"}}
+    axes |= {name: {0: "words"} for name in ("piece", "mark", "question")} | {"head": {0: "questions"}}
     torch.onnx.export(
-        Closeup(closer).eval(), example, str(path), input_names=["states", "at", "first", "word", "mark"],
-        output_names=["parties", "act"], dynamic_axes=axes, opset_version=17, dynamo=False,
+        Closeup(closer).eval(), example, str(path), input_names=QUESTION,
+        output_names=["parties", "none", "act"], dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
-
-
-def load_closer(reader: Reader, config: dict[str, Any], checkpoints: Sequence[Path]) -> Closer:
-    """Make the second look from the mean of some checkpoints."""
-    closer = Closer(reader, config["closer"], 0.0, 0.0)
-    weights = [torch.load(path, weights_only=True)["average"] for path in checkpoints]
-    closer.load_state_dict({k: sum(w[k] for w in weights) / len(weights) for k in weights[0]})
-    return closer
 
 
 def quantise(whole: Path, out: Path) -> None:
@@ -187,7 +219,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", type=Path, required=True)
     parser.add_argument("--checkpoint", type=Path, nargs="*", default=[])
-    parser.add_argument("--closer", type=Path, nargs="*", default=[])
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--config", type=Path, default=Path(__file__).parent / "config.toml")
@@ -202,9 +233,7 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        if args.closer:
-            closer = load_closer(model, config, args.closer)
-            closer_to_onnx(closer, model.pos.shape[1], folder / "closer.onnx")
+        closer_to_onnx(model.closer, model.pos.shape[1], folder / "closer.onnx")
         rows = Rows(*(torch.from_numpy(v) for v in np.load(args.build / "rows.npz").values()))
         to_onnx(model, rows, folder / "reader.onnx")
         for graph in folder.glob("*.onnx"):
@@ -213,10 +242,10 @@ def main() -> None:
             else:
                 quantise(graph, args.out / graph.name)
     shutil.copy(args.build / "tokenizer.json", args.out / "tokenizer.json")
-    write_labels(args.out)
+    write_labels(args.out, config["mentions"]["small"].split())
     write_manifest(args.out)
     sizes = {n: round((args.out / n).stat().st_size / 1e6, 2) for n in FILES if (args.out / n).exists()}
-    print(json.dumps({"MB": sizes, "parameters": int(np.sum([p.numel() for p in model.parameters()]))}))
+    print(json.dumps({"MB": sizes, "parameters": sum(p.numel() for p in model.parameters())}))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from selon.reading.model.closer import CANDIDATE, CONTENT
+
 
 def _words(text: str) -> list[str]:
     return text.split()
@@ -28,6 +30,8 @@ DEPRELS = _words("""
 NUMBERS = ["none", "singular", "plural"]
 GENDERS = ["none", "masculine", "feminine"]
 LINKS = ["actor", "recipient", "place", "time", "cue", "cue_speaker", "content_speaker"]
+MARKS = [CANDIDATE, "", *TYPES, CONTENT]
+PARTIES = ["actor", "recipient", "place", "content_speaker"]
 SINGLE_LINKS = ["time", "cue", "cue_speaker", "content_speaker"]
 
 

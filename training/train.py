@@ -1,15 +1,17 @@
 """Train the reader.
 
 usage: train.py --build FOLDER --gold FOLDER --run NAME --steps N [--start CHECKPOINT… [--fresh LAYER]] [--seed N]
-                [--folds N…] [--silver FOLDER] [--config config.toml] [--set TABLE.KEY=VALUE…]
+                [--folds N…] [--silver FOLDER] [--device cpu|cuda] [--workers N] [--config config.toml]
+                [--set TABLE.KEY=VALUE…]
 
-FOLDER holds encoder.npz and tokenizer.json (see vocabulary.py). A run writes FOLDER/NAME.pt every 100 steps and goes
+FOLDER holds encoder.npz and tokenizer.json (see vocabulary.py). A run writes FOLDER/NAME.pt every few minutes and goes
 on from it when it exists; a file FOLDER/NAME.steps with a number shortens or lengthens the schedule while it runs.
 """
 
 from __future__ import annotations
 
 import argparse
+import functools
 import json
 import random
 import signal
@@ -23,15 +25,21 @@ from typing import Any
 
 import numpy as np
 import torch
-from batches import collate, schedule
+from batches import collate, schedule, tensors
+from closer import losses as closer_losses
 from data import load
-from model import Reader, hold, losses
+from feeding import feed
+from layers import hold
+from model import Reader, losses
 from renaming import Renaming
 from silver import parsed
 
+from selon.reading.model.closer import small_words
 from selon.reading.model.pieces import Pieces
 
-EVERY = 100
+TOLD = 25  # steps between two lines of the log
+SECONDS = 240  # between two checkpoints
+QUESTION = ("piece", "mark", "question", "head")
 
 
 def build_model(build: Path, config: dict[str, Any]) -> Reader:
@@ -45,7 +53,11 @@ def load_weights(model: Reader, checkpoints: Sequence[Path]) -> None:
     states = [torch.load(path, weights_only=True) for path in checkpoints]
     weights = [s.get("average") or s["model"] for s in states]
     mean = {k: sum(w[k] for w in weights) / len(weights) for k in weights[0] if weights[0][k].is_floating_point()}
-    model.load_state_dict(weights[0] | mean)
+    missing, surplus = model.load_state_dict(weights[0] | mean, strict=False)
+    if surplus or any(not name.startswith("closer.") for name in missing):
+        raise ValueError(f"the checkpoint is another model's: it lacks {missing}, has {surplus}")
+    if missing:
+        model.closer.begin(list(model.layers)[model.sizes["middle"] :])
 
 
 def start_afresh(model: Reader, checkpoints: Sequence[Path], layer: int) -> None:
@@ -77,7 +89,9 @@ def optimiser(model: Reader, config: dict[str, Any]) -> torch.optim.Optimizer:
     for name, value in model.named_parameters():
         if value.requires_grad:
             parts = name.split(".")
-            if parts[0] == "layers":
+            if parts[:2] == ["closer", "layers"]:
+                rate = settings["rate"]
+            elif parts[0] == "layers":
                 rate = settings["rate"] * settings["layer_decay"] ** (config["sizes"]["layers"] - 1 - int(parts[1]))
             elif parts[0] in ("pos", "ln"):
                 rate = settings["rate"] * settings["layer_decay"] ** config["sizes"]["layers"]
@@ -113,6 +127,8 @@ def main() -> None:
     parser.add_argument("--folds", type=int, nargs="*", default=[], help="fifths of the gold to leave out (data.load)")
     parser.add_argument("--silver", type=Path, help="a model whose parses documents without trees are trained on")
     parser.add_argument("--set", nargs="*", default=[], metavar="TABLE.KEY=VALUE")
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--workers", type=int, default=0, help="processes that make batches; 0: none beside this one")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--config", type=Path, default=Path(__file__).parent / "config.toml")
     args = parser.parse_args()
@@ -138,68 +154,95 @@ def main() -> None:
 def run(args: argparse.Namespace, config: dict[str, Any], train: list[Any], model: Reader) -> None:
     """Train until the steps are done, with checkpoints."""
     path = args.build / f"{args.run}.pt"
+    saved = torch.load(path, weights_only=True) if path.exists() else {}
+    batches = feed(*feeding(args, config, train), config["seed"], args.workers, saved.get("step", 0))
+    batch = next(batches)  # the processes that make batches begin before the device is used
+    model.to(args.device)
     model.frozen = config["optimiser"]["frozen"]
     steps_of = optimiser(model, config)
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
-    step, round_number = 0, 0
-    if path.exists():
-        saved = torch.load(path, weights_only=True)
+    if saved:
         model.load_state_dict(saved["model"], strict=False)
         steps_of.load_state_dict(grown(saved["optimiser"], steps_of))
-        step, round_number = saved["step"], saved["round"]
+    step = saved.get("step", 0)
     model.train()
     total = planned(args.build, args.run, args.steps)
-    average = Average(model, config["average"], saved.get("average") if path.exists() else None)
-    sums: dict[str, list[float]] = defaultdict(list)
-    change = Renaming.of(train, Pieces.load(args.build / "tokenizer.json"), config["noise"]["renamed"])
-    pieces, began = 0, time.time()
-    while step < total:
-        rng = random.Random(f"{config['seed']}-{round_number}-{step}")
-        sizes = config["windows"]
-        for group in schedule(train, config["passes"], sizes["pieces"], sizes["batch"], rng, change):
-            for g in steps_of.param_groups:
-                g["lr"] = g["peak"] * factor(step, total, config["optimiser"]["warm_up"])
-            batch = collate(group, rng, config["noise"]["unknown"])
-            with torch.autocast("cpu", torch.bfloat16, enabled=config["optimiser"]["half"]):
-                out = model(batch["ids"], batch["mask"], batch["first"], batch["sentence"], batch["heads"])
-            found = losses({k: v.float() for k, v in out.items()}, batch)
-            if not found:
-                continue
-            loss = sum(config["loss"][k.split()[0]] * v for k, v in found.items())
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(
-                [p for p in model.parameters() if p.requires_grad], config["optimiser"]["clip"]
-            )
-            if step >= config["export"]["from"] * total:
-                hold(model, config["export"]["bits"])
-            steps_of.step()
-            average.add(model, step)
-            steps_of.zero_grad(set_to_none=True)
-            step += 1
-            pieces += int(batch["mask"].sum())
-            for k, v in found.items():
-                sums[k].append(float(v.detach()))
-            if step % 25 == 0:
-                means = {k: round(sum(v) / len(v), 4) for k, v in sorted(sums.items())}
-                seconds = time.time() - began
-                print(
-                    json.dumps(
-                        {"step": step, "round": round_number, "of": total, "per_s": round(pieces / seconds), **means}
-                    ),
-                    flush=True,
-                )
-                sums.clear()
-                pieces, began = 0, time.time()
-            if step % EVERY == 0 or step >= total or stop.is_set():
-                save(path, model, average, steps_of, step, round_number)
-                total = planned(args.build, args.run, args.steps)
-            if stop.is_set():
-                return
-            if step >= total:
-                break
-        round_number += 1
-    save(path, model, average, steps_of, step, round_number)
+    average = Average(model, config["average"], saved.get("average"))
+    log = Log(step)
+    since = time.time()
+    while step < total and not stop.is_set():
+        for g in steps_of.param_groups:
+            g["lr"] = g["peak"] * factor(step, total, config["optimiser"]["warm_up"])
+        found = read(model, tensors(batch, args.device), half=config["optimiser"]["half"])
+        if found:
+            torch.stack([weight(config, name) * value for name, value in found.items()]).sum().backward()
+        torch.nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], config["optimiser"]["clip"])
+        if step >= config["export"]["from"] * total:
+            hold(model, config["export"]["bits"])
+        steps_of.step()
+        average.add(model, step)
+        steps_of.zero_grad(set_to_none=True)
+        step += 1
+        log.add(found, int(batch["mask"].sum()))
+        batch = next(batches)
+        if step % TOLD == 0:
+            total = planned(args.build, args.run, args.steps)
+            log.tell(step, total)
+        if time.time() - since > SECONDS:
+            save(path, model, average, steps_of, step)
+            since = time.time()
+    save(path, model, average, steps_of, step)
+
+
+def feeding(args: argparse.Namespace, config: dict[str, Any], train: list[Any]) -> tuple[Any, Any]:
+    """Give what makes the groups of a round, and what makes a batch of a group."""
+    sizes = config["windows"]
+    pieces = Pieces.load(args.build / "tokenizer.json")
+    change = Renaming.of(train, pieces, config["noise"]["renamed"])
+    small = small_words(pieces, config["mentions"]["small"].split())
+    return (
+        lambda rng: schedule(train, config["passes"], sizes["pieces"], sizes["batch"], rng, change),
+        functools.partial(collate, unknown=config["noise"]["unknown"], small=small),
+    )
+
+
+def read(model: Reader, batch: dict[str, Any], *, half: bool) -> dict[str, torch.Tensor]:
+    """Give the losses of both looks at a batch."""
+    with torch.autocast(batch["ids"].device.type, torch.bfloat16, enabled=half):
+        out = model(batch["ids"], batch["mask"], batch["first"], batch["sentence"], batch.get("heads"))
+        asked = batch["questions"]
+        closer = model.closer(out["states"], *(asked[k] for k in QUESTION), batch["mask"]) if asked else None
+    return losses(out, batch) | (closer_losses(closer, asked) if closer else {})
+
+
+def weight(config: dict[str, Any], name: str) -> float:
+    """Give the weight of a loss: those of links share one, those of the second look have their own table."""
+    head, *rest = name.split()
+    found: float = config["closer"][rest[0]] if head == "closer" else config["loss"][head]
+    return found
+
+
+class Log:
+    """Means of the losses, told now and then; they stay on the device in between."""
+
+    def __init__(self, step: int) -> None:
+        self.step, self.began, self.pieces = step, time.time(), 0
+        self.sums: dict[str, list[torch.Tensor]] = defaultdict(list)
+
+    def add(self, found: dict[str, torch.Tensor], pieces: int) -> None:
+        """Take in the losses of a step."""
+        self.pieces += pieces
+        for name, value in found.items():
+            self.sums[name].append(value.detach())
+
+    def tell(self, step: int, total: int) -> None:
+        """Print the means since the last line."""
+        means = {k: round(float(torch.stack(v).mean()), 4) for k, v in sorted(self.sums.items())}
+        seconds = time.time() - self.began
+        print(json.dumps({"step": step, "of": total, "per_s": round(self.pieces / seconds), **means}), flush=True)
+        self.began, self.pieces = time.time(), 0
+        self.sums.clear()
 
 
 def grown(state: dict[str, Any], steps_of: torch.optim.Optimizer) -> dict[str, Any]:
@@ -228,13 +271,10 @@ class Average:
             torch._foreach_lerp_([self.state[k] for k in names], [now[k] for k in names], 1 - keep)
 
 
-def save(
-    path: Path, model: Reader, average: Average, steps_of: torch.optim.Optimizer, step: int, round_number: int
-) -> None:
+def save(path: Path, model: Reader, average: Average, steps_of: torch.optim.Optimizer, step: int) -> None:
     """Write a checkpoint under another name and put it in place."""
     state = {"model": model.state_dict(), "average": average.state, "optimiser": steps_of.state_dict()}
-    state |= {"step": step, "round": round_number}
-    torch.save(state, path.with_suffix(".tmp"))
+    torch.save(state | {"step": step}, path.with_suffix(".tmp"))
     path.with_suffix(".tmp").rename(path)
 
 

@@ -172,3 +172,20 @@ def test_a_noun_behind_a_preposition_is_no_object() -> None:
         ("à", "ADP", "case", 4), ("Séoul", "PROPN", "obj", 2), ("de", "ADP", "mark", 6), ("négocier", "VERB", "xcomp", 2),
     ))  # fmt: skip
     assert relations(found)[4] == ("obl:arg", 2)
+
+
+def test_a_civility_is_a_noun_and_stands_where_its_name_does() -> None:
+    found = mend(parse(
+        ("Selon", "ADP", "case", 2), ("Mme", "DET", "det", 2), ("Lenoir", "PROPN", "obl:mod", 4),
+        (",", "PUNCT", "punct", 2), ("tient", "VERB", "ROOT", 4),
+    ))  # fmt: skip
+    assert relations(found)[:3] == [("case", 1), ("obl:mod", 4), ("flat:name", 1)]
+    assert found[1].pos == "NOUN"
+
+
+def test_a_name_that_hangs_elsewhere_hangs_on_its_civility() -> None:
+    found = mend(parse(
+        ("tient", "VERB", "ROOT", 0), ("chaîne", "NOUN", "obl:mod", 0), ("Mme", "NOUN", "nsubj", 0),
+        ("Lenoir", "PROPN", "appos", 1),
+    ))  # fmt: skip
+    assert relations(found)[2:] == [("nsubj", 0), ("flat:name", 2)]

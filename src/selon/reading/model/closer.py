@@ -1,35 +1,33 @@
-"""A closer look at one act or one statement: what stands around it, with its own words marked.
+"""A closer look at acts and statements, one question for each: who does it, whom it befalls, where, who speaks.
 
-The first look sees a whole window once, for every task. The second takes the states in the middle of that look, marks
-the words of one trigger (and the type it has) or of one content, and runs the upper layers again, trained for nothing
-but whose act or words these are: on reports that neither had seen it named 77 of 100 recipients right, the first look
-65, and 82 actors of 100 instead of 76 (docs/model.md).
+The first look sees a whole window once, for every task. The second marks the words of one trigger (with the type it
+has) or of one content and looks at the words around that can be a party. They go through layers of their own, in which
+each attends to the others of its question and to what the encoder's layers made of the window (training/closer.py).
+The text is not run again, so a question costs no more than its few words.
 """
 
 from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from selon.reading.model.decode import Floats
+from selon.reading.model.pieces import Pieces
 from selon.reading.model.windows import Window
-
-MOST = 110
-"""Most pieces of the sentence that is looked at; a longer one is cut far from the marked words."""
-
-BEFORE, AFTER = 40, 16
-"""Pieces of the sentences around it that are added at most."""
-
-EDGE = 12
-"""Words at each end of marked words that stay where the sentence is too long."""
 
 CONTENT = "content"
 """The mark of somebody's words; an act's mark is its type."""
+
+CANDIDATE = "candidate"
+"""The mark of a word that can be a party."""
+
+MOST, BEFORE, AFTER = 20, 4, 2
+"""Candidates of the sentences of the marked words, of those before and of those after, at most."""
 
 
 class Marked(NamedTuple):
@@ -51,55 +49,70 @@ class Closeup(NamedTuple):
     act: Floats
 
 
-def crop(lengths: Sequence[int], starts: Sequence[int], window: Window, marked: Marked) -> list[int]:
-    """Give the words to look at: the sentences of the marked words, and a little around them, inside a window.
+class Asked(NamedTuple):
+    """The words of some questions: their indices in the text, places and marks.
 
-    `lengths` are pieces a word, `starts` the sentences' first words.
+    `piece`, `mark` and `question` [words], the first pieces counted from `<s>`; `head` [questions], which word is the
+    first marked one.
+    """
+
+    words: list[list[int]]
+    piece: NDArray[np.int64]
+    mark: NDArray[np.int64]
+    question: NDArray[np.int64]
+    head: NDArray[np.int64]
+
+
+def small_words(pieces: Pieces, words: Iterable[str]) -> frozenset[tuple[int, ...]]:
+    """Give the pieces of words that cannot be a party, at the head of a sentence too, behind a blank and without."""
+    forms = {form for word in words for form in (word, word.capitalize())}
+    both = ((f" {form}", (1, 1 + len(form))) for form in forms), ((f"({form}", (1, 1 + len(form))) for form in forms)
+    return frozenset(pieces.of_words(text, [span])[0] for text, span in itertools.chain(*both))
+
+
+def candidates(small: Sequence[bool], starts: Sequence[int], window: Window, marked: Marked) -> list[int]:
+    """Give the words that can be a party of what is marked: those near it that are not small ones.
+
+    `starts` are the sentences' first words; only words of the window are given.
     """
     first, last = max(marked.first, window.start), min(marked.last, window.end)
-    bounds = [*starts, len(lengths)]
+    bounds = [*starts, len(small)]
     low = max(window.start, bounds[bisect_right(starts, first) - 1])
     high = min(window.end, bounds[bisect_right(starts, last - 1)])
-    kept = list(range(low, high))
-    if sum(lengths[low:high]) > MOST and last - first > 2 * EDGE:
-        kept = [*range(low, first + EDGE), *range(last - EDGE, high)]
-    size = sum(lengths[k] for k in kept)
-    while size > MOST and len(kept) > 1:
-        longer = kept[0] < first and first - kept[0] > kept[-1] - last + 1
-        size -= lengths[kept.pop(0 if longer else -1)]
-    return [*_before(lengths, kept[0], window.start), *kept, *_after(lengths, kept[-1] + 1, window.end)]
+    here = [k for k in (*range(low, first), *range(last, high)) if not small[k]]
+    near = sorted(here, key=lambda k: max(first - k, k - last + 1))[:MOST]
+    before = [k for k in range(window.start, low) if not small[k]]
+    after = [k for k in range(high, window.end) if not small[k]]
+    return sorted([*before[-BEFORE:], *near, *after[:AFTER]])
 
 
-def _before(lengths: Sequence[int], at: int, least: int) -> range:
-    start, room = at, BEFORE
-    while start > least and lengths[start - 1] <= room:
-        start -= 1
-        room -= lengths[start]
-    return range(start, at)
+def ask(
+    lengths: Sequence[int],
+    small: Sequence[bool],
+    starts: Sequence[int],
+    window: Window,
+    marked: Sequence[Marked],
+    marks: Sequence[str],
+) -> Asked:
+    """Give what the questions about a window are made of; `lengths` are pieces a word."""
+    sizes = np.asarray(lengths[window.start : window.end])
+    pieces = 1 + np.cumsum(sizes) - sizes
+    words, mark = [], []
+    for m in marked:
+        ends = sorted({m.first, min(m.last, window.end) - 1})
+        found = candidates(small, starts, window, m)
+        words.append([*ends, *found])
+        mark += [marks.index(m.mark)] * len(ends) + [marks.index(CANDIDATE)] * len(found)
+    number = [len(w) for w in words]
+    flat = np.fromiter(itertools.chain.from_iterable(words), np.int64)
+    head = np.cumsum([0, *number[:-1]], dtype=np.int64)
+    question = np.repeat(np.arange(len(words)), number).astype(np.int64)
+    return Asked(words, pieces[flat - window.start], np.array(mark, np.int64), question, head)
 
 
-def _after(lengths: Sequence[int], at: int, most: int) -> range:
-    end, room = at, AFTER
-    while end < most and lengths[end] <= room:
-        room -= lengths[end]
-        end += 1
-    return range(at, end)
-
-
-def positions(lengths: Sequence[int], window: Window, words: Sequence[int], marked: Marked) -> dict[str, NDArray[Any]]:
-    """Give which pieces of a window are looked at, and what they are.
-
-    `pieces` [pieces], their places in the window; `first` [words + 1], each word's first piece, word 0 being `<s>`;
-    `at` [pieces], 1 for marked ones; `word` [], the first marked word.
-    """
-    offsets = np.concatenate([[1], 1 + np.cumsum(lengths[window.start : window.end])])[np.array(words) - window.start]
-    sizes = np.array([lengths[k] for k in words])
-    ends = 1 + np.cumsum(sizes)
-    whole = itertools.chain.from_iterable(range(o, o + n) for o, n in zip(offsets, sizes, strict=True))
-    inside = [marked.first <= k < marked.last for k in words]
-    return {
-        "pieces": np.fromiter(itertools.chain([0], whole), np.int64),
-        "first": np.concatenate([[0], ends - sizes]).astype(np.int64),
-        "at": np.concatenate([[0.0], np.repeat(inside, sizes)]).astype(np.float32),
-        "word": np.array(1 + inside.index(True), np.int64),
-    }
+def answers(asked: Asked, parties: Floats, none: Floats, act: Floats) -> list[Closeup]:
+    """Give each question's closeup from logits: `parties` [words, relations], `none` and `act` [questions, …]."""
+    return [
+        Closeup(words, np.concatenate([none[q][:, None], parties[start : start + len(words)].T], 1), act[q])
+        for q, (words, start) in enumerate(zip(asked.words, asked.head.tolist(), strict=True))
+    ]

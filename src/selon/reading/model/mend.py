@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from selon.languages.fr.grammar import words
+from selon.languages.fr.titles import title_rows
 from selon.reading.parse import Parse, Word
 from selon.reading.verb_groups import is_participle
 
@@ -126,6 +127,25 @@ def _figure(found: list[Word], i: int) -> None:
     word, before = found[i], found[i - 1]
     if i and len(word.text) == 3 and word.text.isdigit() and before.text.isdigit() and not _is_below(found, i - 1, i):
         found[i] = replace(word, pos="NUM", dep="flat", head=i - 1)
+
+
+def _civility(found: list[Word], i: int) -> None:
+    """Hang a name on the civility right before it, which is a noun: "Mme X" stands where either of the two does."""
+    word, name = found[i], found[i + 1] if i + 1 < len(found) else None
+    title = title_rows().get(word.lower)
+    if name is None or title is None or title.kind != "civility" or name.pos != "PROPN" or not word.text[0].isupper():
+        return
+    found[i] = replace(word, pos="NOUN")
+    if name.head == i:
+        return
+    if word.head == i + 1 or word.dep in {"det", "case"}:
+        found[i] = replace(found[i], dep=name.dep, head=i if name.head == i + 1 else name.head)
+    elif _is_below(found, i, i + 1):
+        return
+    for k in range(i):
+        if found[k].head == i + 1:
+            found[k] = replace(found[k], head=i)
+    found[i + 1] = replace(name, dep="flat:name", head=i)
 
 
 def _behind_preposition(found: list[Word], i: int) -> None:
@@ -252,6 +272,7 @@ def _agree(one: Word, other: Word) -> bool:
 STEPS: tuple[Callable[[list[Word], int], None], ...] = (
     _verb_with_auxiliary,
     _figure,
+    _civility,
     _number_of,
     _adjective_before_noun,
     _fronted_subject,

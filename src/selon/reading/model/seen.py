@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
+
+from numpy.typing import NDArray
 
 from selon.reading.model.decode import Floats
 from selon.reading.model.pieces import Offsets
@@ -13,7 +16,8 @@ from selon.reading.model.windows import Window
 class Seen:
     """A text's words, its windows and their logits: by head for all words, links and arcs window by window.
 
-    `lengths` are pieces a word, `middle` the states [pieces, hidden] that a closer look at a window begins with.
+    `lengths` are pieces a word, `small` tells the words that cannot be a party, and `states` [layers, pieces, hidden]
+    are what a closer look at a window takes, for the first windows only.
     """
 
     text: str
@@ -24,4 +28,5 @@ class Seen:
     links: list[Floats]
     arcs: list[Floats]
     lengths: list[int] = field(default_factory=list)
-    middle: list[Floats] = field(default_factory=list)
+    small: list[bool] = field(default_factory=list)
+    states: list[NDArray[Any]] = field(default_factory=list)

@@ -10,6 +10,8 @@ import hashlib
 import itertools
 import json
 import os
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import cache
@@ -20,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from selon.errors import ModelError
-from selon.reading.model.closer import Closeup, Marked, crop, positions
+from selon.reading.model.closer import Closeup, Marked, answers, ask, small_words
 from selon.reading.model.decode import Floats
 from selon.reading.model.pieces import Offsets, Pieces
 from selon.reading.model.seen import Seen
@@ -30,7 +32,10 @@ from selon.reading.text import Sentence
 BOS, EOS = 0, 2
 MOST, CONTEXT = 192, 0
 BY_WINDOW = frozenset(["link", "arc"])
-STATES = "middle"
+STATES = "states"
+
+LOOKED_AT = 150
+"""Windows of a text, from its first one, that can be looked at closer: more than any report has."""
 
 Backend = Callable[[Mapping[str, NDArray[Any]]], dict[str, Floats]]
 
@@ -46,6 +51,7 @@ class Model:
         self._pool: Executor | None = None
         self._pieces: Pieces | None = None
         self._labels: dict[str, Any] = {}
+        self._small: frozenset[tuple[int, ...]] = frozenset()
         self._name = ""
 
     @property
@@ -80,31 +86,40 @@ class Model:
         found = windows([len(p) for p in ids], starts, MOST, CONTEXT)
         numbers = np.searchsorted(starts, np.arange(len(words)), "right")
         rows = [(ids[w.start : w.end], numbers[w.start : w.end]) for w in found]
-        running = [self._pool.submit(self._window, *row) for row in rows]
+        running = [self._pool.submit(self._window, *row, k < LOOKED_AT) for k, row in enumerate(rows)]
         lengths = [len(p) for p in ids]
-        return lambda: join(text, words, starts, found, lengths, [r.result() for r in running])
+        small = [p in self._small for p in ids]
+        return lambda: join(text, words, starts, found, (lengths, small), [r.result() for r in running])
 
-    def look_closer(self, seen: Seen, marked: Sequence[Marked]) -> list[Closeup]:
-        """Look once more at each of some acts or contents of a text, given by their words; none without the weights."""
+    def look_closer(self, seen: Seen, marked: Sequence[Marked]) -> dict[Marked, Closeup]:
+        """Look once more at acts or contents of a text, given by their words, those of a window together.
+
+        None without the weights, nor behind the first LOOKED_AT windows.
+        """
         self._open()
-        if self._closer is None or not seen.middle:
-            return []
+        if self._closer is None:
+            return {}
         assert self._pool is not None
-        return list(self._pool.map(lambda m: self._closeup(seen, m), marked))
+        ends = [w.end for w in seen.windows[: len(seen.states)]]
+        by_window: dict[int, list[Marked]] = defaultdict(list)
+        for m in marked:
+            by_window[bisect_right(ends, m.first)].append(m)
+        by_window.pop(len(ends), None)
+        running = [self._pool.submit(self._closeups, seen, number, asked) for number, asked in by_window.items()]
+        return {m: closeup for r in running for m, closeup in r.result()}
 
-    def _closeup(self, seen: Seen, marked: Marked) -> Closeup:
+    def _closeups(self, seen: Seen, number: int, marked: Sequence[Marked]) -> list[tuple[Marked, Closeup]]:
         assert self._closer is not None
-        number = next(i for i, w in enumerate(seen.windows) if marked.first < w.end)
-        words = crop(seen.lengths, seen.starts, seen.windows[number], marked)
-        where = positions(seen.lengths, seen.windows[number], words, marked)
-        states = seen.middle[number][where.pop("pieces")]
-        mark = np.array(self._labels["marks"].index(marked.mark), np.int64)
-        found = self._closer({"states": states[None], **{k: v[None] for k, v in where.items()}, "mark": mark[None]})
-        return Closeup(words, found["parties"][0], found["act"][0])
+        asked = ask(seen.lengths, seen.small, seen.starts, seen.windows[number], marked, self._labels["marks"])
+        arrays = {name: getattr(asked, name) for name in ("piece", "mark", "question", "head")}
+        found = self._closer({STATES: seen.states[number], **arrays})
+        return list(zip(marked, answers(asked, found["parties"], found["none"], found["act"]), strict=True))
 
-    def _window(self, ids: list[tuple[int, ...]], sentences: NDArray[np.intp]) -> dict[str, Floats]:
+    def _window(self, ids: list[tuple[int, ...]], sentences: NDArray[np.intp], closer: bool) -> dict[str, Floats]:
         assert self._backend is not None
         found = {name: values[0] for name, values in self._backend(arrays(ids, sentences)).items()}
+        if not closer:
+            found.pop(STATES, None)
         return found | {name: found[name].astype(np.float16) for name in BY_WINDOW & found.keys()}
 
     def _open(self) -> None:
@@ -116,7 +131,9 @@ class Model:
             self._backend = self._backend or onnx_backend(self.folder / "reader.onnx")
             self._pool = ThreadPoolExecutor(self.threads, thread_name_prefix="selon-model")
             self._name = f"selon-encoder {digest[:8]}"
-            self._pieces = Pieces.load(self.folder / "tokenizer.json")
+            pieces = Pieces.load(self.folder / "tokenizer.json")
+            self._small = small_words(pieces, self._labels.get("small", []))
+            self._pieces = pieces
 
 
 @cache
@@ -184,7 +201,7 @@ def join(
     words: list[Offsets],
     starts: list[int],
     found: list[Window],
-    lengths: list[int],
+    of_words: tuple[list[int], list[bool]],
     results: list[dict[str, Floats]],
 ) -> Seen:
     """Put the windows' own words together; a text without words has no logits."""
@@ -192,5 +209,5 @@ def join(
     own = [w.own - w.start + 1 for w in found]
     logits = {h: np.concatenate([r[h][a:] for a, r in zip(own, results, strict=True)]) for h in heads}
     arcs = [r["arc"] for r in results if "arc" in r]
-    middle = [r[STATES] for r in results if STATES in r]
-    return Seen(text, words, starts, found, logits, [r["link"] for r in results], arcs, lengths, middle)
+    states = [r[STATES] for r in results if STATES in r]
+    return Seen(text, words, starts, found, logits, [r["link"] for r in results], arcs, *of_words, states)
