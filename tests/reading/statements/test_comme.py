@@ -32,7 +32,6 @@ def test_a_clause_in_comme_attributes_the_rest_of_its_sentence(
     [
         "Comme prévu, le sommet a eu lieu mardi.",
         "Le président, comme l'exige la loi, a saisi la Cour.",
-        "Ce que dit le ministre, c'est que la trêve tient.",
     ],
 )
 def test_other_clauses_in_comme_attribute_nothing(text: str) -> None:

@@ -24,7 +24,7 @@ from selon.records import Mention, Span
 SURE_NONE = 0.5
 """Chance that an act has no such party, above which one without a share is dropped."""
 
-NOBODY = 0.8
+NOBODY = 0.9
 """Chance that an act has no recipient, from which even one that the words name beyond doubt is weighed."""
 
 NO_SHARE = 0.25
@@ -33,7 +33,7 @@ NO_SHARE = 0.25
 ASIDE = 0.5
 """Share of all the frames' parties below which the model looks elsewhere."""
 
-SURE_PARTY = 0.4
+SURE_PARTY = 0.5
 """Chance of a mention's words from which it is a party where the frames name none, or the model looks elsewhere."""
 
 LIKELIEST = 0.25

@@ -27,7 +27,7 @@ def link_repeats(events: Sequence[Event], pointing: Collection[str] = ()) -> tup
 
 def _pointed_at(event: Event, linked: Sequence[Event]) -> Event | None:
     last = next((e for e in reversed(linked) if e.type == event.type), None)
-    if last is None or not may_be_one(last, event):
+    if last is None or not (_kindred(last, event) or may_be_one(last, event)):
         return None
     return next(e for e in linked if e.id == (last.same_as or last.id))
 
@@ -44,12 +44,17 @@ def may_be_one(a: Event, b: Event) -> bool:
 
 
 def _same_act(a: Event, b: Event) -> bool:
-    if a.type != b.type or a.status != b.status or a.trigger.text.lower()[:STEM] != b.trigger.text.lower()[:STEM]:
+    if a.type != b.type or a.status != b.status or not _kindred(a, b):
         return False
     if a.when and b.when and (a.when.begin, a.when.end) != (b.when.begin, b.when.end):
         return False
     parties_a, parties_b = (*a.actors, *a.recipients, *a.places), (*b.actors, *b.recipients, *b.places)
     return may_be_one(a, b) and bool(parties_a) and bool(parties_b) and _compatible(parties_a, parties_b)
+
+
+def _kindred(a: Event, b: Event) -> bool:
+    """Tell whether two triggers begin alike: "appelé", "appel"."""
+    return a.trigger.text.lower()[:STEM] == b.trigger.text.lower()[:STEM]
 
 
 def _compatible(a: Sequence[Mention], b: Sequence[Mention]) -> bool:

@@ -1,8 +1,9 @@
 """Parties that the words of a sentence name beyond doubt, so that no chance of the model's is to overrule them.
 
-So are the agent with "par"; who stands right before a finite verb as its subject, or right behind it as its object;
-whom an act is aimed at ("contre") or befalls ("subir", "victime de"), and then who does it; both sides of "entre X et
-Y" and of "opposer X à Y"; and who is understood as subject of an infinitive or of a clause that opens the sentence.
+So are the agent with "par"; who stands right before a finite verb as its subject, or right behind it as its object,
+which two verbs may share; whom an act is aimed at ("contre") or befalls ("subir", "victime de"), and then who does it;
+both sides of "entre X et Y" and of "opposer X à Y"; and who is understood as subject of an infinitive or of a clause
+that opens the sentence.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from selon.languages.fr.triggers import load_word_classes
-from selon.reading.behind import preposition_of
+from selon.reading.behind import preposition_of, verb_after_adjuncts
 from selon.reading.events.arguments import QUE, group_of
 from selon.reading.events.frames import PREPOSITIONS
 from selon.reading.events.nearby import VERBAL
@@ -72,7 +73,7 @@ def _undergoes(tree: Tree, found: Found, group: VerbGroup) -> bool:
         between = tree.words[first : group.first]
         que = any(w.lower in QUE and w.pos == "PRON" for w in between)
         return que and _free(tree, first + 1, group.first)
-    return _free(tree, group.main + 1, first)
+    return _free(tree, group.main + 1, first) or verb_after_adjuncts(tree, group.main) == word.head
 
 
 def _right_before(tree: Tree, heads: Sequence[int], group: VerbGroup) -> bool:

@@ -64,7 +64,8 @@ def _occurs(tree: Tree, found: Found) -> bool:
         return _has_just(tree, group_of(tree, found.head))
     if verb == found.word or not carries(tree, verb, found.word):
         return False
-    return tree.words[verb].lower in load_occurrence() and _is_past_group(tree, verb_group(tree, verb))
+    group = verb_group(tree, verb)
+    return _has_just(tree, group) or (tree.words[verb].lower in load_occurrence() and _is_past_group(tree, group))
 
 
 def _has_just(tree: Tree, group: VerbGroup) -> bool:

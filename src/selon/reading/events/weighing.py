@@ -25,7 +25,7 @@ our own that nothing else uses, where they hardly matter.
 NO_ACT: dict[Strength, float] = {"strong": 0.2, "usual": 0.45, "weak": 0.6}
 """Mean of the first and the closer look's chances of an act below which an event is dropped."""
 
-SURE_AGAINST = 0.95
+SURE_AGAINST = 0.85
 """Chance of a type from which it is taken against an entry that knows the word's sense."""
 
 TRUST = 0.7
@@ -90,9 +90,9 @@ def weigh(opinions: Opinions, event: Event, found: Found, verdict: Verdict, kind
 def _status(opinion: TriggerOpinion, verdict: Verdict, verbal: bool) -> Status:
     """Give the status that the model's chances and the rules' word together make likeliest.
 
-    A noun under a word that denies is often taken for granted ("la suspension des attaques"). A verb that is denied,
-    a noun behind "aucun", "non pas" or "déjouer", or what a negated verb tells in the subjunctive, is no deed, whatever
-    the model says.
+    A noun under a word that denies is often taken for granted ("la suspension des attaques"). A verb that is denied and
+    a noun behind "aucun", "non pas" or "déjouer" are so whatever the model says; what a negated verb tells in the
+    subjunctive is no deed.
     """
 
     def score(status: Status) -> float:
@@ -102,8 +102,9 @@ def _status(opinion: TriggerOpinion, verdict: Verdict, verbal: bool) -> Status:
 
     last = verdict.scopes[-1] if verdict.scopes else None
     plain = last is not None and (verbal or not last.governs or last.rule in PREVENTED)
-    denied = verdict.status == "negated" and plain
+    if verdict.status == "negated" and plain:
+        return "negated"
     left_open = verdict.status == "possible" and any(scope.rule in LEFT_OPEN for scope in verdict.scopes)
     doubted = any(scope.rule == DOUBTED for scope in verdict.scopes)
-    never = {"actual"} if denied or doubted else {"negated"} if left_open else set()
+    never = {"actual"} if doubted else {"negated"} if left_open else set()
     return max((s for s in opinion.statuses if s not in never), key=score)
