@@ -53,6 +53,7 @@ COMBINE: dict[tuple[str, str], Status] = {
 }
 
 
+QUESTION = "question"
 DOUBTED = "subjunctive under a negation"
 LEFT_OPEN = frozenset(f"verb {lemma}" for lemma in words("possible_when_denied"))
 """Rules of verbs that, denied, leave an act open rather than done: "n'a pas exclu de tirer"."""

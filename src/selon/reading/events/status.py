@@ -13,7 +13,7 @@ from selon.languages.fr.grammar import words
 from selon.languages.fr.occurrence import load_occurrence
 from selon.languages.fr.verbs import analyse
 from selon.reading.events.governing import GOVERNING, governor_at, governor_before, preposition_ending_at
-from selon.reading.events.scopes import CONCORD, DOUBTED, Scope, Verdict, combined
+from selon.reading.events.scopes import CONCORD, DOUBTED, QUESTION, Scope, Verdict, combined
 from selon.reading.tree import CONTRACTED, Tree
 from selon.reading.verb_groups import VerbGroup, can_be_infinitive, is_participle, verb_group
 from selon.records import StatementForm, Status
@@ -24,6 +24,7 @@ QUOTES = frozenset(['"', "«", "“", "»", "”"])
 DEFINITE = words("definite")
 REACH = 4
 NEGATION = "negation"
+ASKING = (words("interrogatives") - {"si", "s'"}) | {"qui", "que", "qu'", "quoi"}
 HEARSAY: tuple[Status, str] = ("alleged", "conditional of hearsay")
 FUTURE_OF_PAST: tuple[Status, str] = ("planned", "conditional in reported speech")
 # What a conditional makes of an act in the content of a statement of each form; that of hearsay in any other.
@@ -94,15 +95,25 @@ def _verb_scopes(tree: Tree, verb: int, reported: StatementForm | None, depth: i
 
 
 def _mood(tree: Tree, group: VerbGroup, reported: StatementForm | None) -> Iterator[Scope]:
-    if group.mood == "indicative" and group.tense == "future":
-        asked = group.inverted_subject is not None and tree.words[-1].text == "?"
-        yield Scope("possible" if asked else "planned", "question" if asked else "future", group_words(tree, group))
+    if group.mood == "indicative" and _is_asked(tree, group):
+        yield Scope("possible", QUESTION, group_words(tree, group))
+    elif group.mood == "indicative" and group.tense == "future":
+        yield Scope("planned", "future", group_words(tree, group))
     elif group.mood == "conditional":
         past = group.compound and not _simple_passive(tree, group)
         status, rule = HEARSAY if past else CONDITIONALS.get(reported, HEARSAY)
         if _has_condition(tree, group.main):
             status, rule = "possible", "conditional under a condition"
         yield Scope(status, rule, group_words(tree, group))
+
+
+def _is_asked(tree: Tree, group: VerbGroup) -> bool:
+    """Tell a question whether something is so: the subject behind its verb, and no word that asks for more."""
+    return (
+        group.inverted_subject is not None
+        and tree.words[-1].text == "?"
+        and not any(w.lower in ASKING for w in tree.words[: group.first])
+    )
 
 
 def _has_condition(tree: Tree, verb: int) -> bool:
