@@ -49,6 +49,7 @@ COMBINE: dict[tuple[str, str], Status] = {
     ("planned", "possible"): "possible",
     ("possible", "demanded"): "demanded",
     ("negated", "demanded"): "demanded",
+    ("negated", "possible"): "possible",
     ("negated", "negated"): "actual",
 }
 

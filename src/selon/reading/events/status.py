@@ -24,6 +24,9 @@ QUOTES = frozenset(['"', "«", "“", "»", "”"])
 DEFINITE = words("definite")
 REACH = 4
 NEGATION = "negation"
+NOT_DENIED = frozenset(["loin", "seulement", "sans"])
+"""Words behind "non" with which it denies no act: "non loin des combats"."""
+
 ASKING = (words("interrogatives") - {"si", "s'"}) | {"qui", "que", "qu'", "quoi"}
 HEARSAY: tuple[Status, str] = ("alleged", "conditional of hearsay")
 FUTURE_OF_PAST: tuple[Status, str] = ("planned", "conditional in reported speech")
@@ -249,7 +252,8 @@ def _noun_complements(dep: str, case: str | None) -> frozenset[str]:
 def without(tree: Tree, noun: int) -> tuple[int, ...]:
     """Give "aucun", "sans", "non pas" or the like before a noun; empty where there is none."""
     first = min([noun, *(c for c in tree.children[noun] if c < noun)])
-    if denied := tuple(k for k in range(max(0, first - 3), noun) if tree.words[k].lower == "non"):
+    near = range(max(0, first - 3), noun)
+    if denied := tuple(k for k in near if tree.words[k].lower == "non" and tree.words[k + 1].lower not in NOT_DENIED):
         return denied
     for child in tree.children[noun]:
         if child < noun:
