@@ -22,8 +22,9 @@ from typing import Any
 
 import numpy as np
 from data import NULL, Document, load, locate
-from labels import DEPRELS, LINKS, SINGLE_LINKS, UPOS
+from labels import DEPRELS, LINKS, PARTIES, SINGLE_LINKS, UPOS
 from proposing import Proposal, propose, quotations, several
+from questions import questions
 
 from selon.reading.model.decode import log_softmax, tree
 from selon.reading.model.pieces import Pieces
@@ -234,6 +235,21 @@ def score_links(d: Document, s: Seen, t: Tally) -> None:
                 )
 
 
+def score_questions(d: Document, s: Seen, model: Model, t: Tally) -> None:
+    """Score the likeliest word, or nobody, of both looks at each annotated act and content."""
+    asked = [q for w in s.windows for q in questions(d, w.start, w.end)]
+    closer = model.look_closer(s, [q.marked for q in asked])
+    for question in asked:
+        window, links = next((w, x) for w, x in zip(s.windows, s.links, strict=True) if question.marked.first < w.end)
+        for relation, linked in question.linked.items():
+            kind = f"{relation} {'nobody' if NULL in linked else 'somebody'}"
+            best = int(links[LINKS.index(relation), question.marked.first - window.start + 1].argmax()) - 1
+            t.share(f"first look {kind}", (NULL if best < 0 else best + window.start) in linked)
+            if closeup := closer.get(question.marked):
+                best = int(closeup.parties[PARTIES.index(relation)].argmax()) - 1
+                t.share(f"closer look {kind}", (NULL if best < 0 else closeup.words[best]) in linked)
+
+
 def score_trees(d: Document, s: Seen, t: Tally, name: str) -> None:
     """Score classes, heads and relations, punctuation counted as the CoNLL scorer does."""
     relations = s.logits["deprel"].copy()
@@ -278,6 +294,7 @@ def evaluate(model: Model, documents: list[Document], *, syntax: bool = False) -
             score_statements(d, p, t, "statement")
             score_mentions(d, p, t)
             score_links(d, s, t)
+            score_questions(d, s, model, t)
             for task, found, name in (("times", p.times, "time"), ("quantities", p.quantities, "quantity")):
                 if task in d.gold["doc"]:
                     score_times(d, [locate(d.text, x) for x in d.gold["doc"][task]], found, name, t)
@@ -295,7 +312,7 @@ def torch_backend(build: Path, checkpoint: Path, config: dict[str, Any]) -> Any:
 
     torch.set_num_threads(2)
     model = build_model(build, config)
-    load_weights(model, [checkpoint])
+    load_weights(model, [str(checkpoint)])
     model.eval()
 
     def run(arrays: Mapping[str, Any]) -> dict[str, Any]:

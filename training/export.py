@@ -1,6 +1,6 @@
 """Export checkpoints of both looks as two ONNX files with 8-bit weights, and write the files that go with them.
 
-usage: export.py --build FOLDER --checkpoint FILE… --out FOLDER [--full]
+usage: export.py --build FOLDER --checkpoint FILE[=WEIGHT]… --out FOLDER [--full]
 
 Word embeddings stay in the four bits they came in; the encoder's matrices are quantised by onnxruntime per
 channel to 7 bits, whose products no processor saturates, so that every machine computes the same; training held them
@@ -218,7 +218,7 @@ def main() -> None:
     """Write the model's folder."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", type=Path, required=True)
-    parser.add_argument("--checkpoint", type=Path, nargs="*", default=[])
+    parser.add_argument("--checkpoint", nargs="*", default=[], metavar="FILE[=WEIGHT]")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--config", type=Path, default=Path(__file__).parent / "config.toml")

@@ -2,7 +2,8 @@
 
 usage: restore.py --build FOLDER --model FOLDER --out FILE.pt
 
-Layers come back with the 7 bits that they were exported in; word embeddings are those of the build folder.
+Layers come back with the 7 bits that they were exported in; word embeddings are those of the build folder. The second
+look's head of statuses, which is not exported, begins anew.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from train import build_model
 
 PREFIX = "model."
 SUFFIXES = ("_quant", "/MatMul")
-FUSED = ("q", "k", "v")
+FUSED = {"qkv": ("q", "k", "v"), "kv": ("k", "v")}
+NOT_EXPORTED = ("word.", "closer.status.")
 
 
 def matrices(graph: onnx.GraphProto) -> dict[str, Tensor]:
@@ -44,15 +46,15 @@ def state(graph: onnx.GraphProto, hidden: int) -> dict[str, Tensor]:
     """Give the parameters of a model by their names in `model.Reader`."""
     found = {f"{k}.weight": v for k, v in matrices(graph).items()}
     for i in graph.initializer:
-        if i.name.startswith(PREFIX) and "word." not in i.name:
+        if i.name.startswith((PREFIX, "closer.")) and not i.name.startswith(f"{PREFIX}word."):
             found[i.name.removeprefix(PREFIX)] = torch.from_numpy(numpy_helper.to_array(i).copy())
     out = {}
     for name, value in found.items():
         name = name.replace(".layer.", ".")
-        if ".qkv." in name:
-            for part, chunk in zip(FUSED, value.split(hidden), strict=True):
-                out[name.replace("qkv", part)] = chunk
-        else:
+        fused = next((f for f in FUSED if f".{f}." in name), None)
+        for part, chunk in zip(FUSED[fused], value.split(hidden), strict=True) if fused else ():
+            out[name.replace(fused or "", part)] = chunk
+        if fused is None:
             out[name] = value
     return out
 
@@ -66,13 +68,14 @@ def main() -> None:
     parser.add_argument("--config", type=Path, default=Path(__file__).parent / "config.toml")
     args = parser.parse_args()
     model = build_model(args.build, tomllib.loads(args.config.read_text("utf-8")))
-    found = state(onnx.load(args.model / "reader.onnx").graph, model.ln.weight.shape[0])
+    graphs = (onnx.load(args.model / name).graph for name in ("reader.onnx", "closer.onnx"))
+    found = {k: v for graph in graphs for k, v in state(graph, model.ln.weight.shape[0]).items()}
     scale = (model.ln.weight.shape[0] // model.layers[0].heads) ** -0.5
     for name in found:
         if ".q." in name:
             found[name] = found[name] / scale
     missing, surplus = model.load_state_dict(found, strict=False)
-    missing = [m for m in missing if not m.startswith("word.")]
+    missing = [m for m in missing if not m.startswith(NOT_EXPORTED)]
     if missing or surplus:
         raise ValueError(f"the exported model is another one: it lacks {missing}, has {surplus}")
     torch.save({"model": model.state_dict()}, args.out)

@@ -48,19 +48,29 @@ def build_model(build: Path, config: dict[str, Any]) -> Reader:
     return Reader(tensors, config["sizes"], config["noise"]["dropout"], config["noise"]["head_dropout"])
 
 
-def load_weights(model: Reader, checkpoints: Sequence[Path]) -> None:
-    """Put the mean of some checkpoints into a model: of each its running mean, its last weights where it has none."""
-    states = [torch.load(path, weights_only=True) for path in checkpoints]
-    weights = [s.get("average") or s["model"] for s in states]
-    mean = {k: sum(w[k] for w in weights) / len(weights) for k in weights[0] if weights[0][k].is_floating_point()}
-    missing, surplus = model.load_state_dict(weights[0] | mean, strict=False)
+def load_weights(model: Reader, checkpoints: Sequence[str]) -> None:
+    """Put the mean of some checkpoints into a model: of each its running mean, its last weights where it has none.
+
+    `FILE=0.7` gives one a weight, else each has 1; what only some of them have is the mean of those. A checkpoint from
+    before the second look leaves that as copies of the upper layers.
+    """
+    named = [(name, float(share or 1)) for name, _, share in (str(c).partition("=") for c in checkpoints)]
+    states = [(torch.load(path, weights_only=True, map_location="cpu"), share) for path, share in named]
+    weights = [(s.get("average") or s["model"], share) for s, share in states]
+    known = {k: [(w[k], share) for w, share in weights if k in w] for w, _ in weights for k in w}
+    mean = {
+        k: sum(w * share for w, share in found) / sum(share for _, share in found)
+        for k, found in known.items()
+        if found[0][0].is_floating_point()
+    }
+    missing, surplus = model.load_state_dict({k: found[0][0] for k, found in known.items()} | mean, strict=False)
     if surplus or any(not name.startswith("closer.") for name in missing):
         raise ValueError(f"the checkpoint is another model's: it lacks {missing}, has {surplus}")
     if missing:
         model.closer.begin(list(model.layers)[model.sizes["middle"] :])
 
 
-def start_afresh(model: Reader, checkpoints: Sequence[Path], layer: int) -> None:
+def start_afresh(model: Reader, checkpoints: Sequence[str], layer: int) -> None:
     """Put only the layers below one into a model: what the layers above and the heads had learnt is forgotten."""
     own = {k: v.clone() for k, v in model.state_dict().items()}
     load_weights(model, checkpoints)
@@ -121,7 +131,7 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--run", required=True)
     parser.add_argument("--steps", type=int, required=True)
-    parser.add_argument("--start", type=Path, nargs="+")
+    parser.add_argument("--start", nargs="+", metavar="CHECKPOINT[=WEIGHT]")
     parser.add_argument("--fresh", type=int, metavar="LAYER", help="take only the layers below this one from --start")
     parser.add_argument("--seed", type=int, help="instead of the settings' own")
     parser.add_argument("--folds", type=int, nargs="*", default=[], help="fifths of the gold to leave out (data.load)")
