@@ -60,6 +60,7 @@ class Opinions:
         self._contents = _inside(seen, labels["heads"]["content"])
         self._look_closer = look_closer
         self._closeups: dict[tuple[int, bool], Closeup] = {}
+        self._first_looks: dict[tuple[int, str], tuple[int, Floats]] = {}
 
     def attend_acts(self, acts: Iterable[tuple[int, EventType]]) -> None:
         """Look closer at acts, by the offsets of their triggers and their types, for what is asked of them later."""
@@ -78,9 +79,12 @@ class Opinions:
 
     def _first_look(self, k: int, relation: str) -> tuple[int, Floats]:
         """Give the first word of a word's window, and the chances of nobody and each of its words as its party."""
-        start, links = next((start, links) for end, start, links in self._windows if k < end)
-        chances: Floats = np.exp(log_softmax(links[self._relations.index(relation), k - start + 1]))
-        return start, chances
+        found = self._first_looks.get((k, relation))
+        if found is None:
+            start, links = next((start, links) for end, start, links in self._windows if k < end)
+            found = start, np.exp(log_softmax(links[self._relations.index(relation), k - start + 1]))
+            self._first_looks[k, relation] = found
+        return found
 
     def of_trigger(self, offset: int, kind: str) -> TriggerOpinion | None:
         """Give what is thought of the word that begins at an offset as a trigger of a type."""
@@ -112,7 +116,7 @@ class Opinions:
         closeup = self._closeups.get((k, relation not in ACTS)) if relation in self._parties else None
         if closeup:
             closer = np.exp(log_softmax(closeup.parties[self._parties.index(relation)] / CALM))
-            chances *= 1 - CLOSER
+            chances = chances * (1 - CLOSER)
             chances[[0, *(w - start + 1 for w in closeup.words)]] += CLOSER * closer
         likely = np.flatnonzero(chances[1:] > LEAST).tolist()
         return float(chances[0]), [(int(self._starts[start + i]), float(chances[i + 1])) for i in likely]
