@@ -29,13 +29,14 @@ from model import Reader
 from torch import Tensor, nn
 from train import build_model, load_weights
 
+from selon.reading.model.closer import QUESTION
+
 FLOORS = {"trigger": 0.25, "anchor": 0.3, "link": 0.25}
 FAVOUR = 0.5  # off the logit of O: F is highest when spans are taken from a chance of half of F on (Lipton et al. 2014)
 FILES = ("reader.onnx", "closer.onnx", "tokenizer.json", "labels.json")
 HALF = 16
 OUTPUTS = [*HEADS, "link", "arc", "states"]
 INPUTS = ["ids", "mask", "first", "sentence"]
-QUESTION = ["states", "piece", "mark", "question", "head"]
 
 
 class Rows(nn.Module):
@@ -190,7 +191,7 @@ def closer_to_onnx(closer: Closer, hidden: int, path: Path) -> None:
     axes = {"states": {1: "pieces"}, "parties": {0: "words"}, "none": {0: "questions"}, "act": {0: "questions"}}
     axes |= {name: {0: "words"} for name in ("piece", "mark", "question")} | {"head": {0: "questions"}}
     torch.onnx.export(
-        Closeup(closer).eval(), example, str(path), input_names=QUESTION,
+        Closeup(closer).eval(), example, str(path), input_names=["states", *QUESTION],
         output_names=["parties", "none", "act"], dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
 

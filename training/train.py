@@ -34,12 +34,11 @@ from model import Reader, losses
 from renaming import Renaming
 from silver import parsed
 
-from selon.reading.model.closer import small_words
+from selon.reading.model.closer import QUESTION, small_words
 from selon.reading.model.pieces import Pieces
 
 TOLD = 25  # steps between two lines of the log
 SECONDS = 240  # between two checkpoints
-QUESTION = ("piece", "mark", "question", "head")
 
 
 def build_model(build: Path, config: dict[str, Any]) -> Reader:
@@ -164,7 +163,7 @@ def main() -> None:
 def run(args: argparse.Namespace, config: dict[str, Any], train: list[Any], model: Reader) -> None:
     """Train until the steps are done, with checkpoints."""
     path = args.build / f"{args.run}.pt"
-    saved = torch.load(path, weights_only=True) if path.exists() else {}
+    saved = torch.load(path, weights_only=True, map_location="cpu") if path.exists() else {}
     batches = feed(*feeding(args, config, train), config["seed"], args.workers, saved.get("step", 0))
     batch = next(batches)  # the processes that make batches begin before the device is used
     model.to(args.device)
@@ -179,7 +178,7 @@ def run(args: argparse.Namespace, config: dict[str, Any], train: list[Any], mode
     model.train()
     total = planned(args.build, args.run, args.steps)
     average = Average(model, config["average"], saved.get("average"))
-    log = Log(step)
+    log = Log()
     since = time.time()
     while step < total and not stop.is_set():
         for g in steps_of.param_groups:
@@ -236,8 +235,8 @@ def weight(config: dict[str, Any], name: str) -> float:
 class Log:
     """Means of the losses, told now and then; they stay on the device in between."""
 
-    def __init__(self, step: int) -> None:
-        self.step, self.began, self.pieces = step, time.time(), 0
+    def __init__(self) -> None:
+        self.began, self.pieces = time.time(), 0
         self.sums: dict[str, list[torch.Tensor]] = defaultdict(list)
 
     def add(self, found: dict[str, torch.Tensor], pieces: int) -> None:
@@ -270,7 +269,8 @@ class Average:
 
     def __init__(self, model: Reader, settings: dict[str, Any], state: dict[str, torch.Tensor] | None) -> None:
         self.every, self.keep = settings["every"], settings["keep"]
-        self.state = state or {k: v.detach().clone() for k, v in model.state_dict().items()}
+        now = model.state_dict()
+        self.state = {k: state[k].to(v.device) if state else v.detach().clone() for k, v in now.items()}
 
     def add(self, model: Reader, step: int) -> None:
         """Take the weights after a step in; while steps are few the mean follows faster."""

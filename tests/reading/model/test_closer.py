@@ -49,11 +49,9 @@ def test_of_a_long_sentence_the_candidates_nearest_to_the_act_are_taken() -> Non
     assert words == [*range(50 - MOST // 2, 50), *range(51, 51 + MOST // 2)]
 
 
-@given(st.lists(marked_texts(), min_size=1, max_size=1), st.data())
-def test_each_question_begins_with_its_marked_words_at_their_first_pieces(
-    cases: list[Case], data: st.DataObject
-) -> None:
-    lengths, small, starts, window, marked = cases[0]
+@given(marked_texts(), st.data())
+def test_each_question_begins_with_its_marked_words_at_their_first_pieces(case: Case, data: st.DataObject) -> None:
+    lengths, small, starts, window, marked = case
     first = data.draw(st.integers(window.start, window.end - 1))
     both = [marked, Marked(first, first + 1, CONTENT)]
     asked = ask(lengths, small, starts, window, both, MARKS)
@@ -109,7 +107,7 @@ def test_what_is_asked_beside_changes_next_to_nothing() -> None:
         alone = model.look_closer(seen, [m])[m]
         assert alone.words == together[m].words
         chances = [np.exp(log_softmax(x.parties)) for x in (alone, together[m])]
-        assert np.abs(chances[0] - chances[1]).max() < 0.15
+        assert np.abs(chances[0] - chances[1]).max() < 0.05
 
 
 def test_the_same_look_gives_the_same_numbers() -> None:

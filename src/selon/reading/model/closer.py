@@ -26,6 +26,9 @@ CONTENT = "content"
 CANDIDATE = "candidate"
 """The mark of a word that can be a party."""
 
+QUESTION = ("piece", "mark", "question", "head")
+"""What the second look takes beside the states, by its names in `Asked` and in the exported file."""
+
 MOST, BEFORE, AFTER = 20, 4, 2
 """Candidates of the sentences of the marked words, of those before and of those after, at most."""
 

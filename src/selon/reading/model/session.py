@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from selon.errors import ModelError
-from selon.reading.model.closer import Closeup, Marked, answers, ask, small_words
+from selon.reading.model.closer import QUESTION, Closeup, Marked, answers, ask, small_words
 from selon.reading.model.decode import Floats
 from selon.reading.model.pieces import Offsets, Pieces
 from selon.reading.model.seen import Seen
@@ -111,8 +111,7 @@ class Model:
     def _closeups(self, seen: Seen, number: int, marked: Sequence[Marked]) -> list[tuple[Marked, Closeup]]:
         assert self._closer is not None
         asked = ask(seen.lengths, seen.small, seen.starts, seen.windows[number], marked, self._labels["marks"])
-        arrays = {name: getattr(asked, name) for name in ("piece", "mark", "question", "head")}
-        found = self._closer({STATES: seen.states[number], **arrays})
+        found = self._closer({STATES: seen.states[number], **{name: getattr(asked, name) for name in QUESTION}})
         return list(zip(marked, answers(asked, found["parties"], found["none"], found["act"]), strict=True))
 
     def _window(self, ids: list[tuple[int, ...]], sentences: NDArray[np.intp], closer: bool) -> dict[str, Floats]:
