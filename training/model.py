@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 IGNORE = -100
+NAME = "name"
 LINK_SCALE, ARC_SCALE = 0.5, 0.35
 RARE = -4.0  # few words are the target of a link
 
@@ -22,7 +23,7 @@ RARE = -4.0  # few words are the target of a link
 class Reader(nn.Module):
     """Encoder and heads; `forward` gives the logits of every head, of links and of arcs."""
 
-    def __init__(self, tensors: dict[str, Tensor], sizes: dict[str, int], dropout: float, head_dropout: float) -> None:
+    def __init__(self, tensors: dict[str, Tensor], sizes: dict[str, Any], dropout: float, head_dropout: float) -> None:
         """Take the encoder's own tensors; the heads begin anew, the second look with copies of the upper layers."""
         super().__init__()
         hidden = tensors["emb.word"].shape[1]
@@ -32,8 +33,10 @@ class Reader(nn.Module):
         self.ln = nn.LayerNorm(hidden, 1e-12)
         self.layers = nn.ModuleList(Layer(hidden, 12, feed, 1e-12, dropout) for _ in range(sizes["layers"]))
         self.drop, self.head_drop = nn.Dropout(dropout), nn.Dropout(head_dropout)
-        self.heads = nn.ModuleDict({f"{k}_": nn.Linear(hidden, len(v)) for k, v in HEADS.items() if k != "deprel"})
         self.sizes = sizes
+        self.heads = nn.ModuleDict(
+            {f"{k}_": nn.Linear(self.width(k, hidden), len(v)) for k, v in HEADS.items() if k != "deprel"}
+        )
         self.frozen = 0
         self.link_from = nn.Linear(hidden, len(LINKS) * sizes["link"])
         self.link_to = nn.Linear(hidden, len(LINKS) * sizes["link"])
@@ -47,6 +50,10 @@ class Reader(nn.Module):
         self.near = Near(len(LINKS))
         self._load(tensors)
         self.closer = Closer(list(self.layers)[sizes["middle"] :], sizes["closer"], dropout, head_dropout)
+
+    def width(self, head: str, hidden: int) -> int:
+        """Give how many values a head takes of a word: those of lower layers too where it tells names."""
+        return hidden * (1 + len(self.sizes["lower"])) if head == NAME else hidden
 
     def _load(self, tensors: dict[str, Tensor]) -> None:
         state = {"ln.weight": tensors["emb.ln.w"], "ln.bias": tensors["emb.ln.b"]}
@@ -79,7 +86,8 @@ class Reader(nn.Module):
         *states, x = self.states(ids, mask)
         index = first[:, :, None].expand(-1, -1, x.shape[2])
         w = self.head_drop(torch.gather(x, 1, index))
-        out = {k[:-1]: head(w) for k, head in self.heads.items()}
+        out = {k[:-1]: head(w) for k, head in self.heads.items() if k != f"{NAME}_"}
+        out[NAME] = self.heads[f"{NAME}_"](self.head_drop(self.name_values([*states, x], first)))
         out["link"] = self.links(w)
         arcs = self.arcs(w)
         allowed = (sentence[:, :, None] == sentence[:, None, :]) | (sentence[:, None, :] == 0)
@@ -88,6 +96,11 @@ class Reader(nn.Module):
         out["deprel"] = self.relations(w, best)
         out["states"] = states[self.sizes["middle"] :]
         return out
+
+    def name_values(self, states: list[Tensor], first: Tensor) -> Tensor:
+        """Give what the head of names takes of each word: its first piece behind the last layer and some lower ones."""
+        chosen = torch.cat([states[-1], *(states[k] for k in self.sizes["lower"])], -1)
+        return torch.gather(chosen, 1, first[:, :, None].expand(-1, -1, chosen.shape[2]))
 
     def relations(self, w: Tensor, heads: Tensor) -> Tensor:
         """Give the logits of each word's relation to its head."""

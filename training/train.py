@@ -51,11 +51,12 @@ def load_weights(model: Reader, checkpoints: Sequence[str]) -> None:
     """Put the mean of some checkpoints into a model: of each its running mean, its last weights where it has none.
 
     `FILE=0.7` gives one a weight, else each has 1; what only some of them have is the mean of those. A checkpoint from
-    before the second look leaves that as copies of the upper layers.
+    before the second look leaves that as copies of the upper layers, one whose head of names takes the last layer only
+    gets zeros for the lower ones.
     """
     named = [(name, float(share or 1)) for name, _, share in (str(c).partition("=") for c in checkpoints)]
     states = [(torch.load(path, weights_only=True, map_location="cpu"), share) for path, share in named]
-    weights = [(s.get("average") or s["model"], share) for s, share in states]
+    weights = [(widened(model, s.get("average") or s["model"]), share) for s, share in states]
     known = {k: [(w[k], share) for w, share in weights if k in w] for w, _ in weights for k in w}
     mean = {
         k: sum(w * share for w, share in found) / sum(share for _, share in found)
@@ -67,6 +68,17 @@ def load_weights(model: Reader, checkpoints: Sequence[str]) -> None:
         raise ValueError(f"the checkpoint is another model's: it lacks {missing}, has {surplus}")
     if missing:
         model.closer.begin(list(model.layers)[model.sizes["middle"] :])
+
+
+def widened(model: Reader, state: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """Give weights with zeros where the model's heads take more values of a word than they did."""
+    wanted = model.state_dict()
+    return {
+        k: torch.nn.functional.pad(v, (0, wanted[k].shape[1] - v.shape[1]))
+        if k.startswith("heads.") and v.ndim > 1 and k in wanted
+        else v
+        for k, v in state.items()
+    }
 
 
 def start_afresh(model: Reader, checkpoints: Sequence[str], layer: int) -> None:
