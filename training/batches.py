@@ -55,9 +55,7 @@ def schedule(
 
     `change` is done to each document first.
     """
-    pool = windows_of(train, passes, most, rng, change)
-    rng.shuffle(pool)
-    pool.sort(key=lambda i: i.size // 24)
+    pool = alike(windows_of(train, passes, most, rng, change), rng)
     groups: list[list[Item]] = [[]]
     for item in pool:
         if groups[-1] and (len(groups[-1]) + 1) * max(item.size, groups[-1][-1].size) > batch:
@@ -65,6 +63,12 @@ def schedule(
         groups[-1].append(item)
     rng.shuffle(groups)
     yield from groups
+
+
+def alike(pool: list[Item], rng: random.Random) -> list[Item]:
+    """Give windows with those of like size together, in no order otherwise."""
+    rng.shuffle(pool)
+    return sorted(pool, key=lambda i: i.size // 24)
 
 
 def windows_of(

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from batches import Item, collate, windows_of
+from batches import Item, alike, collate, windows_of
 from data import Document, load
 from layers import hold
 from model import IGNORE, NAME, Reader
@@ -80,9 +80,7 @@ def groups_of(train: Sequence[Document], config: dict[str, Any]) -> list[list[It
     """Give windows of the documents whose names are known, as often as the settings ask; like sizes together."""
     settings, rng = config["names"], random.Random(config["seed"])
     known = [d for d in train if NAME in d.labels]
-    pool = windows_of(known, settings["passes"], config["windows"]["pieces"], rng, lambda d, _: d)
-    rng.shuffle(pool)
-    pool.sort(key=lambda item: item.size // 24)
+    pool = alike(windows_of(known, settings["passes"], config["windows"]["pieces"], rng, lambda d, _: d), rng)
     return [pool[k : k + settings["batch"]] for k in range(0, len(pool), settings["batch"])]
 
 
