@@ -37,9 +37,9 @@ def items(document: Document, most: int, rng: random.Random) -> list[Item]:
     if rng.random() < ALONE:
         bounds = itertools.pairwise([*document.starts, len(lengths)])
         found = [Window(a, a, b) for a, b in bounds if a < b and sum(lengths[a:b]) + 2 <= most]
-        return [Item(document, w, sum(lengths[w.start : w.end]) + 2) for w in found]
-    size = most if rng.random() < WHOLE else rng.randint(SHORTEST, most)
-    found = windows(lengths, document.starts, size, 0, rng.randint(size // 2, size))
+    else:
+        size = most if rng.random() < WHOLE else rng.randint(SHORTEST, most)
+        found = windows(lengths, document.starts, size, 0, rng.randint(size // 2, size))
     return [Item(document, w, sum(lengths[w.start : w.end]) + 2) for w in found]
 
 
