@@ -37,9 +37,20 @@ def items(document: Document, most: int, rng: random.Random) -> list[Item]:
     if rng.random() < ALONE:
         bounds = itertools.pairwise([*document.starts, len(lengths)])
         found = [Window(a, a, b) for a, b in bounds if a < b and sum(lengths[a:b]) + 2 <= most]
-    else:
-        size = most if rng.random() < WHOLE else rng.randint(SHORTEST, most)
-        found = windows(lengths, document.starts, size, 0, rng.randint(size // 2, size))
+        return [Item(document, w, sum(lengths[w.start : w.end]) + 2) for w in found]
+    size = most if rng.random() < WHOLE else rng.randint(SHORTEST, most)
+    return cut(document, size, rng.randint(size // 2, size))
+
+
+def whole(document: Document, most: int) -> list[Item]:
+    """Cut a document into windows as it is cut for reading."""
+    return cut(document, most, most)
+
+
+def cut(document: Document, most: int, first: int) -> list[Item]:
+    """Cut a document into windows of so many pieces; `first` bounds the first one."""
+    lengths = [len(p) for p in document.pieces]
+    found = windows(lengths, document.starts, most, 0, first)
     return [Item(document, w, sum(lengths[w.start : w.end]) + 2) for w in found]
 
 
@@ -82,8 +93,8 @@ def windows_of(
     pool: list[Item] = []
     for kind, times in passes.items():
         documents = [d for d in train if d.kind == kind]
-        whole, part = int(times), times - int(times)
-        chosen = documents * whole + rng.sample(documents, round(part * len(documents)))
+        full, part = int(times), times - int(times)
+        chosen = documents * full + rng.sample(documents, round(part * len(documents)))
         pool += [i for d in chosen for i in items(change(d, rng), most, rng)]
     return pool
 

@@ -25,7 +25,7 @@ import torch
 from closer import Closer
 from labels import HEADS, LINKS, MARKS, PARTIES
 from layers import Layer
-from model import Reader
+from model import NAME, Reader
 from torch import Tensor, nn
 from train import build_model, load_weights
 
@@ -141,9 +141,10 @@ class Closeup(nn.Module):
         return parties[0], none[0], act[0]
 
 
-def write_labels(folder: Path, small: Sequence[str]) -> None:
-    """Write the label sets, floors and the words that cannot be a party."""
+def write_labels(folder: Path, small: Sequence[str], name_steps: Tensor) -> None:
+    """Write the label sets, floors, the steps from label to label and the words that cannot be a party."""
     data = {"heads": HEADS, "links": LINKS, "floors": FLOORS, "favour": FAVOUR}
+    data |= {"steps": {NAME: [[round(x, 3) for x in row] for row in name_steps.tolist()]}}
     data |= {"marks": MARKS, "parties": PARTIES, "small": small}
     (folder / "labels.json").write_text(json.dumps(data, indent=1) + "\n", "utf-8")
 
@@ -243,7 +244,7 @@ def main() -> None:
             else:
                 quantise(graph, args.out / graph.name)
     shutil.copy(args.build / "tokenizer.json", args.out / "tokenizer.json")
-    write_labels(args.out, config["mentions"]["small"].split())
+    write_labels(args.out, config["mentions"]["small"].split(), model.name_steps)
     write_manifest(args.out)
     sizes = {n: round((args.out / n).stat().st_size / 1e6, 2) for n in FILES if (args.out / n).exists()}
     print(json.dumps({"MB": sizes, "parameters": sum(p.numel() for p in model.parameters())}))

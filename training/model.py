@@ -9,12 +9,12 @@ from typing import Any
 
 import torch
 from closer import Closer
+from data import IGNORE
 from labels import HEADS, LINKS
 from layers import NEVER, Layer, Near, shared_loss
 from torch import Tensor, nn
 from torch.nn import functional
 
-IGNORE = -100
 NAME = "name"
 LINK_SCALE, ARC_SCALE = 0.5, 0.35
 RARE = -4.0  # few words are the target of a link
@@ -37,6 +37,7 @@ class Reader(nn.Module):
         self.heads = nn.ModuleDict(
             {f"{k}_": nn.Linear(self.width(k, hidden), len(v)) for k, v in HEADS.items() if k != "deprel"}
         )
+        self.name_steps = nn.Parameter(torch.zeros(len(HEADS[NAME]) + 1, len(HEADS[NAME])), requires_grad=False)
         self.frozen = 0
         self.link_from = nn.Linear(hidden, len(LINKS) * sizes["link"])
         self.link_to = nn.Linear(hidden, len(LINKS) * sizes["link"])

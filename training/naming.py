@@ -3,7 +3,8 @@
 usage: naming.py --build FOLDER --gold FOLDER --checkpoint FILE[=WEIGHT]… --out FILE.pt [--folds N…]
 
 Names lean on lower layers than links do (Tenney et al. 2019), and in training with everything else their head never
-comes to rest. States are computed once, so that rounds of the head take seconds.
+comes to rest; nor does it learn there which label follows which. States are computed once, so that rounds of the head
+take seconds.
 """
 
 from __future__ import annotations
@@ -17,21 +18,23 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from batches import Item, alike, collate, windows_of
-from data import Document, load
+from batches import Item, alike, collate, whole
+from chain import chain_loss, lawful
+from data import IGNORE, Document, load
+from labels import HEADS
 from layers import hold
-from model import IGNORE, NAME, Reader
+from model import NAME, Reader
 from torch import Tensor, nn
 from torch.nn import functional
 from train import build_model, load_weights
 
 from selon.reading.model.pieces import Pieces
 
-Words = tuple[Tensor, Tensor]
+Windows = tuple[Tensor, Tensor]
 
 
-def states_of(model: Reader, groups: Sequence[Sequence[Item]]) -> list[Words]:
-    """Give of each group what the head takes of its words [words, values] in 16 bits, and their labels [words]."""
+def states_of(model: Reader, groups: Sequence[Sequence[Item]]) -> list[Windows]:
+    """Give of each group what the head takes [windows, words, values] in 16 bits, and the labels [windows, words]."""
     found = []
     with torch.no_grad():
         for group in groups:
@@ -39,49 +42,70 @@ def states_of(model: Reader, groups: Sequence[Sequence[Item]]) -> list[Words]:
             if NAME not in batch["labels"]:
                 continue
             ids, mask, first = (torch.from_numpy(batch[k]) for k in ("ids", "mask", "first"))
-            target = torch.from_numpy(batch["labels"][NAME])
-            known = target != IGNORE
-            found.append((model.name_values(model.states(ids, mask), first)[known].half(), target[known]))
+            values = model.name_values(model.states(ids, mask), first)
+            found.append((values[:, 1:].half(), begun(torch.from_numpy(batch["labels"][NAME])[:, 1:])))
     return found
 
 
-def fit(
-    values: int, labels: int, words: list[Words], settings: dict[str, Any], seed: int
-) -> tuple[nn.Linear, list[float]]:
-    """Train a head on groups of words, in another order each round; give it and the mean loss of each round.
+def begun(target: Tensor) -> Tensor:
+    """Give labels [windows, words] whose names that a window's beginning cuts begin there: I becomes B."""
+    names = HEADS[NAME]
+    begins = torch.tensor([names.index("B" + name[1:]) if name.startswith("I") else k for k, name in enumerate(names)])
+    first = target[:, 0]
+    return torch.cat([torch.where(first == IGNORE, first, begins[first.clamp(min=0)])[:, None], target[:, 1:]], 1)
 
-    It is trained as two products, which comes to rest sooner than one (Arora et al. 2018), and given as one.
+
+def fit(head: nn.Linear, windows: list[Windows], settings: dict[str, Any], seed: int) -> tuple[Tensor, list[float]]:
+    """Train a head on groups of windows, in another order each round; give its steps and the mean loss of each round.
+
+    It is trained as two products, which comes to rest sooner than one (Arora et al. 2018), and kept as one.
     """
     rng = random.Random(seed)
     torch.manual_seed(seed)
-    mix, out = nn.Linear(values, settings["between"]), nn.Linear(settings["between"], labels)
-    steps_of = torch.optim.AdamW([*mix.parameters(), *out.parameters()], lr=settings["rate"], weight_decay=0.01)
-    total = settings["rounds"] * len(words)
-    falling = torch.optim.lr_scheduler.LambdaLR(steps_of, lambda step: max(0.02, 1 - step / total))
+    mix, out = nn.Linear(head.in_features, settings["between"]), nn.Linear(settings["between"], head.out_features)
+    steps = nn.Parameter(torch.zeros(head.out_features + 1, head.out_features))
+    fixed = lawful(HEADS[NAME])
+    weights = [*mix.parameters(), *out.parameters()]
+    groups = [
+        {"params": weights, "lr": settings["rate"], "weight_decay": 0.01},
+        {"params": [steps], "lr": settings["steps_rate"], "weight_decay": 0.0},
+    ]
+    optimiser = torch.optim.AdamW(groups)
+    total = settings["rounds"] * len(windows)
+    falling = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: max(0.02, 1 - step / total))
     told = []
     for _ in range(settings["rounds"]):
-        rng.shuffle(words)
+        rng.shuffle(windows)
         losses = []
-        for given, target in words:
-            loss = functional.cross_entropy(out(functional.dropout(mix(given.float()), settings["dropout"])), target)
-            steps_of.zero_grad()
+        for values, target in windows:
+            scores = out(functional.dropout(mix(values.float()), settings["dropout"]))
+            loss = chain_loss(scores, target, steps + fixed)
+            optimiser.zero_grad()
             loss.backward()
-            steps_of.step()
+            nn.utils.clip_grad_norm_([*weights, steps], 1.0)
+            optimiser.step()
             falling.step()
             losses.append(loss.item())
         told.append(sum(losses) / len(losses))
-    head = nn.Linear(values, labels)
     head.weight.data = (out.weight @ mix.weight).detach()
     head.bias.data = (out.weight @ mix.bias + out.bias).detach()
-    return head, told
+    return steps.detach(), told
 
 
-def groups_of(train: Sequence[Document], config: dict[str, Any]) -> list[list[Item]]:
-    """Give windows of the documents whose names are known, as often as the settings ask; like sizes together."""
+def groups_of(documents: Sequence[Document], most: int, size: int, rng: random.Random) -> list[list[Item]]:
+    """Give the windows of documents as they are cut for reading, those of like size together."""
+    pool = alike([i for d in documents for i in whole(d, most)], rng)
+    return [pool[k : k + size] for k in range(0, len(pool), size)]
+
+
+def known_words(model: Reader, train: Sequence[Document], config: dict[str, Any]) -> list[Windows]:
+    """Give the states and labels of the documents whose names are known, each kind as often as the settings ask."""
     settings, rng = config["names"], random.Random(config["seed"])
-    known = [d for d in train if NAME in d.labels]
-    pool = alike(windows_of(known, settings["passes"], config["windows"]["pieces"], rng, lambda d, _: d), rng)
-    return [pool[k : k + settings["batch"]] for k in range(0, len(pool), settings["batch"])]
+    found = []
+    for kind, times in settings["passes"].items():
+        documents = [d for d in train if d.kind == kind and NAME in d.labels]
+        found += times * states_of(model, groups_of(documents, config["windows"]["pieces"], settings["batch"], rng))
+    return found
 
 
 def main() -> None:
@@ -101,13 +125,10 @@ def main() -> None:
     load_weights(model, args.checkpoint)
     model.eval()
     hold(model, config["export"]["bits"])
-    words = states_of(model, groups_of(train, config))
-    old = model.heads[f"{NAME}_"]
-    head, losses = fit(old.in_features, old.out_features, words, config["names"], config["seed"])
-    former = config["names"]["former"]
-    for name, value in old.named_parameters():
-        value.data = former * value.data + (1 - former) * head.get_parameter(name).data
-    print(json.dumps({"words": sum(len(target) for _, target in words), "losses": [round(x, 4) for x in losses]}))
+    windows = known_words(model, train, config)
+    model.name_steps.data, losses = fit(model.heads[f"{NAME}_"], windows, config["names"], config["seed"])
+    words = sum(int((target != IGNORE).sum()) for _, target in windows)
+    print(json.dumps({"words": words, "losses": [round(x, 4) for x in losses]}))
     torch.save({"model": model.state_dict()}, args.out)
 
 

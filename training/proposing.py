@@ -10,15 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from selon.reading.model.contents import has_room_for_cue, joined
-from selon.reading.model.decode import Floats, log_softmax, spans
+from selon.reading.model.decode import Floats, Stretch, log_softmax, spans
 from selon.reading.model.pieces import Offsets
 from selon.reading.model.seen import Seen
+from selon.reading.model.syntax import named
 
 MANY = ("actor", "recipient", "place")
 SHARE = 1.25
 LIKELY = 0.5
 TINY = 1e-9
-Found = tuple[int, int, str, float]
 
 
 class Name(NamedTuple):
@@ -115,7 +115,7 @@ def propose(seen: Seen, labels: dict[str, Any]) -> Proposal:
     heads, floors = labels["heads"], labels["floors"]
     found = {
         h: spans(seen.logits[h], heads[h], labels["favour"])
-        for h in ("name", "mention", "content", "inner", "cue", "time", "quantity")
+        for h in ("mention", "content", "inner", "cue", "time", "quantity")
     }
     contents = sorted(found["content"] + found["inner"])
     at, chance, kinds = _triggers(seen, heads["type"], floors["trigger"])
@@ -127,7 +127,7 @@ def propose(seen: Seen, labels: dict[str, Any]) -> Proposal:
         *statement_links(seen, contents, found["cue"], mentions, labels),
     ]
     return Proposal(
-        names=[Name(*_offsets(seen, a, b), kind, score) for a, b, kind, score in found["name"]],
+        names=[Name(*_offsets(seen, a, b), kind, score) for a, b, kind, score in named(seen, labels)],
         triggers=[
             Trigger(*seen.words[i], kinds[i], chance[i], heads["status"][status[i].argmax()], float(status[i].max()))
             for i in at
@@ -145,7 +145,7 @@ def _offsets(seen: Seen, a: int, b: int) -> Offsets:
     return seen.words[a][0], seen.words[b - 1][1]
 
 
-def _parts(seen: Seen, found: Sequence[Found]) -> list[Part]:
+def _parts(seen: Seen, found: Sequence[Stretch]) -> list[Part]:
     return [Part(*_offsets(seen, a, b), score) for a, b, _, score in found]
 
 
@@ -163,7 +163,7 @@ def _anchors(seen: Seen, floor: float) -> list[tuple[int, float]]:
     return [(int(i), float(chances[i])) for i in np.flatnonzero(chances >= floor)]
 
 
-def mention_spans(found: Sequence[Found], anchors: Sequence[tuple[int, float]]) -> list[Found]:
+def mention_spans(found: Sequence[Stretch], anchors: Sequence[tuple[int, float]]) -> list[Stretch]:
     """Give the mentions' spans, and as spans of their own the anchors that no span holds or that are not its best."""
     holders = {i: next((k for k, (a, b, _, _) in enumerate(found) if a <= i < b), None) for i, _ in anchors}
     best: dict[int, tuple[float, int]] = {}
@@ -188,7 +188,7 @@ def _windowed(seen: Seen, at: Sequence[int]) -> Iterator[tuple[int, int, int]]:
                 yield k, w, i - window.start + 1
 
 
-def _mass(row: Floats, found: Sequence[Found], start: int) -> NDArray[np.float64]:
+def _mass(row: Floats, found: Sequence[Stretch], start: int) -> NDArray[np.float64]:
     """Give the summed probability of each span's words in the window of a row; a word counts for its shortest span."""
     owner = np.full(len(row), len(found))
     for k in sorted(range(len(found)), key=lambda k: found[k][0] - found[k][1]):
@@ -209,7 +209,7 @@ def several(chances: NDArray[Any], none: float) -> NDArray[Any]:
 
 
 def trigger_links(
-    seen: Seen, at: Sequence[int], mentions: Sequence[Found], times: Sequence[Found], labels: dict[str, Any]
+    seen: Seen, at: Sequence[int], mentions: Sequence[Stretch], times: Sequence[Stretch], labels: dict[str, Any]
 ) -> Iterator[Link]:
     """Link triggers to actors, recipients and places (each above the floor) and to one time at most."""
     kinds, floor = labels["links"], labels["floors"]["link"]
@@ -225,7 +225,11 @@ def trigger_links(
 
 
 def statement_links(
-    seen: Seen, contents: Sequence[Found], cues: Sequence[Found], mentions: Sequence[Found], labels: dict[str, Any]
+    seen: Seen,
+    contents: Sequence[Stretch],
+    cues: Sequence[Stretch],
+    mentions: Sequence[Stretch],
+    labels: dict[str, Any],
 ) -> Iterator[Link]:
     """Link contents to a cue and a speaker, cues to a speaker; a content's speaker heeds its cue's."""
     kinds = labels["links"]
@@ -248,7 +252,7 @@ def statement_links(
 
 
 def _single(
-    seen: Seen, kind: str, k: int, masses: NDArray[np.float64], none: float, found: Sequence[Found]
+    seen: Seen, kind: str, k: int, masses: NDArray[np.float64], none: float, found: Sequence[Stretch]
 ) -> Iterator[Link]:
     if len(masses) and masses.max() > max(none, 0.1):
         j = int(masses.argmax())

@@ -9,12 +9,14 @@ look's head of statuses, which is not exported, begins anew.
 from __future__ import annotations
 
 import argparse
+import json
 import tomllib
 from pathlib import Path
 
 import numpy as np
 import onnx
 import torch
+from model import NAME
 from onnx import numpy_helper
 from torch import Tensor
 from train import build_model
@@ -74,6 +76,8 @@ def main() -> None:
     for name in found:
         if ".q." in name:
             found[name] = found[name] / scale
+    labels = json.loads((args.model / "labels.json").read_text("utf-8"))
+    found["name_steps"] = torch.tensor(labels["steps"][NAME])
     missing, surplus = model.load_state_dict(found, strict=False)
     missing = [m for m in missing if not m.startswith(NOT_EXPORTED)]
     if missing or surplus:

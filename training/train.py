@@ -52,7 +52,7 @@ def load_weights(model: Reader, checkpoints: Sequence[str]) -> None:
 
     `FILE=0.7` gives one a weight, else each has 1; what only some of them have is the mean of those. A checkpoint from
     before the second look leaves that as copies of the upper layers, one whose head of names takes the last layer only
-    gets zeros for the lower ones.
+    gets zeros for the lower ones, one without steps from label to label has none.
     """
     named = [(name, float(share or 1)) for name, _, share in (str(c).partition("=") for c in checkpoints)]
     states = [(torch.load(path, weights_only=True, map_location="cpu"), share) for path, share in named]
@@ -64,6 +64,7 @@ def load_weights(model: Reader, checkpoints: Sequence[str]) -> None:
         if found[0][0].is_floating_point()
     }
     missing, surplus = model.load_state_dict({k: found[0][0] for k, found in known.items()} | mean, strict=False)
+    missing = [name for name in missing if name != "name_steps"]
     if surplus or any(not name.startswith("closer.") for name in missing):
         raise ValueError(f"the checkpoint is another model's: it lacks {missing}, has {surplus}")
     if missing:

@@ -34,6 +34,7 @@ HEADS = {
     "gender": ["none", "masculine", "feminine"],
 }
 LINKS = ["actor", "recipient", "place", "time", "cue", "cue_speaker", "content_speaker"]
+STEPS = [[0.0] * len(HEADS["name"]) for _ in range(len(HEADS["name"]) + 1)]
 VOCABULARY = ["<s>", "<pad>", "</s>", "<unk>", "▁", "▁Varel", "▁refuse", "▁lundi", "▁Nous", "▁partons", "▁dit"]
 VAREL, REFUSE, LUNDI, NOUS, PARTONS, DIT = range(5, 11)
 
@@ -50,7 +51,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     model = tokenizers.models.Unigram([(p, -float(i)) for i, p in enumerate(VOCABULARY)], unk_id=3)
     tokenizers.Tokenizer(model).save(str(out / "tokenizer.json"))
     floors = {"trigger": 0.25, "anchor": 0.3, "link": 0.25}
-    (out / "labels.json").write_text(json.dumps({"heads": HEADS, "links": LINKS, "floors": floors, "favour": 0.0}))
+    labels = {"heads": HEADS, "links": LINKS, "floors": floors, "favour": 0.0, "steps": {"name": STEPS}}
+    (out / "labels.json").write_text(json.dumps(labels))
     write_manifest(out)
     return out
 

@@ -1,11 +1,11 @@
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selon.reading.model.decode import log_softmax, spans, tree
+from selon.reading.model.decode import chained, log_softmax, spans, tree
 
 LABELS = ["O", "B-time", "I-time"]
 
@@ -40,6 +40,48 @@ def test_spans_can_be_favoured():
 
 def test_no_words_have_no_spans():
     assert spans(np.zeros((0, 3), np.float32), LABELS) == []
+
+
+NO_STEPS = [[0.0] * 3] * 4
+
+
+def test_a_chain_takes_two_beginnings_for_one_name_where_one_seldom_follows_another():
+    values = logits("B-time", "B-time", "O")
+    values[1, 2] = 7
+    steps = [[0.0, 0.0, 0.0], [0.0, -4.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
+    assert [(a, b) for a, b, _, _ in chained(values, LABELS, [3], NO_STEPS)] == [(0, 1), (1, 2)]
+    assert [(a, b) for a, b, _, _ in chained(values, LABELS, [3], steps)] == [(0, 2)]
+
+
+def test_a_chain_begins_anew_in_each_window():
+    values = logits("O", "B-time", "I-time", "O")
+    assert [(a, b) for a, b, _, _ in chained(values, LABELS, [4], NO_STEPS)] == [(1, 3)]
+    assert [(a, b) for a, b, _, _ in chained(values, LABELS, [2, 4], NO_STEPS)][:1] == [(1, 2)]
+
+
+def test_no_words_have_no_chain():
+    assert chained(np.zeros((0, 3), np.float32), LABELS, [], NO_STEPS) == []
+
+
+@given(st.lists(st.integers(1, 4), min_size=1, max_size=3), st.randoms(use_true_random=False))
+def test_a_chain_is_the_best_of_all_lawful_ones_of_its_window(sizes, random):
+    values = np.array([[random.uniform(-3, 3) for _ in LABELS] for _ in range(sum(sizes))], np.float32)
+    steps = [[random.uniform(-3, 3) for _ in LABELS] for _ in range(4)]
+    found, start = chained(values, LABELS, list(np.cumsum(sizes)), steps), 0
+    path = [0] * len(values)
+    for a, b, _, _ in found:
+        path[a:b] = [1] + [2] * (b - a - 1)
+
+    def total(path):
+        gains = steps[3][path[0]] + sum(steps[a][b] for a, b in pairwise(path))
+        return gains + sum(values[start + i, k] for i, k in enumerate(path))
+
+    for size in sizes:
+        lawful = [p for p in product(range(3), repeat=size) if (0, 2) not in pairwise([0, *p])]
+        chosen = tuple(path[start : start + size])
+        assert chosen in lawful
+        assert total(chosen) >= max(map(total, lawful)) - 1e-5
+        start += size
 
 
 @given(st.integers(1, 4), st.randoms(use_true_random=False))

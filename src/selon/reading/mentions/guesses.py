@@ -8,8 +8,6 @@ from dataclasses import replace
 from selon.knowledge.countries import load_countries
 from selon.knowledge.offices import load_offices
 from selon.knowledge.organisations import load_organisations
-from selon.knowledge.places import load_places
-from selon.knowledge.spelling import fold
 from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.name_nouns import name_nouns
 from selon.languages.fr.place_words import load_place_words
@@ -127,7 +125,7 @@ def may_be_place(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False  # "La machine" at the head of a sentence
     if last > first or any(c.isdigit() for c in word):  # "A7" is a road
         return True
-    if word.isupper() or word.lower() in load_place_words()["vague"] or fold(word) in load_places().names:
+    if word.isupper() or word.lower() in load_place_words()["vague"]:
         return False  # the tables decide what they know
     if is_celestial(tokens, first):
         return True

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Stretch = tuple[int, int, str, float]
 NEVER = -1e9
 
 
@@ -18,7 +20,7 @@ def log_softmax(logits: Floats) -> Floats:
     return result
 
 
-def spans(logits: Floats, labels: Sequence[str], favour: float = 0.0) -> list[tuple[int, int, str, float]]:
+def spans(logits: Floats, labels: Sequence[str], favour: float = 0.0) -> list[Stretch]:
     """Give the spans (first word, last word + 1, kind, score) of the best lawful path of B, I and O.
 
     `logits` is [words, labels]; `favour` is taken off the logits of O; the score is the geometric mean of the path's
@@ -30,7 +32,29 @@ def spans(logits: Floats, labels: Sequence[str], favour: float = 0.0) -> list[tu
     path = logs.argmax(axis=1)
     lawful = _lawful(labels)
     if not _holds(path, lawful):
-        path = _viterbi(logs, lawful)
+        path = _viterbi(logs[None], np.where(lawful, 0.0, NEVER), np.ones((1, len(logs)), np.bool_))[0]
+    return _stretches(path, logs, labels)
+
+
+def chained(
+    logits: Floats, labels: Sequence[str], ends: Sequence[int], steps: Sequence[Sequence[float]]
+) -> list[Stretch]:
+    """Give the spans of a chain's best path through each window, as `spans` does.
+
+    `ends` are the windows' last words + 1; `steps` [labels + 1, labels] is what a label gains behind another one, in
+    the last row at a window's beginning. Method: Lafferty et al. 2001.
+    """
+    if not len(logits):
+        return []
+    sizes = np.diff([0, *ends])
+    inside = np.arange(sizes.max()) < sizes[:, None]
+    padded = np.zeros((*inside.shape, len(labels)))
+    padded[inside] = logits
+    path = _viterbi(padded, np.where(_lawful(labels), steps, NEVER), inside)[inside]
+    return _stretches(path, log_softmax(logits), labels)
+
+
+def _stretches(path: NDArray[np.intp], logs: Floats, labels: Sequence[str]) -> list[Stretch]:
     chosen = np.take_along_axis(logs, path[:, None], axis=1)[:, 0]
     found = []
     for start in np.flatnonzero([labels[k].startswith("B") for k in path]):
@@ -51,18 +75,20 @@ def _holds(path: NDArray[np.intp], lawful: NDArray[np.bool_]) -> bool:
     return bool(lawful[-1, path[0]] and lawful[path[:-1], path[1:]].all())
 
 
-def _viterbi(logs: Floats, lawful: NDArray[np.bool_]) -> NDArray[np.intp]:
-    step = np.where(lawful[:-1], 0.0, NEVER)
-    best = logs[0] + np.where(lawful[-1], 0.0, NEVER)
-    back = np.zeros(logs.shape, np.intp)
-    for i in range(1, len(logs)):
-        scores = best[:, None] + step
-        back[i] = scores.argmax(axis=0)
-        best = scores.max(axis=0) + logs[i]
-    path = np.zeros(len(logs), np.intp)
-    path[-1] = best.argmax()
-    for i in range(len(logs) - 1, 0, -1):
-        path[i - 1] = back[i, path[i]]
+def _viterbi(scores: NDArray[Any], steps: NDArray[Any], inside: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Give the best path [texts, words] through scores [texts, words, labels]; it stays as it is behind a text."""
+    best = scores[:, 0] + steps[-1]
+    back = np.zeros(scores.shape, np.intp)
+    for i in range(1, scores.shape[1]):
+        so_far = best[:, :, None] + steps[:-1]
+        here = inside[:, i, None]
+        back[:, i] = np.where(here, so_far.argmax(axis=1), np.arange(scores.shape[2]))
+        best = np.where(here, so_far.max(axis=1) + scores[:, i], best)
+    path = np.zeros(scores.shape[:2], np.intp)
+    path[:, -1] = best.argmax(axis=1)
+    texts = np.arange(len(scores))
+    for i in range(scores.shape[1] - 1, 0, -1):
+        path[:, i - 1] = back[texts, i, path[:, i]]
     return path
 
 

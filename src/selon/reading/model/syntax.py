@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from selon.reading.model.decode import Floats, spans, tree
+from selon.reading.model.decode import Floats, Stretch, chained, tree
 from selon.reading.model.mend import mend
 from selon.reading.model.seen import Seen
 from selon.reading.parse import STRAIGHTEN, Name, Parse, Word
@@ -90,9 +90,16 @@ def _one_root(heads: list[int], starts: Sequence[int]) -> list[int]:
 def names(seen: Seen, labels: dict[str, Any]) -> list[tuple[Name, ...]]:
     """Give the names of each sentence by token indices."""
     out: list[list[Name]] = [[] for _ in seen.starts]
-    if seen.words:
-        for a, b, kind, _ in spans(seen.logits["name"], labels["heads"]["name"], labels["favour"]):
-            k = int(np.searchsorted(seen.starts, a, "right")) - 1
-            last = seen.starts[k + 1] if k + 1 < len(seen.starts) else len(seen.words)
-            out[k].append(Name(a - seen.starts[k], min(b, last) - seen.starts[k], kind))
+    for a, b, kind, _ in named(seen, labels):
+        k = int(np.searchsorted(seen.starts, a, "right")) - 1
+        last = seen.starts[k + 1] if k + 1 < len(seen.starts) else len(seen.words)
+        out[k].append(Name(a - seen.starts[k], min(b, last) - seen.starts[k], kind))
     return [tuple(x) for x in out]
+
+
+def named(seen: Seen, labels: dict[str, Any]) -> list[Stretch]:
+    """Give the names of a text by its words."""
+    if not seen.words:
+        return []
+    ends = [w.end for w in seen.windows]
+    return chained(seen.logits["name"], labels["heads"]["name"], ends, labels["steps"]["name"])
