@@ -282,3 +282,36 @@ def test_members_of_a_movement_are_counted_by_number_or_noun() -> None:
 
 def test_an_agency_is_no_other_body_of_its_acronym() -> None:
     assert ("ANP", "organisation") in names("Il est cité par l'agence ANP.", {"ANP": "organisation"})
+
+
+def test_the_noun_that_opens_the_name_of_a_body_stays_with_it() -> None:
+    found = names(
+        "Le Syndicat des vignerons du Lez et Radio Brocéliande soutiennent l'association Lumière.",
+        {"Syndicat des vignerons du Lez": "organisation", "Radio Brocéliande": "organisation"}
+        | {"association Lumière": "organisation"},
+    )
+    assert {n for n, _ in found} == {"Syndicat des vignerons du Lez", "Radio Brocéliande", "Lumière"}
+
+
+def test_a_body_keeps_the_article_that_it_is_seen_with() -> None:
+    found = names("Une enquête de L'Écho des dunes.", {"L'Écho des dunes": "organisation"})
+    assert found == {("L'Écho des dunes", "organisation")}
+
+
+def test_a_town_inside_the_name_of_a_body_is_no_place_of_its_own() -> None:
+    found = names("D'après le San Francisco Herald-Courier, rien.", {"San Francisco Herald-Courier": "organisation"})
+    assert found == {("San Francisco Herald-Courier", "organisation")}
+
+
+def test_a_body_behind_where_it_is_from_is_no_person() -> None:
+    found = names("La filiale de l'allemand Simba Werke recrute.", {"Simba Werke": "organisation"})
+    assert found == {("Simba Werke", "organisation")}
+
+
+def test_court_with_what_it_judges_is_named_with_its_town() -> None:
+    found = names("Le tribunal correctionnel de Béthune a tranché.", {"Béthune": "place"})
+    assert found == {("tribunal correctionnel de Béthune", "organisation")}
+
+
+def test_a_channel_may_be_letters_and_a_figure() -> None:
+    assert names("Le débat de N1 a duré.", {"N1": "organisation"}) == {("N1", "organisation")}

@@ -48,10 +48,11 @@ def _trimmed(number: int, sentence: Sentence, names: Sequence[Name]) -> Iterator
     titles, roles = load_titles(), load_roles()
     tokens = sentence.tokens
     for name in names:
-        first, last = _behind_title(tokens, name), name.end - 1
+        body = name.kind == "organisation"
+        first, last = name.start if body else _behind_title(tokens, name), name.end - 1
         if first == name.end:
             continue
-        while first <= last and _strip_front(tokens, first, last, titles, roles):
+        while first <= last and _strip_front(tokens, first, last, titles, roles, body):
             first += 1
         while last >= first and not any(c.isalnum() for c in tokens[last].text):
             last -= 1
@@ -148,7 +149,7 @@ def _behind_title(tokens: Sequence[Token], name: Name) -> int:
 
 
 def _strip_front(
-    tokens: Sequence[Token], first: int, last: int, titles: frozenset[str], roles: Mapping[str, object]
+    tokens: Sequence[Token], first: int, last: int, titles: frozenset[str], roles: Mapping[str, object], body: bool
 ) -> bool:
     word, only = tokens[first].text, first == last
     lower = word.lower().replace("’", "'")
@@ -169,9 +170,9 @@ def _strip_front(
         "en",
         "et",
     }:
-        return not word[:1].isupper() or only or lower in {"l'", "d'"}
+        return not word[:1].isupper() or only or (not body and lower in {"l'", "d'"})
     plain = word[:1].islower() and (lower in roles or lower in SEATS or lower in load_countries().adjectives)
     describes = lower in BEHIND and not only
-    if describes and lower in WHOLE:  # "l'association X", but "Association de X"
+    if describes and (body or lower in WHOLE):  # "l'association X", but "Association de X"
         describes = word[:1].islower() and tokens[first + 1].text[:1].isupper()
     return lower in titles or describes or (plain and not only)

@@ -200,13 +200,20 @@ def _merged(sentence: Sentence, listed: list[NameAt], guessed: list[NameAt]) -> 
             if g.first <= name.first and g.last >= name.last and (g.last - g.first) > (name.last - name.first)
         ]
         named = any(g.kind in {"person", "organisation"} and _capital(sentence, g.first) for g in around)
-        fuller = name.kind == "person" and any(g.kind == "person" for g in around)
+        fuller = any(_is_fuller(sentence, g, name) for g in around)
         if not fuller and (not named or name.last > name.first):
             kept.append(name)
     yield from kept
     for guess in guessed:
         if not any(k.first <= guess.last and guess.first <= k.last for k in kept):
             yield guess
+
+
+def _is_fuller(sentence: Sentence, guess: NameAt, name: NameAt) -> bool:
+    """Tell whether a longer guessed name is to be had for a listed one inside it: "San Francisco Chronicle"."""
+    if name.kind in LOCATED:
+        return guess.kind == "organisation" and _capital(sentence, guess.first)
+    return name.kind == guess.kind == "person"
 
 
 def _capital(sentence: Sentence, i: int) -> bool:

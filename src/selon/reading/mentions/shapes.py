@@ -184,9 +184,9 @@ def kind_by_noun(tokens: Sequence[Token], first: int, last: int, kind: str) -> s
     if behind_thing(tokens, first):
         return None
     capitals = len(own) in {2, 3} and all(w[:1].isupper() for w in own)
-    if capitals and lowers and _is_somebody(tokens[first - 1].text):
-        return "person"
     named = capitals and own[0] in load_given_names()
+    if capitals and lowers and _is_somebody(tokens[first - 1].text) and (named or kind != "organisation"):
+        return "person"
     if lowers and lowers[-1] in SITES and not named:
         return "place"
     noun = next((w for w in reversed(lowers) if w in BEHIND), None)

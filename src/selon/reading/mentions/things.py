@@ -28,7 +28,7 @@ def is_thing(tokens: Sequence[Token], first: int, last: int, kind: str) -> bool:
     if first == last:
         if own[0].lower().rstrip("0123456789") in THINGS_IN_CAPITALS:
             return True
-        if kind != "place" and (_is_a_code(own[0]) or _before_number(tokens, first)):
+        if (kind == "person" and _is_a_code(own[0])) or (kind != "place" and _before_number(tokens, first)):
             return True
     return False
 
