@@ -315,3 +315,21 @@ def test_court_with_what_it_judges_is_named_with_its_town() -> None:
 
 def test_a_channel_may_be_letters_and_a_figure() -> None:
     assert names("Le débat de N1 a duré.", {"N1": "organisation"}) == {("N1", "organisation")}
+
+
+def test_a_body_goes_on_where_it_is_seen_to() -> None:
+    found = names("France 3 Bretagne l'a dit.", {"France 3 Bretagne": "organisation"})
+    assert found == {("France 3 Bretagne", "organisation")}
+    found = names("L'Assemblée territoriale a voté.", {"Assemblée territoriale": "organisation"})
+    assert found == {("Assemblée territoriale", "organisation")}
+
+
+def test_bodies_seen_as_one_are_those_that_the_tables_know() -> None:
+    both = "Union européenne et Patinage Canada"
+    found = {n for n, _ in names(f"L'{both} s'en félicitent.", {both: "organisation"})}
+    assert "Union européenne" in found
+
+
+def test_the_acronym_of_a_thing_names_the_body_of_the_tables_only_where_one_is_seen() -> None:
+    assert names("La baisse de la TVA attendra.", {}) == set()
+    assert {n for n, _ in names("Selon TVA, rien.", {"TVA": "organisation"})} == {"TVA"}

@@ -41,6 +41,7 @@ from selon.reading.parse import Name
 from selon.reading.text import Sentence, Token
 
 ARTICLES = word_class("articles")
+THINGS_IN_CAPITALS = word_class("acronyms_of_things")
 PEOPLE, COUNTED = word_class("people_by_name"), word_class("counted_people")
 BEFORE_COUNTED, COUNTING = word_class("before_counted"), word_class("nouns_that_count_people")
 LOCATED = frozenset(["place", "state"])
@@ -60,7 +61,10 @@ def find_names(
         [] if is_share_line(s.tokens) else guessed(number, s, names)
         for number, (s, names) in enumerate(zip(sentences, proposed, strict=True))
     ]
-    known = [list(_listed(number, s, gazetteer)) for number, s in enumerate(sentences)]
+    known = [
+        [n for n in _listed(number, s, gazetteer) if not _is_word(s, n, names)]
+        for number, (s, names) in enumerate(zip(sentences, proposed, strict=True))
+    ]
     bodies = [n for group in known for n in group if n.kind in BODIES]
     persons = last_names(sentences, outside([g for group in guesses for g in group], bodies))
     guesses = [list(as_bodies(s.tokens, group, persons)) for s, group in zip(sentences, guesses, strict=True)]
@@ -69,7 +73,7 @@ def find_names(
         if is_share_line(sentence.tokens):
             continue
         listed = known[number]
-        shaped = list(_shaped(number, sentence, listed))
+        shaped = [s for s in _shaped(number, sentence, listed) if not _goes_on(s, guesses[number])]
         shaped.extend(outside(_spots(number, sentence, listed, guesses[number]), shaped))
         listed = outside(with_places(number, sentence, outside(listed, shaped), persons), shaped)
         found.extend(_merged(sentence, listed, outside(guesses[number], shaped)))
@@ -102,6 +106,13 @@ def _listed(number: int, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[N
             described = last > i and tokens[i].text in BEHIND and _capital(sentence, i + 1)  # "l'agence X"
             yield NameAt(number, i + (titled or described), last, known.kind, known)
         i += match[0] if match else 1
+
+
+def _is_word(sentence: Sentence, name: NameAt, proposed: Sequence[Name]) -> bool:
+    """Tell whether an acronym of the tables is first of all one of a thing, where none is seen as a body: "TVA"."""
+    word = sentence.tokens[name.first]
+    thing = name.first == name.last and word.text.isupper() and word.lower in THINGS_IN_CAPITALS
+    return thing and not any(p.start <= name.first < p.end for p in proposed)
 
 
 def _is_other_agency(tokens: Sequence[Token], i: int, known: Known) -> bool:
@@ -199,8 +210,9 @@ def _merged(sentence: Sentence, listed: list[NameAt], guessed: list[NameAt]) -> 
             for g in guessed
             if g.first <= name.first and g.last >= name.last and (g.last - g.first) > (name.last - name.first)
         ]
+        clear = [g for g in around if not any(_crosses(g, other) for other in listed if other is not name)]
         named = any(g.kind in {"person", "organisation"} and _capital(sentence, g.first) for g in around)
-        fuller = any(_is_fuller(sentence, g, name) for g in around)
+        fuller = any(_is_fuller(sentence, g, name) for g in (clear if name.kind in BODIES else around))
         if not fuller and (not named or name.last > name.first):
             kept.append(name)
     yield from kept
@@ -209,8 +221,20 @@ def _merged(sentence: Sentence, listed: list[NameAt], guessed: list[NameAt]) -> 
             yield guess
 
 
+def _goes_on(name: NameAt, guesses: Sequence[NameAt]) -> bool:
+    """Tell whether a body is seen as one of a longer name that begins alike: "France 3" of "France 3 Bretagne"."""
+    return any(g.kind == "organisation" and g.first == name.first and g.last > name.last for g in guesses)
+
+
+def _crosses(guess: NameAt, listed: NameAt) -> bool:
+    """Tell whether a listed name that is no place stands in a guessed one."""
+    return listed.kind not in LOCATED and listed.first <= guess.last and guess.first <= listed.last
+
+
 def _is_fuller(sentence: Sentence, guess: NameAt, name: NameAt) -> bool:
     """Tell whether a longer guessed name is to be had for a listed one inside it: "San Francisco Chronicle"."""
+    if name.kind in BODIES:
+        return _goes_on(name, [guess]) and _capital(sentence, guess.first)
     if name.kind in LOCATED:
         return guess.kind == "organisation" and _capital(sentence, guess.first)
     return name.kind == guess.kind == "person"
