@@ -6,7 +6,7 @@ documents that it gives with quotations or times only, `annotations/sentences.js
 sentences, of the treebanks. A line is a report: `id`, `sha256` of its text, and the records of the annotation format
 with each mention as a pair of offsets. A line whose text is missing or another one is left out.
 `annotations/own.jsonl` has reports of our own writing, with their texts and names, `annotations/retold.jsonl` real
-affairs told again in our own words, `annotations/items.jsonl` short news of our own writing with names only.
+affairs told again in our own words.
 """
 
 from __future__ import annotations
@@ -72,11 +72,6 @@ def sentences(known: Mapping[str, str]) -> list[dict[str, Any]]:
 def own(name: str = "own.jsonl") -> list[dict[str, Any]]:
     """Give the reports of our own writing, or those retold, in the form of the gold's articles, with `names`."""
     return [document | _unfolded(document, document) | {"names": _names(document)} for document in _lines(name)]
-
-
-def items() -> list[dict[str, Any]]:
-    """Give short news of our own writing with names, in the form of the gold's."""
-    return [{"id": found["id"], "text": found["text"], "names": _names(found)} for found in _lines("items.jsonl")]
 
 
 def _lines(name: str) -> list[dict[str, Any]]:

@@ -36,8 +36,7 @@ def items(document: Document, most: int, rng: random.Random) -> list[Item]:
     lengths = [len(p) for p in document.pieces]
     if rng.random() < ALONE:
         bounds = itertools.pairwise([*document.starts, len(lengths)])
-        found = [Window(a, a, b) for a, b in bounds if a < b and sum(lengths[a:b]) + 2 <= most]
-        return [Item(document, w, sum(lengths[w.start : w.end]) + 2) for w in found]
+        return _of(document, [Window(a, a, b) for a, b in bounds if a < b and sum(lengths[a:b]) + 2 <= most])
     size = most if rng.random() < WHOLE else rng.randint(SHORTEST, most)
     return cut(document, size, rng.randint(size // 2, size))
 
@@ -49,9 +48,11 @@ def whole(document: Document, most: int) -> list[Item]:
 
 def cut(document: Document, most: int, first: int) -> list[Item]:
     """Cut a document into windows of so many pieces; `first` bounds the first one."""
-    lengths = [len(p) for p in document.pieces]
-    found = windows(lengths, document.starts, most, 0, first)
-    return [Item(document, w, sum(lengths[w.start : w.end]) + 2) for w in found]
+    return _of(document, windows([len(p) for p in document.pieces], document.starts, most, 0, first))
+
+
+def _of(document: Document, found: Sequence[Window]) -> list[Item]:
+    return [Item(document, w, sum(map(len, document.pieces[w.start : w.end])) + 2) for w in found]
 
 
 def schedule(

@@ -23,9 +23,3 @@ def chain_loss(scores: Tensor, target: Tensor, steps: Tensor) -> Tensor:
         total = torch.where(inside[:, i, None], further, total)
     loss: Tensor = (torch.logsumexp(total, 1).sum() - told) / inside.sum()
     return loss
-
-
-def lawful(labels: list[str]) -> Tensor:
-    """Give a great loss [labels + 1, labels] for I behind anything but B or I of its kind, zero for other steps."""
-    fitting = [[not b.startswith("I") or a[2:] == b[2:] for b in labels] for a in [*labels, "O"]]
-    return torch.where(torch.tensor(fitting), 0.0, -1e4)

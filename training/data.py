@@ -370,7 +370,6 @@ def load(
     everything += [named(d, pieces) for d in annotations.names(articles)]
     everything += [replace(article(d, pieces, skip), kind="own") for d in annotations.own()]
     everything += [replace(article(d, pieces, skip), kind="retold") for d in annotations.own("retold.jsonl")]
-    everything += [replace(named(d, pieces), kind="items") for d in annotations.items()]
     texts = {k: v for name in TREEBANKS for k, v in read_sentences(gold / "ud" / f"{name}.conllu").items()}
     everything += [replace(article(d, pieces, skip), kind="sentences") for d in annotations.sentences(texts)]
     train = merged([d for d in everything if not held_back(d.id) and not copied(d.text, copies)])

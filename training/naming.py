@@ -19,7 +19,7 @@ from typing import Any
 
 import torch
 from batches import Item, alike, collate, whole
-from chain import chain_loss, lawful
+from chain import chain_loss
 from data import IGNORE, Document, load
 from labels import HEADS
 from layers import hold
@@ -28,8 +28,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 from train import build_model, load_weights
 
+from selon.reading.model.decode import lawful
 from selon.reading.model.pieces import Pieces
 
+UNLAWFUL = -1e4  # what a step that no path may take gains
 Windows = tuple[Tensor, Tensor]
 
 
@@ -64,7 +66,7 @@ def fit(head: nn.Linear, windows: list[Windows], settings: dict[str, Any], seed:
     torch.manual_seed(seed)
     mix, out = nn.Linear(head.in_features, settings["between"]), nn.Linear(settings["between"], head.out_features)
     steps = nn.Parameter(torch.zeros(head.out_features + 1, head.out_features))
-    fixed = lawful(HEADS[NAME])
+    fixed = torch.where(torch.from_numpy(lawful(HEADS[NAME])), 0.0, UNLAWFUL)
     weights = [*mix.parameters(), *out.parameters()]
     groups = [
         {"params": weights, "lr": settings["rate"], "weight_decay": 0.01},
@@ -98,7 +100,7 @@ def groups_of(documents: Sequence[Document], most: int, size: int, rng: random.R
     return [pool[k : k + size] for k in range(0, len(pool), size)]
 
 
-def known_words(model: Reader, train: Sequence[Document], config: dict[str, Any]) -> list[Windows]:
+def known_windows(model: Reader, train: Sequence[Document], config: dict[str, Any]) -> list[Windows]:
     """Give the states and labels of the documents whose names are known, each kind as often as the settings ask."""
     settings, rng = config["names"], random.Random(config["seed"])
     found = []
@@ -125,7 +127,7 @@ def main() -> None:
     load_weights(model, args.checkpoint)
     model.eval()
     hold(model, config["export"]["bits"])
-    windows = known_words(model, train, config)
+    windows = known_windows(model, train, config)
     model.name_steps.data, losses = fit(model.heads[f"{NAME}_"], windows, config["names"], config["seed"])
     words = sum(int((target != IGNORE).sum()) for _, target in windows)
     print(json.dumps({"words": words, "losses": [round(x, 4) for x in losses]}))

@@ -30,7 +30,7 @@ PLACED = load_place_words()["towards"] | {"de", "d'", "du", "des", "au", "aux", 
 
 
 def guessed(number: int, sentence: Sentence, names: Sequence[Name]) -> list[NameAt]:
-    """Give the names proposed for a sentence, mended; a place that no table knows needs its preposition.
+    """Give the names proposed for a sentence, mended; a place of one word needs its preposition.
 
     One that an organisation is called by too stays for `as_bodies` to decide.
     """
@@ -118,7 +118,7 @@ def _is_none(tokens: Sequence[Token], name: NameAt) -> bool:
 
 
 def may_be_place(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Tell whether a proposed place that no table knows may be one: behind a preposition, and no acronym."""
+    """Tell whether a proposed place may be one: a lone word behind a preposition, and no acronym."""
     if in_larger_name(tokens, first):
         return False
     word = tokens[first].text
@@ -127,7 +127,7 @@ def may_be_place(tokens: Sequence[Token], first: int, last: int) -> bool:
     if last > first or any(c.isdigit() for c in word):  # "A7" is a road
         return True
     if word.isupper() or word.lower() in load_place_words()["vague"]:
-        return False  # the tables decide what they know
+        return False  # the tables alone give these
     if is_celestial(tokens, first):
         return True
     before = [t.text.lower().replace("’", "'") for t in tokens[max(0, first - 2) : first]]

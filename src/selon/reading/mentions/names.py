@@ -37,11 +37,11 @@ from selon.reading.mentions.shapes import (
     spots,
 )
 from selon.reading.mentions.shared_names import as_bodies
+from selon.reading.mentions.things import THINGS_IN_CAPITALS
 from selon.reading.parse import Name
 from selon.reading.text import Sentence, Token
 
 ARTICLES = word_class("articles")
-THINGS_IN_CAPITALS = word_class("acronyms_of_things")
 PEOPLE, COUNTED = word_class("people_by_name"), word_class("counted_people")
 BEFORE_COUNTED, COUNTING = word_class("before_counted"), word_class("nouns_that_count_people")
 LOCATED = frozenset(["place", "state"])
@@ -62,7 +62,7 @@ def find_names(
         for number, (s, names) in enumerate(zip(sentences, proposed, strict=True))
     ]
     known = [
-        [n for n in _listed(number, s, gazetteer) if not _is_word(s, n, names)]
+        [n for n in _listed(number, s, gazetteer) if not _is_thing(s, n, names)]
         for number, (s, names) in enumerate(zip(sentences, proposed, strict=True))
     ]
     bodies = [n for group in known for n in group if n.kind in BODIES]
@@ -108,8 +108,8 @@ def _listed(number: int, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[N
         i += match[0] if match else 1
 
 
-def _is_word(sentence: Sentence, name: NameAt, proposed: Sequence[Name]) -> bool:
-    """Tell whether an acronym of the tables is first of all one of a thing, where none is seen as a body: "TVA"."""
+def _is_thing(sentence: Sentence, name: NameAt, proposed: Sequence[Name]) -> bool:
+    """Tell whether an acronym of the tables means a thing: it is one's too, and no name is proposed there: "TVA"."""
     word = sentence.tokens[name.first]
     thing = name.first == name.last and word.text.isupper() and word.lower in THINGS_IN_CAPITALS
     return thing and not any(p.start <= name.first < p.end for p in proposed)
@@ -210,9 +210,8 @@ def _merged(sentence: Sentence, listed: list[NameAt], guessed: list[NameAt]) -> 
             for g in guessed
             if g.first <= name.first and g.last >= name.last and (g.last - g.first) > (name.last - name.first)
         ]
-        clear = [g for g in around if not any(_crosses(g, other) for other in listed if other is not name)]
         named = any(g.kind in {"person", "organisation"} and _capital(sentence, g.first) for g in around)
-        fuller = any(_is_fuller(sentence, g, name) for g in (clear if name.kind in BODIES else around))
+        fuller = any(_is_fuller(sentence, g, name, listed) for g in around)
         if not fuller and (not named or name.last > name.first):
             kept.append(name)
     yield from kept
@@ -231,10 +230,11 @@ def _crosses(guess: NameAt, listed: NameAt) -> bool:
     return listed.kind not in LOCATED and listed.first <= guess.last and guess.first <= listed.last
 
 
-def _is_fuller(sentence: Sentence, guess: NameAt, name: NameAt) -> bool:
+def _is_fuller(sentence: Sentence, guess: NameAt, name: NameAt, listed: Sequence[NameAt]) -> bool:
     """Tell whether a longer guessed name is to be had for a listed one inside it: "San Francisco Chronicle"."""
     if name.kind in BODIES:
-        return _goes_on(name, [guess]) and _capital(sentence, guess.first)
+        longer = _goes_on(name, [guess]) and _capital(sentence, guess.first)
+        return longer and not any(_crosses(guess, other) for other in listed if other is not name)
     if name.kind in LOCATED:
         return guess.kind == "organisation" and _capital(sentence, guess.first)
     return name.kind == guess.kind == "person"

@@ -30,9 +30,9 @@ def spans(logits: Floats, labels: Sequence[str], favour: float = 0.0) -> list[St
         return []
     logs = log_softmax(logits - favour * np.array([label == "O" for label in labels], np.float32))
     path = logs.argmax(axis=1)
-    lawful = _lawful(labels)
-    if not _holds(path, lawful):
-        path = _viterbi(logs[None], np.where(lawful, 0.0, NEVER), np.ones((1, len(logs)), np.bool_))[0]
+    allowed = lawful(labels)
+    if not _holds(path, allowed):
+        path = _viterbi(logs[None], np.where(allowed, 0.0, NEVER), np.ones((1, len(logs)), np.bool_))[0]
     return _stretches(path, logs, labels)
 
 
@@ -50,7 +50,7 @@ def chained(
     inside = np.arange(sizes.max()) < sizes[:, None]
     padded = np.zeros((*inside.shape, len(labels)))
     padded[inside] = logits
-    path = _viterbi(padded, np.where(_lawful(labels), steps, NEVER), inside)[inside]
+    path = _viterbi(padded, np.where(lawful(labels), steps, NEVER), inside)[inside]
     return _stretches(path, log_softmax(logits), labels)
 
 
@@ -65,14 +65,14 @@ def _stretches(path: NDArray[np.intp], logs: Floats, labels: Sequence[str]) -> l
     return found
 
 
-def _lawful(labels: Sequence[str]) -> NDArray[np.bool_]:
+def lawful(labels: Sequence[str]) -> NDArray[np.bool_]:
     """Tell which label may follow which; the last row is the text's start."""
     allowed = [[not b.startswith("I") or a[2:] == b[2:] for b in labels] for a in [*labels, "O"]]
     return np.array(allowed)
 
 
-def _holds(path: NDArray[np.intp], lawful: NDArray[np.bool_]) -> bool:
-    return bool(lawful[-1, path[0]] and lawful[path[:-1], path[1:]].all())
+def _holds(path: NDArray[np.intp], allowed: NDArray[np.bool_]) -> bool:
+    return bool(allowed[-1, path[0]] and allowed[path[:-1], path[1:]].all())
 
 
 def _viterbi(scores: NDArray[Any], steps: NDArray[Any], inside: NDArray[np.bool_]) -> NDArray[np.intp]:
