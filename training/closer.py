@@ -13,7 +13,7 @@ from typing import Any
 
 import torch
 from labels import MARKS, PARTIES, STATUSES
-from layers import NEVER, Layer, shared_loss
+from layers import APART, NEVER, Layer, shared_loss
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -57,7 +57,7 @@ class Closer(nn.Module):
         """
         x = torch.gather(states[0], 1, piece[:, :, None].expand(-1, -1, states[0].shape[2])) + self.marker(mark)
         b, n = piece.shape
-        others = (question[:, :, None] != question[:, None, :]).to(x.dtype) * NEVER
+        others = (question[:, :, None] != question[:, None, :]).to(x.dtype) * APART
         pieces = torch.ones_like(states[0][:, :, 0]) if mask is None else mask
         text = ((1.0 - pieces) * NEVER)[:, None].expand(b, n, -1)
         additive = torch.cat([text, others], 2)[:, None]

@@ -316,12 +316,10 @@ def torch_backend(build: Path, checkpoint: Path, config: dict[str, Any]) -> Any:
     model.eval()
 
     def run(arrays: Mapping[str, Any]) -> dict[str, Any]:
+        ids, first, sentence = (torch.from_numpy(arrays[n]) for n in ("ids", "first", "sentence"))
         with torch.inference_mode():
-            return {
-                k: v.numpy()
-                for k, v in model(*(torch.from_numpy(arrays[n]) for n in ("ids", "mask", "first", "sentence"))).items()
-                if k != "states"
-            }
+            found = model(ids, torch.ones_like(ids), first, sentence)
+        return {k: v.numpy() for k, v in found.items() if k != "states"}
 
     return run
 

@@ -23,8 +23,8 @@ from typing import Any
 import numpy as np
 import torch
 from closer import Closer
+from fused import Fused, FusedAsk
 from labels import HEADS, LINKS, MARKS, PARTIES
-from layers import Layer
 from model import NAME, Reader
 from torch import Tensor, nn
 from train import build_model, load_weights
@@ -36,7 +36,7 @@ FAVOUR = 0.5  # off the logit of O: F is highest when spans are taken from a cha
 FILES = ("reader.onnx", "closer.onnx", "tokenizer.json", "labels.json")
 HALF = 16
 OUTPUTS = [*HEADS, "link", "arc", "states"]
-INPUTS = ["ids", "mask", "first", "sentence"]
+INPUTS = ["ids", "first", "sentence"]
 
 
 class Rows(nn.Module):
@@ -55,60 +55,6 @@ class Rows(nn.Module):
         return (weights * self.scales[ids].to(torch.float32).unsqueeze(-1)).flatten(-2)
 
 
-class Fused(nn.Module):
-    """A layer as it runs fastest: one product for queries, keys and values, the scale inside the queries."""
-
-    def __init__(self, layer: Layer) -> None:
-        super().__init__()
-        self.layer = layer
-        self.qkv = joined(scaled(layer), layer.k, layer.v)
-
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """Do what the layer does."""
-        b, n, h = x.shape
-        heads = self.layer.heads
-        parts = self.qkv(x).reshape(b, n, 3, heads, h // heads).permute(2, 0, 3, 1, 4)
-        scores = parts[0] @ parts[1].transpose(2, 3) + mask
-        return self.layer.after(x, scores.softmax(-1) @ parts[2])
-
-
-class FusedAsk(nn.Module):
-    """A layer of the second look as it runs fastest: one product for keys and values."""
-
-    def __init__(self, layer: Layer) -> None:
-        super().__init__()
-        self.layer, self.q, self.kv = layer, scaled(layer), joined(layer.k, layer.v)
-
-    def ask(self, x: Tensor, text: Tensor, mask: Tensor) -> Tensor:
-        """Do what the layer does for questions; called as a module, so that the graph's names tell the layer."""
-        found: Tensor = self(x, text, mask)
-        return found
-
-    def forward(self, x: Tensor, text: Tensor, mask: Tensor) -> Tensor:
-        """Do it."""
-        b, _, h = x.shape
-        heads = self.layer.heads
-        parts = self.kv(torch.cat([text, x], 1)).reshape(b, -1, 2, heads, h // heads).permute(2, 0, 3, 1, 4)
-        scores = self.layer.split(self.q(x)) @ parts[0].transpose(2, 3) + mask
-        return self.layer.after(x, scores.softmax(-1) @ parts[1])
-
-
-def scaled(layer: Layer) -> nn.Linear:
-    """Give a layer's queries with the scale of its scores inside."""
-    scale = (layer.q.in_features // layer.heads) ** -0.5
-    out = nn.Linear(layer.q.in_features, layer.q.out_features)
-    out.weight.data, out.bias.data = layer.q.weight.detach() * scale, layer.q.bias.detach() * scale
-    return out
-
-
-def joined(*products: nn.Linear) -> nn.Linear:
-    """Make one product of several with the same inputs."""
-    out = nn.Linear(products[0].in_features, sum(p.out_features for p in products))
-    out.weight.data = torch.cat([p.weight for p in products]).detach()
-    out.bias.data = torch.cat([p.bias for p in products]).detach()
-    return out
-
-
 class Exported(nn.Module):
     """The first look with its outputs as a tuple; what the second one takes in 16 bits."""
 
@@ -117,9 +63,9 @@ class Exported(nn.Module):
         model.layers = nn.ModuleList(Fused(layer) for layer in model.layers)
         self.model = model
 
-    def forward(self, ids: Tensor, mask: Tensor, first: Tensor, sentence: Tensor) -> tuple[Tensor, ...]:
-        """Give the logits in the order of OUTPUTS."""
-        out = self.model(ids, mask, first, sentence)
+    def forward(self, ids: Tensor, first: Tensor, sentence: Tensor) -> tuple[Tensor, ...]:
+        """Give the logits of windows as long as each other in the order of OUTPUTS."""
+        out = self.model(ids, torch.ones_like(ids), first, sentence)
         out["states"] = torch.stack(out["states"], 1).half()
         return tuple(out[k] for k in OUTPUTS)
 
@@ -162,14 +108,12 @@ def to_onnx(model: Reader, rows: Rows, path: Path) -> None:
         raise ValueError("the rows are not those of the model's word embeddings")
     model.word = rows  # type: ignore[assignment]
     example = (
-        torch.tensor([[0, 9, 10, 11, 12, 2], [0, 9, 10, 2, 1, 1]]),
-        torch.tensor([[1.0] * 6, [1, 1, 1, 1, 0, 0]]),
+        torch.tensor([[0, 9, 10, 11, 12, 2], [0, 9, 10, 11, 10, 2]]),
         torch.tensor([[0, 1, 2], [0, 1, 2]]),
-        torch.tensor([[0, 1, 1], [0, 1, -1]]),
+        torch.tensor([[0, 1, 1], [0, 1, 2]]),
     )
     axes: dict[str, Any] = {
         "ids": {0: "windows", 1: "pieces"},
-        "mask": {0: "windows", 1: "pieces"},
         "first": {0: "windows", 1: "words"},
         "sentence": {0: "windows", 1: "words"},
     }

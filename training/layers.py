@@ -10,6 +10,7 @@ MOST_WORDS = 256
 DISTANCES = [0, 1, 2, 3, 4, 6, 9, 13, 19, 28, 40, 60, 90]  # upper ends of the buckets, in words
 NEAR_SCALE = 10.0  # these few values learn ten times as fast
 NEVER = -1e4
+APART = -60.0  # between what does not attend to each other; less would give numbers too small to add fast
 
 
 def rounded(x: Tensor, step: Tensor) -> Tensor:
@@ -63,7 +64,8 @@ class Layer(nn.Module):
         """Take [batch, pieces, hidden] and an additive mask [batch, 1, 1, pieces]."""
         b, n, _ = x.shape
         q, k, v = (self.split(f(x)) for f in (self.q, self.k, self.v))
-        return self.after(x, functional.scaled_dot_product_attention(q, k, v, attn_mask=mask.expand(b, 1, n, n)))
+        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask.expand(b, 1, n, n))
+        return self.after(x, together(mixed))
 
     def ask(self, x: Tensor, text: Tensor, mask: Tensor) -> Tensor:
         """Let words x [batch, words, hidden] attend to a text's states and to each other.
@@ -71,7 +73,8 @@ class Layer(nn.Module):
         `mask` is additive, [batch, 1, words, pieces + words].
         """
         k, v = (self.split(torch.cat([f(text), f(x)], 1)) for f in (self.k, self.v))
-        return self.after(x, functional.scaled_dot_product_attention(self.split(self.q(x)), k, v, attn_mask=mask))
+        mixed = functional.scaled_dot_product_attention(self.split(self.q(x)), k, v, attn_mask=mask)
+        return self.after(x, together(mixed))
 
     def split(self, x: Tensor) -> Tensor:
         """Give [batch, heads, pieces, size of a head]."""
@@ -79,10 +82,14 @@ class Layer(nn.Module):
         return x.reshape(b, n, self.heads, h // self.heads).transpose(1, 2)
 
     def after(self, x: Tensor, mixed: Tensor) -> Tensor:
-        """Take the layer's input and what its heads attend to [batch, heads, pieces, size]; give its output."""
-        b, n, h = x.shape
-        x = self.aln(x + self.drop(self.ao(mixed.transpose(1, 2).reshape(b, n, h))))
+        """Take the layer's input and what its heads attend to, both [batch, pieces, hidden]; give its output."""
+        x = self.aln(x + self.drop(self.ao(mixed)))
         return self.oln(x + self.drop(self.fo(functional.gelu(self.fi(x)))))
+
+
+def together(mixed: Tensor) -> Tensor:
+    """Put what heads attend to [batch, heads, pieces, size] side by side: [batch, pieces, hidden]."""
+    return mixed.transpose(1, 2).flatten(2)
 
 
 class Near(nn.Module):

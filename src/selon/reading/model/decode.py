@@ -30,9 +30,8 @@ def spans(logits: Floats, labels: Sequence[str], favour: float = 0.0) -> list[St
         return []
     logs = log_softmax(logits - favour * np.array([label == "O" for label in labels], np.float32))
     path = logs.argmax(axis=1)
-    allowed = lawful(labels)
-    if not _holds(path, allowed):
-        path = _viterbi(logs[None], np.where(allowed, 0.0, NEVER), np.ones((1, len(logs)), np.bool_))[0]
+    if not _holds(path, lawful(labels)):
+        path = np.array(_best_lawful(logs.tolist(), labels))
     return _stretches(path, logs, labels)
 
 
@@ -73,6 +72,22 @@ def lawful(labels: Sequence[str]) -> NDArray[np.bool_]:
 
 def _holds(path: NDArray[np.intp], allowed: NDArray[np.bool_]) -> bool:
     return bool(allowed[-1, path[0]] and allowed[path[:-1], path[1:]].all())
+
+
+def _best_lawful(rows: Sequence[Sequence[float]], labels: Sequence[str]) -> list[int]:
+    """Give the likeliest lawful path through log-probabilities [words, labels] that are lists: short loops, no arrays."""
+    before = [[j for j, b in enumerate(labels) if b != "O" and b[2:] == a[2:]] for a in labels]
+    inside = [label.startswith("I") for label in labels]
+    best, back = [NEVER if i else x for i, x in zip(inside, rows[0], strict=True)], []
+    for row in rows[1:]:
+        any_label = best.index(max(best))
+        came = [max(before[k], key=best.__getitem__) if inside[k] else any_label for k in range(len(labels))]
+        best = [best[j] + x for j, x in zip(came, row, strict=True)]
+        back.append(came)
+    path = [best.index(max(best))]
+    for came in reversed(back):
+        path.append(came[path[-1]])
+    return path[::-1]
 
 
 def _viterbi(scores: NDArray[Any], steps: NDArray[Any], inside: NDArray[np.bool_]) -> NDArray[np.intp]:

@@ -132,8 +132,10 @@ def _figure(found: list[Word], i: int) -> None:
 def _civility(found: list[Word], i: int) -> None:
     """Hang a name on the civility right before it, which is a noun: "Mme X" stands where either of the two does."""
     word, name = found[i], found[i + 1] if i + 1 < len(found) else None
+    if name is None or name.pos != "PROPN" or not word.text[0].isupper():
+        return
     title = title_rows().get(word.lower)
-    if name is None or title is None or title.kind != "civility" or name.pos != "PROPN" or not word.text[0].isupper():
+    if title is None or title.kind != "civility":
         return
     found[i] = replace(word, pos="NOUN")
     if name.head == i:
@@ -173,8 +175,9 @@ def _behind_preposition(found: list[Word], i: int) -> None:
 def _behind_case(found: list[Word], i: int) -> None:
     """Take a noun behind a preposition that begins no object for an oblique: "a demandé à la Norvège de …"."""
     word = found[i]
-    cases = [w for w in found[max(0, i - 4) : i] if w.head == i and w.dep == "case" and w.lower in OBLIQUE]
-    if cases and word.dep == "obj" and word.pos in NOUNS:
+    if word.dep != "obj" or word.pos not in NOUNS:
+        return
+    if any(w.head == i and w.dep == "case" and w.lower in OBLIQUE for w in found[max(0, i - 4) : i]):
         found[i] = replace(word, dep="obl:arg")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -56,11 +57,13 @@ class Opinions:
         self._statuses = _chances(seen, "status")
         self._relations = labels["links"]
         self._parties = labels.get("parties", [])
-        self._windows = [(w.end, w.start, links) for w, links in zip(seen.windows, seen.links, strict=True)]
+        self._links = seen.links
+        self._first = [w.start for w in seen.windows]
+        self._ends = [w.end for w in seen.windows]
         self._contents = _inside(seen, labels["heads"]["content"])
         self._look_closer = look_closer
         self._closeups: dict[tuple[int, bool], Closeup] = {}
-        self._first_looks: dict[tuple[int, str], tuple[int, Floats]] = {}
+        self._first_looks: dict[tuple[int, str], Floats] = {}
 
     def attend_acts(self, acts: Iterable[tuple[int, EventType]]) -> None:
         """Look closer at acts, by the offsets of their triggers and their types, for what is asked of them later."""
@@ -79,12 +82,13 @@ class Opinions:
 
     def _first_look(self, k: int, relation: str) -> tuple[int, Floats]:
         """Give the first word of a word's window, and the chances of nobody and each of its words as its party."""
-        found = self._first_looks.get((k, relation))
+        w = bisect_right(self._ends, k)
+        found = self._first_looks.get((w, relation))
         if found is None:
-            start, links = next((start, links) for end, start, links in self._windows if k < end)
-            found = start, np.exp(log_softmax(links[self._relations.index(relation), k - start + 1]))
-            self._first_looks[k, relation] = found
-        return found
+            found = np.exp(log_softmax(self._links[w][self._relations.index(relation)]))
+            self._first_looks[w, relation] = found
+        start = self._first[w]
+        return start, found[k - start + 1]
 
     def of_trigger(self, offset: int, kind: str) -> TriggerOpinion | None:
         """Give what is thought of the word that begins at an offset as a trigger of a type."""

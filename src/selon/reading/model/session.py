@@ -34,6 +34,9 @@ MOST, CONTEXT = 192, 0
 BY_WINDOW = frozenset(["link", "arc"])
 STATES = "states"
 
+SLOW = "SkipLayerNormFusion"
+"""What onnxruntime makes of a sum and its norm, four times as slow as both (1.32, AVX-512)."""
+
 LOOKED_AT = 150
 """Windows of a text, from its first one, that can be looked at closer: more than any report has."""
 
@@ -49,6 +52,7 @@ class Model:
         self._backend = backend
         self._closer: Backend | None = None
         self._pool: Executor | None = None
+        self._closer_pool: Executor | None = None
         self._pieces: Pieces | None = None
         self._labels: dict[str, Any] = {}
         self._small: frozenset[tuple[int, ...]] = frozenset()
@@ -99,13 +103,13 @@ class Model:
         self._open()
         if self._closer is None:
             return {}
-        assert self._pool is not None
+        assert self._closer_pool is not None
         ends = [w.end for w in seen.windows[: len(seen.states)]]
         by_window: dict[int, list[Marked]] = defaultdict(list)
         for m in marked:
             by_window[bisect_right(ends, m.first)].append(m)
         by_window.pop(len(ends), None)
-        running = [self._pool.submit(self._closeups, seen, number, asked) for number, asked in by_window.items()]
+        running = [self._closer_pool.submit(self._closeups, seen, number, asked) for number, asked in by_window.items()]
         return {m: closeup for r in running for m, closeup in r.result()}
 
     def _closeups(self, seen: Seen, number: int, marked: Sequence[Marked]) -> list[tuple[Marked, Closeup]]:
@@ -129,6 +133,7 @@ class Model:
                 self._closer = onnx_backend(self.folder / "closer.onnx")
             self._backend = self._backend or onnx_backend(self.folder / "reader.onnx")
             self._pool = ThreadPoolExecutor(self.threads, thread_name_prefix="selon-model")
+            self._closer_pool = ThreadPoolExecutor(self.threads, thread_name_prefix="selon-closer")
             self._name = f"selon-encoder {digest[:8]}"
             pieces = Pieces.load(self.folder / "tokenizer.json")
             self._small = small_words(pieces, self._labels.get("small", []))
@@ -174,7 +179,9 @@ def onnx_backend(path: Path) -> Backend:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(
+        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=[SLOW]
+    )
     names = [o.name for o in session.get_outputs()]
 
     def run(arrays: Mapping[str, NDArray[Any]]) -> dict[str, Floats]:
@@ -184,7 +191,7 @@ def onnx_backend(path: Path) -> Backend:
 
 
 def arrays(window: list[tuple[int, ...]], sentences: NDArray[np.intp]) -> dict[str, NDArray[Any]]:
-    """Make ids and mask [1, pieces], the first piece of each word and its sentence [1, words + 1] of a window.
+    """Make ids [1, pieces], the first piece of each word and its sentence [1, words + 1] of a window.
 
     Word 0 is `<s>`, in a sentence of its own.
     """
@@ -192,7 +199,7 @@ def arrays(window: list[tuple[int, ...]], sentences: NDArray[np.intp]) -> dict[s
     ids = np.array([[BOS, *itertools.chain.from_iterable(window), EOS]], np.int64)
     first = np.concatenate([[0], 1 + np.cumsum(sizes) - sizes])[None].astype(np.int64)
     sentence = np.concatenate([[0], sentences])[None].astype(np.int64)
-    return {"ids": ids, "mask": np.ones(ids.shape, np.float32), "first": first, "sentence": sentence}
+    return {"ids": ids, "first": first, "sentence": sentence}
 
 
 def join(
