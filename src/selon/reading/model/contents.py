@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
-from selon.reading.model.decode import Floats, log_softmax, spans
+from selon.reading.model.decode import Floats, softmax, spans
 from selon.reading.model.pieces import Offsets
 from selon.reading.model.seen import Seen
 
@@ -100,7 +100,7 @@ def _window(seen: Seen, word: int) -> int:
 def _row(seen: Seen, relation: int, word: int) -> Floats:
     """Give the chances of a word's targets: none, then the words of its window."""
     w = _window(seen, word)
-    result: Floats = np.exp(log_softmax(seen.links[w][relation, word - seen.windows[w].start + 1]))
+    result: Floats = softmax(seen.links[w][relation, word - seen.windows[w].start + 1])
     return result
 
 

@@ -20,6 +20,14 @@ def log_softmax(logits: Floats) -> Floats:
     return result
 
 
+def softmax(logits: Floats) -> Floats:
+    """Give probabilities over the last axis, in 32 bits."""
+    wide = logits.astype(np.float32, copy=False)
+    powers = np.exp(wide - wide.max(axis=-1, keepdims=True))
+    result: Floats = powers / powers.sum(axis=-1, keepdims=True)
+    return result
+
+
 def spans(logits: Floats, labels: Sequence[str], favour: float = 0.0) -> list[Stretch]:
     """Give the spans (first word, last word + 1, kind, score) of the best lawful path of B, I and O.
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from selon.reading.model.closer import CONTENT, Closeup, Marked
-from selon.reading.model.decode import Floats, log_softmax
+from selon.reading.model.decode import Floats, softmax
 from selon.reading.model.seen import Seen
 from selon.records import EventType, Span, Status
 
@@ -85,7 +85,7 @@ class Opinions:
         w = bisect_right(self._ends, k)
         found = self._first_looks.get((w, relation))
         if found is None:
-            found = np.exp(log_softmax(self._links[w][self._relations.index(relation)]))
+            found = softmax(self._links[w][self._relations.index(relation)])
             self._first_looks[w, relation] = found
         start = self._first[w]
         return start, found[k - start + 1]
@@ -106,7 +106,7 @@ class Opinions:
     def of_act(self, offset: int) -> float | None:
         """Give the chance that a word is an act of the type it was looked at for; null where it was not."""
         closeup = self._closeups.get((self._at.get(offset, -1), False))
-        return float(np.exp(log_softmax(closeup.act / CALM))[1]) if closeup else None
+        return float(softmax(closeup.act / CALM)[1]) if closeup else None
 
     def of_party(self, offset: int, relation: str) -> tuple[float, list[tuple[int, float]]]:
         """Give the chance that an act at an offset has no party of a relation, and that of each word to be its party.
@@ -119,7 +119,7 @@ class Opinions:
         start, chances = self._first_look(k, relation)
         closeup = self._closeups.get((k, relation not in ACTS)) if relation in self._parties else None
         if closeup:
-            closer = np.exp(log_softmax(closeup.parties[self._parties.index(relation)] / CALM))
+            closer = softmax(closeup.parties[self._parties.index(relation)] / CALM)
             chances = chances * (1 - CLOSER)
             chances[[0, *(w - start + 1 for w in closeup.words)]] += CLOSER * closer
         likely = np.flatnonzero(chances[1:] > LEAST).tolist()
@@ -141,7 +141,7 @@ class Opinions:
 
 
 def _chances(seen: Seen, head: str) -> Floats:
-    result: Floats = np.exp(log_softmax(seen.logits[head])) if seen.words else np.zeros((0, 1), np.float32)
+    result: Floats = softmax(seen.logits[head]) if seen.words else np.zeros((0, 1), np.float32)
     return result
 
 
