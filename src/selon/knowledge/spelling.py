@@ -11,6 +11,7 @@ _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "Œ": "Oe", "Æ": "Ae", "ß": "ss", "ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
 )
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
+_PLAIN = {ord(c): unicodedata.normalize("NFD", c)[0] for c in map(chr, range(0xC0, 0x250))} | _LIGATURES | _APOSTROPHES
 _HYPHENS = re.compile(r"[‐‑‒–-]")
 _GAPS = re.compile(r"[\s‐‑‒–-]+")
 _WORD_GAPS = re.compile(r"[\s'’‐‑‒–-]+")
@@ -20,9 +21,10 @@ _HEAD = re.compile(r"[^\W\d_]{1,3}(?=[ '-])")
 
 def plain(text: str) -> str:
     """Take accents and ligatures off a text and make its apostrophes straight; case and gaps stay."""
+    text = text if text.isascii() else text.translate(_PLAIN)
     if text.isascii():
         return text
-    decomposed = unicodedata.normalize("NFD", text.translate(_LIGATURES).translate(_APOSTROPHES))
+    decomposed = unicodedata.normalize("NFD", text)
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
 

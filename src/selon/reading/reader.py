@@ -94,6 +94,7 @@ class Reader:
         """Begin a reading: the model starts to see the text, the result goes on from what it saw."""
         if reason := _unreadable(article):
             return partial(Reading, article, ReaderInfo(__version__, "none"), notes=(*notes, reason))
+        self.model.begin()
         sentences = split_sentences(article.text)
         wanted = [worth_a_look(s) for s in sentences]
         look = self.model.look(article.text, tuple(compress(sentences, wanted)))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cache
 
-from selon.languages.fr.cues import load_cues
+from selon.languages.fr.cues import Cue, load_cues
 from selon.languages.fr.text import load_text_rules
-from selon.languages.fr.triggers import load_triggers
+from selon.languages.fr.triggers import Trigger, load_triggers
 from selon.reading.mentions.gazetteer import load_gazetteer
 from selon.reading.text import Sentence
 
@@ -22,7 +22,7 @@ def worth_a_look(sentence: Sentence) -> bool:
 def can_hold_a_record(sentence: Sentence) -> bool:
     """Tell whether a sentence has a cue, a trigger or a quotation mark: a word of the tables, or a whole phrase."""
     single, phrases = _words()
-    words = {t.text.lower().replace("’", "'") for t in sentence.tokens}
+    words = {t.lower for t in sentence.tokens}
     if not single.isdisjoint(words):
         return True
     return any(not phrases[head].isdisjoint(words) for head in words & phrases.keys())
@@ -45,21 +45,28 @@ def may_hold_an_unknown_name(sentence: Sentence) -> bool:
 @cache
 def _words() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
     """Give the words that are enough alone, and for the head of a phrase the words that may come next in it."""
-    single: set[str] = set(MARKS)
-    phrases: dict[str, set[str]] = {}
-    for form, following in _entries():
-        if following:
-            phrases.setdefault(form, set()).update(following)
-        else:
-            single.add(form)
-    return frozenset(single), {head: frozenset(words) for head, words in phrases.items()}
-
-
-def _entries() -> Iterator[tuple[str, frozenset[str]]]:
     cues = load_cues()
-    for table in (cues.by_form, cues.nouns, load_triggers().by_form):
-        for form, entries in table.items():
-            for entry in entries:
-                yield form, entry.rest_forms[0] if entry.rest_forms else frozenset()
+    single: set[str] = set(MARKS)
+    phrases: dict[str, frozenset[str]] = {}
     for first, *rest in cues.prepositions:
-        yield first, frozenset(rest[:1])
+        if rest:
+            phrases[first] = phrases.get(first, frozenset()) | {rest[0]}
+        else:
+            single.add(first)
+    for table in (cues.by_form, cues.nouns, load_triggers().by_form):
+        following: dict[int, frozenset[str] | None] = {}  # the forms of a head share their entries
+        for form, entries in table.items():
+            if id(entries) not in following:
+                following[id(entries)] = _following(entries)
+            words = following[id(entries)]
+            if words is None:
+                single.add(form)
+            else:
+                phrases[form] = phrases.get(form, frozenset()) | words
+    return frozenset(single), phrases
+
+
+def _following(entries: Iterable[Cue | Trigger]) -> frozenset[str] | None:
+    """Give the words that may come next in the phrases of a head; null where it is enough alone."""
+    found = [e.rest_forms[0] if e.rest_forms else None for e in entries]
+    return None if None in found else frozenset().union(*(words for words in found if words))

@@ -4,6 +4,8 @@ Glued sentences ("frontière.La"), headings run into the next sentence ("fronti�
 by boundaries, never by edits. Offsets count code points of the whole text.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,16 +28,18 @@ LETTER = r"[^\W\d_]"
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or mark, `text == article[start:end]`."""
+    """A word or mark, `text == article[start:end]`; `lower` is it in lower case, with straight apostrophes."""
 
     start: int
     end: int
     text: str
+    lower: str
 
-    @property
-    def lower(self) -> str:
-        """Give the word in lower case, with straight apostrophes."""
-        return self.text.lower().replace("’", "'")
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Token:
+        """Make the token that stands between two offsets of a text."""
+        word = text[start:end]
+        return cls(start, end, word, word.lower().replace("’", "'"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         if match.lastgroup == "word":
             tokens.extend(_word_tokens(text, first, last, rules))
         else:
-            tokens.append(Token(first, last, text[first:last]))
+            tokens.append(Token.of(text, first, last))
     return tokens
 
 
@@ -113,10 +117,10 @@ def _word_tokens(text: str, start: int, end: int, rules: TextRules) -> Iterator[
         return
     if "-" in word and word.lower() not in NOT_A_VERB and (match := _clitic_pattern().search(word)):
         cut = start + match.start()
-        yield Token(start, cut, text[start:cut])
-        yield Token(cut, end, text[cut:end])
+        yield Token.of(text, start, cut)
+        yield Token.of(text, cut, end)
         return
-    yield Token(start, end, word)
+    yield Token.of(text, start, end)
 
 
 def _glue(word: str, following: str, rules: TextRules) -> int:

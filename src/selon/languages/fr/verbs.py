@@ -114,8 +114,9 @@ def _rows() -> list[dict[str, str]]:
 def _index() -> dict[str, tuple[str, ...]]:
     index: dict[str, tuple[str, ...]] = {}
     for lemma in verb_models():
+        alone = (lemma,)
         for word in verb_words(lemma):
-            index[word] = (*index.get(word, ()), lemma)
+            index[word] = index[word] + alone if word in index else alone
     return index
 
 

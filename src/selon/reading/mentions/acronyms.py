@@ -50,7 +50,7 @@ def slips(sentences: Sequence[Sentence], found: list[NameAt]) -> Iterator[NameAt
     taken = {(n.sentence, k) for n in sure for k in range(n.first, n.last + 1)}
     for number, sentence in enumerate(sentences):
         for i, token in enumerate(sentence.tokens):
-            if (number, i) in taken or not is_acronym(token.text):
+            if not is_acronym(token.text) or (number, i) in taken:
                 continue
             meant = {known.name: known for acronym, known in used.items() if known and is_slip(token.text, acronym)}
             if len(meant) == 1:

@@ -51,8 +51,8 @@ class Gazetteer:
         A name carries a capital; a word in small letters counts only where it is listed so ("les talibans").
         """
         head = tokens[start].text
-        if not head[:1].isupper() and not head[:1].isdigit():
-            return self._in_small_letters(tokens, start)
+        if not (head[0].isupper() or head[0].isdigit()):
+            return self._in_small_letters(tokens, start) if head in self.small else None
         for size in range(min(self.first.get(_key(head), 0), len(tokens) - start), 0, -1):
             if not tokens[start + size - 1].text[-1:].isalnum() and size > 1:
                 continue
@@ -63,7 +63,7 @@ class Gazetteer:
         return None
 
     def _in_small_letters(self, tokens: Sequence[Token | Word], start: int) -> tuple[int, Known] | None:
-        for size in range(min(self.small.get(tokens[start].text, 0), len(tokens) - start), 0, -1):
+        for size in range(min(self.small[tokens[start].text], len(tokens) - start), 0, -1):
             if known := self.exact.get(words_of(tokens[start : start + size]).replace("’", "'")):
                 return size, known
         return None

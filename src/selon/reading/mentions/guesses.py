@@ -79,7 +79,7 @@ def _is_division(tokens: Sequence[Token], k: int) -> bool:
 
 def _small(tokens: Sequence[Token]) -> bool:
     """Tell whether there are only small words between the noun of a seat and its place: "hôpital de X"."""
-    return bool(tokens) and all(t.text.lower().replace("’", "'") in OF for t in tokens)
+    return bool(tokens) and all(t.lower in OF for t in tokens)
 
 
 def _mended(sentence: Sentence, name: NameAt, pieces: Sequence[NameAt]) -> NameAt | None:
@@ -130,7 +130,7 @@ def may_be_place(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False  # the tables alone give these
     if is_celestial(tokens, first):
         return True
-    before = [t.text.lower().replace("’", "'") for t in tokens[max(0, first - 2) : first]]
+    before = [t.lower for t in tokens[max(0, first - 2) : first]]
     near = before[-1:] if before[-1:] and before[-1] not in ARTICLES else before[:1]
     return not near or near[0] in PLACED | SITES or not near[0].isalpha()
 

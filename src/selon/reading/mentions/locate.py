@@ -90,7 +90,7 @@ def _fitting(tokens: Sequence[Token], name: NameAt) -> list[Place]:
 
     A division called as its seat is meant only behind its noun: "la région de Gao".
     """
-    before = [t.text.lower().replace("’", "'") for t in tokens[max(0, name.first - 3) : name.first]]
+    before = [t.lower for t in tokens[max(0, name.first - 3) : name.first]]
     noun = not load_place_words()["division_nouns"].isdisjoint(before)
     wide = noun or (bool(before) and (before[-1] in ARTICLES or before[-1] == "en"))
     seats = {(p.country, p.division) for p in name.places if p.kind == "town"}

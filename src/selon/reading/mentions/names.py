@@ -57,8 +57,9 @@ def find_names(
     proposed names; a place name comes with what it may mean.
     """
     gazetteer = load_gazetteer()
+    share_lines = [is_share_line(s.tokens) for s in sentences]
     guesses = [
-        [] if is_share_line(s.tokens) else guessed(number, s, names)
+        [] if share_lines[number] else guessed(number, s, names)
         for number, (s, names) in enumerate(zip(sentences, proposed, strict=True))
     ]
     known = [
@@ -70,7 +71,7 @@ def find_names(
     guesses = [list(as_bodies(s.tokens, group, persons)) for s, group in zip(sentences, guesses, strict=True)]
     found: list[NameAt] = []
     for number, sentence in enumerate(sentences):
-        if is_share_line(sentence.tokens):
+        if share_lines[number]:
             continue
         listed = known[number]
         shaped = [s for s in _shaped(number, sentence, listed) if not _goes_on(s, guesses[number])]
@@ -93,7 +94,7 @@ def _listed(number: int, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[N
     i = 0
     while i < len(tokens):
         match = gazetteer.longest(tokens, i)
-        if match and i + 1 < len(tokens) and tokens[i].text.lower().replace("’", "'") in ARTICLES:
+        if match and i + 1 < len(tokens) and tokens[i].lower in ARTICLES:
             behind = gazetteer.longest(tokens, i + 1)
             if behind and behind[0] >= match[0]:  # "L'Union européenne" is no "L'Union"
                 match = None
@@ -124,7 +125,7 @@ def _is_other_agency(tokens: Sequence[Token], i: int, known: Known) -> bool:
 def as_people(tokens: Sequence[Token], first: int, last: int, known: Known) -> Known:
     """Take the members of a body for people: "134 Casques bleus", "une dizaine de Gilets jaunes"."""
     text = words_of(tokens[first : last + 1]).lower()
-    lowers = [t.text.lower().replace("’", "'") for t in tokens[max(0, first - 2) : first]]
+    lowers = [t.lower for t in tokens[max(0, first - 2) : first]]
     if lowers and lowers[-1] in {"de", "d'"}:  # "une dizaine de", no "barrage de"
         counted = text in COUNTED and lowers[0] in COUNTING
     else:

@@ -104,8 +104,9 @@ def titled_surnames(sentences: Sequence[Sentence], found: list[NameAt]) -> Itera
     taken = {(n.sentence, k) for n in found for k in range(n.first, n.last + 1)}
     for number, sentence in enumerate(sentences):
         for i, (before, token) in enumerate(pairwise(sentence.tokens), 1):
-            titled = before.text.lower() in titles or before.text.lower() in BEFORE_SURNAMES
-            if titled and token.text in surnames and (number, i) not in taken:
+            if token.text not in surnames or (number, i) in taken:
+                continue
+            if before.text.lower() in titles or before.text.lower() in BEFORE_SURNAMES:
                 yield NameAt(number, i, i, "person", None)
 
 

@@ -41,35 +41,31 @@ class PlaceAt:
 def find_place_names(tokens: Sequence[Token], surnames: Collection[str]) -> Iterator[PlaceAt]:
     """Find the place names of a sentence; one that is a surname of the article needs its preposition."""
     places = load_places()
+    capitals = [t.text[0].isupper() for t in tokens]
     i = 0
     while i < len(tokens):
-        found = _longest(places, tokens, i)
+        found = _longest(places, tokens, i, capitals)
         if found and stands_as_place(tokens, found, surnames):
             yield found
         i = found.last + 1 if found else i + 1
 
 
-def _longest(places: Places, tokens: Sequence[Token], start: int) -> PlaceAt | None:
+def _longest(places: Places, tokens: Sequence[Token], start: int, capitals: Sequence[bool]) -> PlaceAt | None:
     head = tokens[start].text
     most = places.most_words.get(_key(head), 0)
-    if not most or not head[:1].isalpha() or (tokens[start].lower in ARTICLES and head[:1].islower()):
+    if not most or not head[0].isalpha() or (not capitals[start] and tokens[start].lower in ARTICLES):
         return None
+    article = tokens[start].lower in ARTICLES
     for size in range(min(most, len(tokens) - start), 0, -1):
         last = start + size - 1
-        if not tokens[last].text[-1:].isalnum() or not _has_capital(tokens, start, last):
+        # with a capital, that of an article at the head of a sentence apart
+        if True not in capitals[start + (article and size > 1) : last + 1] or not tokens[last].text[-1].isalnum():
             continue
         words = words_of(tokens[start : last + 1])
         if found := _meant(places, tokens, start, words):
             inner = _inside(places, tokens, start, last, found) if head[:1].islower() else None
             return inner or PlaceAt(start, last, found)
     return None
-
-
-def _has_capital(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Tell whether words are written as a name: with a capital, that of an article at the head of a sentence apart."""
-    if first < last and tokens[first].lower in ARTICLES:
-        first += 1
-    return any(t.text[:1].isupper() for t in tokens[first : last + 1])
 
 
 def _meant(places: Places, tokens: Sequence[Token], start: int, words: str) -> tuple[Place, ...]:

@@ -203,7 +203,7 @@ def _join_titles(
     sentence, tree = document.sentences[name.sentence], document.trees[name.sentence]
     inside = [n for n in names if n.sentence == name.sentence and n is not name and not n.in_title]
     for first, last in _windows(sentence.tokens, name):
-        lowers = [t.text.lower().replace("’", "'") for t in sentence.tokens[first:last]]
+        lowers = [t.lower for t in sentence.tokens[first:last]]
         head = _title_head(lowers, tree, first)
         if first < name.first and lowers and lowers[-1] in NOT_QUALIFYING:
             continue  # "le ministre de X" is not X

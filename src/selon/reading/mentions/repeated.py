@@ -60,20 +60,15 @@ def _again(
     longest: Mapping[str, int],
     common: set[str],
 ) -> Iterator[NameAt]:
-    i = 0
-    while i < len(tokens):
-        size = next(
-            (
-                n
-                for n in range(min(longest.get(tokens[i].text, 0), len(tokens) - i), 0, -1)
-                if tuple(t.text for t in tokens[i : i + n]) in meant
-            ),
-            0,
-        )
+    texts = [t.text for t in tokens]
+    behind = 0
+    for i in (k for k, text in enumerate(texts) if text in longest):
+        sizes = range(min(longest[texts[i]], len(texts) - i), 0, -1) if i >= behind else ()
+        size = next((n for n in sizes if tuple(texts[i : i + n]) in meant), 0)
         last = i + size - 1
         if size and all(free[i : last + 1]) and _stands_alone(tokens, i, last, common):
-            yield replace(meant[tuple(t.text for t in tokens[i : last + 1])], sentence=number, first=i, last=last)
-        i += max(size, 1)
+            yield replace(meant[tuple(texts[i : last + 1])], sentence=number, first=i, last=last)
+        behind = max(behind, i + size)
 
 
 def _stands_alone(tokens: Sequence[Token], first: int, last: int, common: set[str]) -> bool:

@@ -20,8 +20,9 @@ Stretch = tuple[int, int]  # first and last token
 
 def roads(tokens: Sequence[Token]) -> Iterator[Stretch]:
     """Give the roads of a sentence; where one is sure by its article or noun, what is written like it is one too."""
-    lowers = [t.text.lower().replace("’", "'") for t in tokens]
-    coded = [found for k in range(len(tokens)) if (found := _coded(tokens, lowers, k))]
+    lowers = [t.lower for t in tokens]
+    capitals = (k for k, t in enumerate(tokens) if t.text[0].isupper())
+    coded = [found for k in capitals if (found := _coded(tokens, lowers, k))]
     if any(_sure(tokens, lowers, first) for first, _ in coded):
         yield from coded
     for k, lower in enumerate(lowers):

@@ -27,16 +27,18 @@ TIME_NOUNS = word_class("time_nouns")
 CHAMBERS, BEFORE_CHAMBERS = word_class("chambers_by_one_word"), word_class("before_chambers")
 NOT_THE_CHAMBER = word_class("behind_no_chamber")
 CELESTIAL, BEFORE_PLANETS = word_class("celestial_bodies"), word_class("before_planets")
+OPENING_BODIES = ARMIES | MINISTRIES | COURTS | CHAMBERS | WHOLE | SEATS
+SPOTS_AND_STREETS = SPOTS | STREETS
 ROW_OF_BUTTONS = 4  # platforms named in one sentence
 Stretch = tuple[int, int]  # first and last token
 
 
 def institutions(tokens: Sequence[Token]) -> Iterator[Stretch]:
     """Give the stretches that name an institution by a common noun and what follows it."""
-    lowers = [t.text.lower().replace("’", "'") for t in tokens]
+    lowers = [t.lower for t in tokens]
     i = 0
     while i < len(tokens):
-        last = _end(tokens, lowers, i)
+        last = _end(tokens, lowers, i) if lowers[i] in OPENING_BODIES else None
         if last is not None:
             yield i, last
         i = i + 1 if last is None else last + 1
@@ -90,9 +92,9 @@ def _only_described(tokens: Sequence[Token], lowers: Sequence[str], i: int) -> b
 
 def spots(tokens: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
     """Give the stretches that name a place by a noun and what follows it, each with the first word behind the noun."""
-    lowers = [t.text.lower().replace("’", "'") for t in tokens]
+    lowers = [t.lower for t in tokens]
     for i, word in enumerate(lowers):
-        if word not in SPOTS | STREETS or not tokens[i].text.islower() or _one_of_several(lowers, i):
+        if word not in SPOTS_AND_STREETS or not tokens[i].text.islower() or _one_of_several(lowers, i):
             continue
         name = _behind_of(lowers, i + 1) if i + 1 < len(lowers) and lowers[i + 1] in OF_BODIES else i + 1
         if name is not None and name < len(tokens) and _may_name_spot(tokens[name].text):
@@ -115,7 +117,7 @@ def _run_on(tokens: Sequence[Token], lowers: Sequence[str], last: int) -> int:
 
 def portfolios(tokens: Sequence[Token]) -> Iterator[Stretch]:
     """Give the stretches that name the department of a minister: "Intérieur", "Affaires étrangères"."""
-    lowers = [t.text.lower().replace("’", "'") for t in tokens]
+    lowers = [t.lower for t in tokens]
     for i, word in enumerate(lowers):
         if not word.startswith(("ministre", "secrétaire")):
             continue
@@ -216,7 +218,7 @@ def countrymen(tokens: Sequence[Token]) -> Iterator[Stretch]:
     for i in range(1, len(tokens) - 2):
         if tokens[i].text not in demonyms:
             continue
-        article = tokens[i - 1].text.lower().replace("’", "'") in {"le", "la", "l'", "au", "du"}
+        article = tokens[i - 1].lower in {"le", "la", "l'", "au", "du"}
         capitals = all(tokens[k].text[:1].isupper() and tokens[k].text.isalpha() for k in (i + 1, i + 2))
         if article and capitals and not countries.named(tokens[i + 1].text):
             yield i + 1, _capitals(tokens, i + 2)
@@ -228,7 +230,7 @@ def _joined_to_organisation(own: Sequence[str]) -> bool:
 
 def is_share_line(tokens: Sequence[Token]) -> bool:
     """Tell whether a sentence is the row of buttons of a page: "Partager cet article : Facebook, Twitter, …"."""
-    return sum(t.text.lower() in PLATFORMS for t in tokens) >= ROW_OF_BUTTONS
+    return sum(t.lower in PLATFORMS for t in tokens) >= ROW_OF_BUTTONS
 
 
 def _is_particle(word: str) -> bool:
@@ -265,7 +267,7 @@ def _may_end_name(tokens: Sequence[Token], last: int) -> bool:
 
 def is_platform(tokens: Sequence[Token], k: int) -> bool:
     """Tell whether a token names a network as a place to write on, not as the company: "sur Twitter"."""
-    if tokens[k].text.lower() not in PLATFORMS:
+    if tokens[k].lower not in PLATFORMS:
         return False
     after = tokens[k + 1].text.lower() if k + 1 < len(tokens) else ""
     return after not in ACTING and not (k and tokens[k - 1].text.lower() in BEHIND)

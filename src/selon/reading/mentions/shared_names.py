@@ -38,6 +38,6 @@ def _stands_as_body(tokens: Sequence[Token], guess: NameAt, surnames: Collection
         return False  # the capital of a sentence tells of no name
     if guess.kind == "person":
         return words not in load_given_names() and words not in load_holders().by_surname and words not in surnames
-    before = tokens[guess.first - 1].text.lower().replace("’", "'")
+    before = tokens[guess.first - 1].lower
     placed = before in load_place_words()["towards"] or load_places().named(words) or load_countries().named(words)
     return not placed and words not in surnames

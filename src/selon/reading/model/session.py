@@ -13,7 +13,8 @@ import os
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -43,32 +44,48 @@ LOOKED_AT = 150
 Backend = Callable[[Mapping[str, NDArray[Any]]], dict[str, Floats]]
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The files of a model: its name, both looks, its vocabulary, its labels, and the words that can be no party."""
+
+    name: str
+    backend: Backend
+    closer: Backend | None
+    pieces: Pieces
+    labels: dict[str, Any]
+    small: frozenset[tuple[int, ...]]
+
+
 class Model:
     """Sees texts with the exported encoder; its files are opened and checked at the first use."""
 
     def __init__(self, folder: Path, *, threads: int = 0, backend: Backend | None = None) -> None:
         self.folder = folder
-        self.threads = threads or processors()
         self._backend = backend
-        self._closer: Backend | None = None
-        self._pool: Executor | None = None
-        self._closer_pool: Executor | None = None
-        self._pieces: Pieces | None = None
-        self._labels: dict[str, Any] = {}
-        self._small: frozenset[tuple[int, ...]] = frozenset()
-        self._name = ""
+        self._opening: Future[Opened] | None = None
+        threads = threads or processors()
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="selon-model")
+        self._closer_pool = ThreadPoolExecutor(threads, thread_name_prefix="selon-closer")
 
     @property
     def name(self) -> str:
         """Give the model's name with the first letters of its weights' hash."""
-        self._open()
-        return self._name
+        return self._opened.name
 
     @property
     def labels(self) -> dict[str, Any]:
         """Give the label sets by head, the relations of links and the floors of scores."""
-        self._open()
-        return self._labels
+        return self._opened.labels
+
+    @property
+    def _opened(self) -> Opened:
+        return self.begin().result()
+
+    def begin(self) -> Future[Opened]:
+        """Begin to open the model's files beside what the caller does; errors are raised where it is used."""
+        if self._opening is None:
+            self._opening = self._pool.submit(open_model, self.folder, self._backend)
+        return self._opening
 
     def see(self, text: str, sentences: Sequence[Sentence]) -> Seen:
         """Give the logits of a text's sentences; ModelError when the model's files are missing or damaged."""
@@ -83,16 +100,14 @@ class Model:
 
         A window's logits depend on its words alone: 8-bit products scale by all they are given, so each runs by itself.
         """
-        self._open()
-        assert self._pieces is not None
-        assert self._pool is not None
-        ids = [p[: MOST // 4] for p in self._pieces.of_words(text, words)]
+        opened = self._opened
+        ids = [p[: MOST // 4] for p in opened.pieces.of_words(text, words)]
         found = windows([len(p) for p in ids], starts, MOST, CONTEXT)
         numbers = np.searchsorted(starts, np.arange(len(words)), "right")
         rows = [(ids[w.start : w.end], numbers[w.start : w.end]) for w in found]
         running = [self._pool.submit(self._window, *row, k < LOOKED_AT) for k, row in enumerate(rows)]
         lengths = [len(p) for p in ids]
-        small = [p in self._small for p in ids]
+        small = [p in opened.small for p in ids]
         return lambda: join(text, words, starts, found, (lengths, small), [r.result() for r in running])
 
     def look_closer(self, seen: Seen, marked: Sequence[Marked]) -> dict[Marked, Closeup]:
@@ -100,10 +115,8 @@ class Model:
 
         None without the weights, nor behind the first LOOKED_AT windows.
         """
-        self._open()
-        if self._closer is None:
+        if self._opened.closer is None:
             return {}
-        assert self._closer_pool is not None
         ends = [w.end for w in seen.windows[: len(seen.states)]]
         by_window: dict[int, list[Marked]] = defaultdict(list)
         for m in marked:
@@ -113,37 +126,38 @@ class Model:
         return {m: closeup for r in running for m, closeup in r.result()}
 
     def _closeups(self, seen: Seen, number: int, marked: Sequence[Marked]) -> list[tuple[Marked, Closeup]]:
-        assert self._closer is not None
-        asked = ask(seen.lengths, seen.small, seen.starts, seen.windows[number], marked, self._labels["marks"])
-        found = self._closer({STATES: seen.states[number], **{name: getattr(asked, name) for name in QUESTION}})
+        opened = self._opened
+        assert opened.closer is not None
+        asked = ask(seen.lengths, seen.small, seen.starts, seen.windows[number], marked, opened.labels["marks"])
+        found = opened.closer({STATES: seen.states[number], **{name: getattr(asked, name) for name in QUESTION}})
         return list(zip(marked, answers(asked, found["parties"], found["none"], found["act"]), strict=True))
 
     def _window(self, ids: list[tuple[int, ...]], sentences: NDArray[np.intp], closer: bool) -> dict[str, Floats]:
-        assert self._backend is not None
-        found = {name: values[0] for name, values in self._backend(arrays(ids, sentences)).items()}
+        found = {name: values[0] for name, values in self._opened.backend(arrays(ids, sentences)).items()}
         if not closer:
             found.pop(STATES, None)
         return found | {name: found[name].astype(np.float16) for name in BY_WINDOW & found.keys()}
-
-    def _open(self) -> None:
-        if self._pieces is None:
-            digest = check(self.folder, weights=self._backend is None)
-            self._labels = json.loads((self.folder / "labels.json").read_text("utf-8"))
-            if self._backend is None and (self.folder / "closer.onnx").exists():
-                self._closer = onnx_backend(self.folder / "closer.onnx")
-            self._backend = self._backend or onnx_backend(self.folder / "reader.onnx")
-            self._pool = ThreadPoolExecutor(self.threads, thread_name_prefix="selon-model")
-            self._closer_pool = ThreadPoolExecutor(self.threads, thread_name_prefix="selon-closer")
-            self._name = f"selon-encoder {digest[:8]}"
-            pieces = Pieces.load(self.folder / "tokenizer.json")
-            self._small = small_words(pieces, self._labels.get("small", []))
-            self._pieces = pieces
 
 
 @cache
 def load_model() -> Model:
     """Give the one model of this process, the one the package carries."""
     return Model(Path(__file__).parent / "weights")
+
+
+def open_model(folder: Path, backend: Backend | None = None) -> Opened:
+    """Check and open a model's files; another backend goes without a second look.
+
+    ModelError when a file is missing or damaged.
+    """
+    digest = check(folder, weights=backend is None)
+    labels = json.loads((folder / "labels.json").read_text("utf-8"))
+    second = backend is None and (folder / "closer.onnx").exists()
+    closer = onnx_backend(folder / "closer.onnx") if second else None
+    pieces = Pieces.load(folder / "tokenizer.json")
+    small = small_words(pieces, labels.get("small", []))
+    backend = backend or onnx_backend(folder / "reader.onnx")
+    return Opened(f"selon-encoder {digest[:8]}", backend, closer, pieces, labels, small)
 
 
 def processors() -> int:
