@@ -1,6 +1,6 @@
-"""Layers as they run fastest in the exported file: fewer products, and onnxruntime's own operators for attention and sums.
+"""Layers as they run fastest in the exported file: fewer products, and attention as one operator of onnxruntime.
 
-Both operators compute what the layers do (attention: Vaswani et al. 2017) without writing each step's values out.
+It computes what the layers do (attention: Vaswani et al. 2017) without writing the values of each step out.
 """
 
 from __future__ import annotations

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeVar
 
-import numpy as np
-
 from selon.reading.model.decode import Floats, softmax, spans
 from selon.reading.model.pieces import Offsets
 from selon.reading.model.seen import Seen

@@ -83,7 +83,7 @@ def _holds(path: NDArray[np.intp], allowed: NDArray[np.bool_]) -> bool:
 
 
 def _best_lawful(rows: Sequence[Sequence[float]], labels: Sequence[str]) -> list[int]:
-    """Give the likeliest lawful path through log-probabilities [words, labels] that are lists: short loops, no arrays."""
+    """Give the likeliest lawful path through log-probabilities, lists [words, labels]: short loops, no arrays."""
     before = [[j for j, b in enumerate(labels) if b != "O" and b[2:] == a[2:]] for a in labels]
     inside = [label.startswith("I") for label in labels]
     best, back = [NEVER if i else x for i, x in zip(inside, rows[0], strict=True)], []
