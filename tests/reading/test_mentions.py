@@ -135,3 +135,22 @@ def test_a_title_keeps_the_name_set_off_behind_its_country(read: Read) -> None:
     speaker = reading.statements[0].speaker
     assert speaker is not None
     assert (speaker.name, speaker.country) == ("Theresa May", "GBR")
+
+
+def test_a_seat_that_acts_means_the_body_named_elsewhere_else_its_town(read: Read) -> None:
+    acts = "Bruxelles a adopté mardi de nouvelles sanctions contre la Russie."
+    for before, country in (("L'Union européenne a protesté lundi. ", "EU"), ("", "BEL")):
+        events = read(before + acts).events
+        assert {a.country for e in events for a in e.actors if a.span.text == "Bruxelles"} == {country}
+
+
+def test_two_sides_of_which_one_is_unknown_stay_open(read: Read) -> None:
+    reading = read(
+        "L'armée du Norland a frappé un port. La Belgique a protesté. Les deux parties négocieront jeudi à Genève."
+    )
+    assert meant(reading, "Les deux parties") == (None, None)
+
+
+def test_a_homologue_is_not_of_the_state_of_whose_homologue_it_is(read: Read) -> None:
+    reading = read("Le ministre italien de la Mer a rencontré lundi à Rome son homologue valdave.")
+    assert meant(reading, "son homologue valdave") == (None, None)

@@ -516,6 +516,11 @@ def test_the_cue_tells_the_act(statements_of: Find, text: str, act: str) -> None
         ("Dans un communiqué, l'armée a démenti avoir tiré sur la foule.", None, "un communiqué"),
         ("Le ministre a déclaré à la radio que la trêve tenait.", None, "la radio"),
         ("Le maire a dit que la trêve tenait.", None, None),
+        ("Le préfet a déclaré à l'issue du sommet que la trêve tenait.", None, None),
+        ("Le préfet a annoncé à la veille du scrutin que le pont fermerait.", None, None),
+        ("Le ministre a dit à Moscou que la trêve tenait.", None, None),
+        ("Le ministre a demandé à Moscou de retirer ses troupes.", "Moscou", None),
+        ("Le député a lancé à la foule que la trêve tenait.", "la foule", None),
     ],
 )
 def test_who_is_addressed_and_where_stand_apart(

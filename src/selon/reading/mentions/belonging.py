@@ -21,6 +21,7 @@ NOT_OF_THE_STATE = words("not_of_the_main_state")
 POSSESSIVES = words("third_person_possessives")
 OF_THE_STATE_ABOVE = words("of_the_state_above")
 OF_BOTH = words("of_both")
+HOMOLOGUE = words("homologue")
 UNION_ADJECTIVES, UNION_NOUNS = words("union_adjectives"), words("union_nouns")
 POSSESSORS = frozenset(["person", "organisation", "group", "outlet"])
 OWNERS = frozenset(["state", "organisation", "place"])
@@ -113,6 +114,8 @@ def _is_owner(tree: Tree, first: int) -> bool:
 
 
 def _owned(scene: Scene, phrase: Phrase) -> list[str]:
+    if phrase.tree.words[phrase.head].lower in HOMOLOGUE:
+        return []  # of another state than whose homologue it is
     for i in range(phrase.first, phrase.head):
         if phrase.tree.words[i].lower in POSSESSIVES and (code := scene.owner((phrase.number, i))):
             return [code]
@@ -139,8 +142,8 @@ def country_noun(scene: Scene, phrase: Phrase) -> str | None:
         return None
     if owned := _owned(scene, phrase):
         return owned[0]
-    if phrase.last > phrase.head:
-        return None
+    if phrase.last > phrase.head or phrase.tree.words[phrase.head].plural:
+        return None  # "les deux parties" are no single state
     before = next(scene.states_before(phrase.number, phrase.first), None)
     return scene.main_country or before
 

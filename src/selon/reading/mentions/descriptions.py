@@ -13,7 +13,7 @@ from selon.knowledge.spelling import fold
 from selon.languages.fr.grammar import words
 from selon.languages.fr.place_words import load_place_nouns
 from selon.languages.fr.roles import Role
-from selon.reading.mentions.belonging import countries_of, country_noun, of_main_country
+from selon.reading.mentions.belonging import HOMOLOGUE, countries_of, country_noun, of_main_country
 from selon.reading.mentions.bodies import body_at
 from selon.reading.mentions.meaning import Meaning
 from selon.reading.mentions.phrase import Phrase, contents, manned_by, role_of
@@ -22,7 +22,6 @@ from selon.reading.mentions.registry import FORMER, STATE_CLASSES, VAGUE, Person
 from selon.reading.mentions.scene import Scene, names_behind, nickname, state_nickname
 from selon.records import MentionKind
 
-HOMOLOGUE = words("homologue")
 MINISTERS = words("ministers")
 NEW = words("new_in_office")
 MONTHS = 100  # days around the day an office changes hands
@@ -139,7 +138,8 @@ def _official(scene: Scene, phrase: Phrase, role: Role, country: str | None) -> 
         return coming
     if former:
         return _former(scene, offices, country or scene.main_country) or Meaning(role.kind)
-    if country is None and (offices or lowers[phrase.head] not in VAGUE):
+    elsewhere = lowers[phrase.head] in HOMOLOGUE
+    if country is None and not elsewhere and (offices or lowers[phrase.head] not in VAGUE):
         country = of_main_country(scene, phrase)
         return Meaning(role.kind, None, country, None, "coreference" if country else None)
     return Meaning(role.kind, None, country, None, "demonym" if country else None)

@@ -38,6 +38,8 @@ class NameMeanings:
         if known is not None and known.kind != "person":
             if acts and known.seat and known.kind in {"place", "organisation"}:
                 return Meaning("state", None, known.seat, None, "metonym")
+            if acts and known.kind == "place" and (row := nickname(self.scene, text)):
+                return Meaning("organisation", row.name, load_organisations().country_of(row.code), row.qid, "metonym")
             return of_known(known)
         if name.kind == "person":
             return self._person(text)
