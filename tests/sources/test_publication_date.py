@@ -88,6 +88,9 @@ def test_a_date_is_found_in_an_address(path, value):
         ("Port-Salin, le 4 mars 2021 – Le ministre a annoncé un accord.", "2021-03-04"),
         ("Le ministre a annoncé un accord avec ses voisins... 04.03.2021, Agence Boréale", "2021-03-04"),
         ("ORVIEU, 4 mars (AFP) – Le ministre a annoncé un accord.", "--03-04"),
+        ("4 mars 2021 . –", "2021-03-04"),
+        ("4 mars 2021. – Le ministre a annoncé un accord avec ses voisins.", "2021-03-04"),
+        ("4 mars 2021, Orvieu . –", "2021-03-04"),
     ],
 )
 def test_a_printed_date_is_found_above_the_story(line, value):

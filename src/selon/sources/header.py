@@ -117,6 +117,7 @@ def _patterns() -> _Patterns:
         timed=compiled(rf"{named}{day}{_TIME}"),
         ending=compiled(rf"(?<=[.…!?»\"”)]\s){day}{_TIME}?(?:\s*,\s*{_NAME})?\s*$"),
         dateline=(
+            compiled(rf"{day}(?:,\s+{_PLACE})?\s*\.\s*[-–—](?:\s|$)"),
             compiled(rf"{_PLACE},\s+(?:le\s+)?{day}\s*(?:\((?P<agency>[^()]{{2,40}})\)|[-–—]\s)"),
             compiled(rf"{_PLACE}\s*\((?P<agency>[^()]{{2,40}})\)\s*[-–—:]"),
             compiled(rf"\(?(?P<agency>{_WORD}(?:[ .]{_WORD}){{0,3}})\)?\s+[-–—]\s+(?-i:[{_CAP}«\"“])"),
