@@ -154,3 +154,15 @@ def test_two_sides_of_which_one_is_unknown_stay_open(read: Read) -> None:
 def test_a_homologue_is_not_of_the_state_of_whose_homologue_it_is(read: Read) -> None:
     reading = read("Le ministre italien de la Mer a rencontré lundi à Rome son homologue valdave.")
     assert meant(reading, "son homologue valdave") == (None, None)
+
+
+@pytest.mark.parametrize("text", ["Le Burundi a quitté l'accord de Paris.", "L'Iran a violé la convention de Genève."])
+def test_where_a_treaty_was_signed_is_no_party(read: Read, text: str) -> None:
+    (event,) = read(text).events
+    assert event.actors
+    assert not event.recipients
+
+
+def test_those_who_are_not_the_last_person_named(read: Read) -> None:
+    reading = read("Ole Berg a déploré que ceux qui apportent de l'aide soient attaqués.")
+    assert meant(reading, "ceux") == (None, None)

@@ -108,6 +108,10 @@ def test_a_demand_with_its_addressee_before_the_infinitive_is_one(acts: Acts, se
     assert types(acts, sentence)[trigger] == "REQUEST"
 
 
+def test_the_verb_of_a_phrase_is_no_second_act_of_its_type(acts: Acts) -> None:
+    assert types(acts, "Trois personnes ont été mises en examen vendredi.") == {"examen": "ACCUSE"}
+
+
 def test_a_call_to_strike_is_a_demand_and_the_strike_demanded(acts: Acts) -> None:
     assert types(acts, "Le syndicat appelle à la grève.") == {"appelle": "REQUEST", "grève": "PROTEST"}
 

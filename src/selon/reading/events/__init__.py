@@ -107,8 +107,14 @@ def _acts(tree: Tree, opinions: Opinions, places: Collection[str], topic: Topic)
     """Give the acts of a sentence, in order: those of the lexicon, and those only the model sees."""
     relational = load_countries().is_relational
     found = list(find_candidates(tree, relational, places.__contains__, topic))
-    more = propose(tree, {f.word for f in found}, opinions, relational)
+    proposed = propose(tree, {f.word for f in found}, opinions, relational)
+    more = (p for p in proposed if not any(_tells_same(f, p) for f in found))
     return sorted([*(f for f in found if not f.other_sense), *more], key=lambda f: f.word)
+
+
+def _tells_same(phrase: Found, other: Found) -> bool:
+    """Tell whether an act at a word of a phrase is the phrase's own: "mis" of "mis en examen"."""
+    return other.word in {phrase.head, *phrase.rest} and other.entry.type == phrase.entry.type
 
 
 def _inside_names(names: Sequence[NameAt]) -> set[tuple[int, int]]:

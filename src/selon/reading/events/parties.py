@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from selon.languages.fr.grammar import words as grammar_words
 from selon.reading.behind import preposition_of
+from selon.reading.mentions.heads import names_text
 from selon.reading.mentions.resolve import Resolver
 from selon.reading.model.opinions import Opinions, share_of
 from selon.reading.tree import Tree
@@ -155,7 +156,8 @@ def weigh_parties(
     both = [(k, m) for k in actors for m in recipients if k == m or doing.mention(k).span == doing.mention(m).span]
     moved = {k for k, _ in both if not framed.mutual and not sure_actors and undergoing.share(k) > doing.share(k)}
     kept = {m for k, m in both if k not in moved}
-    return [k for k in actors if k not in moved], [k for k in recipients if k not in kept]
+    actors = [k for k in actors if k not in moved and not names_text(tree, k)]
+    return actors, [k for k in recipients if k not in kept and not names_text(tree, k)]
 
 
 def _only_places(linked: Linked, heads: Sequence[int]) -> bool:

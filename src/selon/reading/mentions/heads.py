@@ -13,6 +13,7 @@ from selon.reading.tree import Tree
 from selon.reading.verb_groups import is_participle
 
 BEFORE_NOUNS, COUNTRY_NOUNS = words("before_nouns"), words("country_nouns")
+TEXTS_BY_PLACE, OF = words("texts_by_place"), frozenset(["de", "d'"])
 AHEAD = 4  # how many words behind a number its noun may stand: "6 500 nouveaux policiers"
 
 
@@ -36,6 +37,11 @@ def noun_at(tree: Tree, i: int, names: Sequence[NameAt]) -> int:
         if not _before_noun(tree.words[k]):
             return i
     return i
+
+
+def names_text(tree: Tree, k: int) -> bool:
+    """Tell whether a name is that of an agreement or treaty, by where it was signed: "l'accord de Paris"."""
+    return k > 1 and tree.words[k - 1].lower in OF and tree.words[k - 2].lower in TEXTS_BY_PLACE
 
 
 def _counts(tree: Tree, number: int, noun: int) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 from selon.knowledge.countries import load_countries
 from selon.knowledge.organisations import Organisation, load_organisations
 from selon.languages.fr.grammar import words
+from selon.reading.mentions.heads import names_text
 from selon.reading.mentions.name_at import NameAt
 from selon.reading.mentions.phrase import Phrase
 from selon.reading.mentions.registry import Registry
@@ -81,8 +82,9 @@ class Scene:
 
 
 def names_behind(scene: Scene, phrase: Phrase) -> list[NameAt]:
-    """Give the names inside a phrase behind its head."""
-    return [n for n in scene.names.get(phrase.number, []) if phrase.head < n.first <= phrase.last and not n.in_title]
+    """Give the names inside a phrase behind its head, but for that of a treaty: "l'accord de Paris"."""
+    names = (n for n in scene.names.get(phrase.number, []) if phrase.head < n.first <= phrase.last)
+    return [n for n in names if not n.in_title and not names_text(phrase.tree, n.first)]
 
 
 def nickname(scene: Scene, word: str) -> Organisation | None:
