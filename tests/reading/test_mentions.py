@@ -166,3 +166,9 @@ def test_where_a_treaty_was_signed_is_no_party(read: Read, text: str) -> None:
 def test_those_who_are_not_the_last_person_named(read: Read) -> None:
     reading = read("Ole Berg a déploré que ceux qui apportent de l'aide soient attaqués.")
     assert meant(reading, "ceux") == (None, None)
+
+
+def test_a_number_before_graded_adjectives_means_the_noun_behind(read: Read) -> None:
+    reading = read("Les deux plus grands partis du pays ont conclu un accord après de longues négociations.")
+    words = {m.span.text for e in reading.events for m in e.actors}
+    assert words == {"Les deux plus grands partis du pays"}

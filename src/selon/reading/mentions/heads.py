@@ -14,6 +14,7 @@ from selon.reading.verb_groups import is_participle
 
 BEFORE_NOUNS, COUNTRY_NOUNS = words("before_nouns"), words("country_nouns")
 TEXTS_BY_PLACE, OF = words("texts_by_place"), frozenset(["de", "d'"])
+GRADING = frozenset(["plus", "moins"])  # "les deux plus grands partis"
 AHEAD = 4  # how many words behind a number its noun may stand: "6 500 nouveaux policiers"
 
 
@@ -47,8 +48,11 @@ def names_text(tree: Tree, k: int) -> bool:
 def _counts(tree: Tree, number: int, noun: int) -> bool:
     """Tell whether a noun stands behind a number, adjectives between at most, and is no "tués" or "blessés"."""
     between = tree.words[number + 1 : noun]
-    near = number < noun <= number + AHEAD and all(w.pos in {"ADJ", "NUM"} for w in between)
-    return near and tree.words[noun].pos == "NOUN" and not is_participle(tree.words[noun].lower)
+    near = number < noun <= number + AHEAD and all(w.pos in {"ADJ", "NUM"} or w.lower in GRADING for w in between)
+    lower = tree.words[noun].lower
+    role = role_of(lower)
+    body = role is not None and role.kind in {"organisation", "group"}  # "partis" of a "parti", not of "partir"
+    return near and tree.words[noun].pos == "NOUN" and (body or not is_participle(lower))
 
 
 def _before_noun(word: Word) -> bool:
