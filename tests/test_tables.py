@@ -1,10 +1,11 @@
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from selon.errors import TableError
-from selon.tables import anything, filled, list_of, one_of, read_table
+from selon.tables import anything, filled, kept, list_of, one_of, read_table
 
 SCHEMA = {"word": filled, "class": one_of("a", "b"), "takes": list_of("x", "y"), "note": anything}
 HEADER = "word\tclass\ttakes\tnote\n"
@@ -47,3 +48,26 @@ def test_a_table_off_its_schema_is_refused_with_its_line(
 ) -> None:
     with pytest.raises(TableError, match=complaint):
         table(content)
+
+
+def test_what_is_kept_is_loaded_once_without_collecting_garbage() -> None:
+    seen: list[bool] = []
+
+    @kept
+    def load() -> int:
+        seen.append(gc.isenabled())
+        return len(seen)
+
+    assert (load(), load()) == (1, 1)
+    assert seen == [False]
+    assert gc.isenabled()
+
+
+def test_garbage_is_collected_again_after_a_table_that_does_not_hold() -> None:
+    @kept
+    def load() -> int:
+        raise TableError("bad.tsv:2: no")
+
+    with pytest.raises(TableError):
+        load()
+    assert gc.isenabled()

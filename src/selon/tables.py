@@ -1,11 +1,15 @@
 """Word lists and knowledge as tables: tab-separated files with a header, checked when they are read."""
 
+import gc
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache, wraps
 from importlib.resources import files
+from typing import TypeVar
 
 from selon.errors import TableError
 
 Check = Callable[[str], bool]
+T = TypeVar("T")
 
 
 def anything(_: str) -> bool:
@@ -29,6 +33,23 @@ def list_of(*words: str) -> Check:
     return lambda cell: allowed.issuperset(cell.split())
 
 
+def kept(load: Callable[[], T]) -> Callable[[], T]:
+    """Load once, with no search for garbage in between: all of a table stays, and looking through it takes long."""
+
+    @cache
+    @wraps(load)
+    def loaded() -> T:
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            return load()
+        finally:
+            if collecting:
+                gc.enable()
+
+    return loaded
+
+
 def read_table(package: str, name: str, schema: Mapping[str, Check]) -> list[dict[str, str]]:
     """Read a table of a package as rows by column name.
 
@@ -40,7 +61,7 @@ def read_table(package: str, name: str, schema: Mapping[str, Check]) -> list[dic
 
 def _rows(name: str, text: str, schema: Mapping[str, Check]) -> Iterator[dict[str, str]]:
     columns: list[str] | None = None
-    checks = [(column, accepts) for column, accepts in schema.items() if accepts is not anything]
+    checks = [(k, accepts) for k, accepts in enumerate(schema.values()) if accepts is not anything]
     for number, line in enumerate(text.split("\n"), 1):
         line = line.rstrip("\r")
         if not line.strip() or line.startswith("#"):
@@ -53,10 +74,10 @@ def _rows(name: str, text: str, schema: Mapping[str, Check]) -> Iterator[dict[st
             continue
         if len(cells) != len(columns):
             raise TableError(f"{name}:{number}: {len(cells)} cells, expected {len(columns)}: {line[:60]!r}")
-        row = dict(zip(columns, (cell.strip() for cell in cells), strict=True))
-        for column, accepts in checks:
-            if not accepts(row[column]):
-                raise TableError(f"{name}:{number}: column {column!r} does not accept {row[column]!r}")
-        yield row
+        cells = [cell.strip() for cell in cells]
+        for k, accepts in checks:
+            if not accepts(cells[k]):
+                raise TableError(f"{name}:{number}: column {columns[k]!r} does not accept {cells[k]!r}")
+        yield dict(zip(columns, cells, strict=True))
     if columns is None:
         raise TableError(f"{name}: no header line")

@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from selon.knowledge.spelling import by_surface, capitalisations, cells, list_cell, spellings
-from selon.tables import filled, one_of, read_table
+from selon.tables import filled, kept, one_of, read_table
 
 SCHEMA = {
     "code": lambda cell: re.fullmatch(r"[A-Za-z][A-Za-z0-9]*", cell) is not None,
@@ -75,7 +74,7 @@ class Organisations:
         return row.country or (self.country_of(row.part_of) if row.part_of else code)
 
 
-@cache
+@kept
 def load_organisations() -> Organisations:
     """Read the table of organisations; TableError when it does not hold."""
     rows = [_organisation(row) for row in read_table("selon.knowledge", "organisations.tsv", SCHEMA)]

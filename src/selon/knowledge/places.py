@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 
 from selon.errors import TableError
 from selon.knowledge.spelling import fold, list_cell, plain
 from selon.records import Precision
-from selon.tables import filled, one_of
+from selon.tables import filled, kept, one_of
 
 KINDS = (
     "town", "division", "department", "continent", "region", "sea", "strait", "river", "lake", "mountain", "desert",
@@ -117,7 +116,7 @@ class Places:
         return tuple(sorted(rows, key=lambda p: (-p.thousands, KINDS.index(p.kind), p.name)))
 
 
-@cache
+@kept
 def load_places() -> Places:
     """Index the tables by name; cells are read when a name is asked for, and all checked by the tests of the tables."""
     places = Places([], {}, {}, {}, {}, {})

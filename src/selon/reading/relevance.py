@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from selon.languages.fr.cues import Cue, load_cues
 from selon.languages.fr.text import load_text_rules
 from selon.languages.fr.triggers import Trigger, load_triggers
 from selon.reading.mentions.gazetteer import load_gazetteer
 from selon.reading.text import Sentence
+from selon.tables import kept
 
 MARKS = frozenset(['"', "«", "»", "“", "”"])
 
@@ -42,7 +42,7 @@ def may_hold_an_unknown_name(sentence: Sentence) -> bool:
     return False
 
 
-@cache
+@kept
 def _words() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
     """Give the words that are enough alone, and for the head of a phrase the words that may come next in it."""
     cues = load_cues()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal, get_args
 
 from selon.errors import TableError
@@ -10,7 +9,7 @@ from selon.languages.fr.nouns import adjective_forms, noun_forms
 from selon.languages.fr.phrases import find_rest, word_variants, words_of
 from selon.languages.fr.verbs import bare_infinitive, verb_words
 from selon.records import Act
-from selon.tables import filled, list_of, one_of, read_table
+from selon.tables import filled, kept, list_of, one_of, read_table
 
 CuePos = Literal["verb", "phrase", "noun", "preposition"]
 CueClass = Literal[
@@ -101,7 +100,7 @@ class Cues:
         return None
 
 
-@cache
+@kept
 def load_cues() -> Cues:
     """Read and check the cue table; TableError at the first row that does not hold."""
     by_form: dict[str, tuple[Cue, ...]] = {}

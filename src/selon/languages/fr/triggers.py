@@ -14,7 +14,7 @@ from selon.languages.fr.nouns import adjective_forms, noun_forms
 from selon.languages.fr.phrases import find_rest, word_variants, words_of
 from selon.languages.fr.verbs import bare_infinitive, verb_models, verb_words
 from selon.records import EventType
-from selon.tables import Check, anything, filled, list_of, one_of, read_table
+from selon.tables import Check, anything, filled, kept, list_of, one_of, read_table
 
 TriggerPos = Literal["verb", "noun", "phrase"]
 Strength = Literal["strong", "usual", "weak"]
@@ -105,7 +105,7 @@ class Triggers:
     by_form: Mapping[str, tuple[Trigger, ...]]
 
 
-@cache
+@kept
 def load_triggers() -> Triggers:
     """Read and check the trigger table; TableError at the first row that does not hold."""
     by_head: dict[tuple[str, bool], list[Trigger]] = {}

@@ -16,7 +16,7 @@ from selon.languages.fr.verb_models import (
     model_names,
     stems,
 )
-from selon.tables import filled, one_of, read_table
+from selon.tables import filled, kept, one_of, read_table
 
 _DROPPED_CIRCUMFLEX = re.compile("aî|oî(?=tr)|oû(?=[lt].)|brûl|abîm|dîn")
 
@@ -110,7 +110,7 @@ def _rows() -> list[dict[str, str]]:
     return rows
 
 
-@cache
+@kept
 def _index() -> dict[str, tuple[str, ...]]:
     index: dict[str, tuple[str, ...]] = {}
     for lemma in verb_models():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from selon.knowledge.countries import load_countries
@@ -17,6 +17,7 @@ from selon.knowledge.spelling import fold
 from selon.reading.parse import Word
 from selon.reading.text import Token
 from selon.records import MentionKind, Via
+from selon.tables import kept
 
 LONGEST = 9
 
@@ -82,7 +83,7 @@ def words_of(tokens: Sequence[Token | Word]) -> str:
     return "".join(parts)
 
 
-@cache
+@kept
 def load_gazetteer() -> Gazetteer:
     """Gather the tables; an earlier kind wins a name that two claim."""
     folded: dict[str, Known] = {}

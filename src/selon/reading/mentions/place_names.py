@@ -42,18 +42,20 @@ def find_place_names(tokens: Sequence[Token], surnames: Collection[str]) -> Iter
     """Find the place names of a sentence; one that is a surname of the article needs its preposition."""
     places = load_places()
     capitals = [t.text[0].isupper() for t in tokens]
+    most = [places.most_words.get(_key(t.text), 0) for t in tokens]
     i = 0
     while i < len(tokens):
-        found = _longest(places, tokens, i, capitals)
+        found = _longest(places, tokens, i, most[i], capitals) if most[i] else None
         if found and stands_as_place(tokens, found, surnames):
             yield found
         i = found.last + 1 if found else i + 1
 
 
-def _longest(places: Places, tokens: Sequence[Token], start: int, capitals: Sequence[bool]) -> PlaceAt | None:
+def _longest(
+    places: Places, tokens: Sequence[Token], start: int, most: int, capitals: Sequence[bool]
+) -> PlaceAt | None:
     head = tokens[start].text
-    most = places.most_words.get(_key(head), 0)
-    if not most or not head[0].isalpha() or (not capitals[start] and tokens[start].lower in ARTICLES):
+    if not head[0].isalpha() or (not capitals[start] and tokens[start].lower in ARTICLES):
         return None
     article = tokens[start].lower in ARTICLES
     for size in range(min(most, len(tokens) - start), 0, -1):

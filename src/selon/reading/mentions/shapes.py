@@ -230,7 +230,7 @@ def _joined_to_organisation(own: Sequence[str]) -> bool:
 
 def is_share_line(tokens: Sequence[Token]) -> bool:
     """Tell whether a sentence is the row of buttons of a page: "Partager cet article : Facebook, Twitter, …"."""
-    return sum(t.lower in PLATFORMS for t in tokens) >= ROW_OF_BUTTONS
+    return len([t for t in tokens if t.lower in PLATFORMS]) >= ROW_OF_BUTTONS
 
 
 def _is_particle(word: str) -> bool:
