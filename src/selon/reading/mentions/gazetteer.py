@@ -95,11 +95,12 @@ def load_gazetteer() -> Gazetteer:
         exact.setdefault(name, known)
     first: dict[str, int] = {}
     for name in [*(name for name, _ in named), *exact]:
-        words = name.replace("’", "'").replace("'", "' ").split()
-        for head in {words[0], words[0].split("-")[0]}:
-            first[_key(head)] = min(
-                LONGEST, max(first.get(_key(head), 0), len(name.replace("-", " ").split()) + name.count("'") + 1)
-            )
+        head = name.replace("’", "'").replace("'", "' ").split(None, 1)[0]
+        size = min(LONGEST, len(name.replace("-", " ").split()) + name.count("'") + 1)
+        for opening in (head, head.split("-")[0]) if "-" in head else (head,):
+            key = _key(opening)
+            if size > first.get(key, 0):
+                first[key] = size
     small: dict[str, int] = {}
     for name in exact:
         if name[:1].islower():
