@@ -8,14 +8,13 @@ from datetime import date
 from selon.knowledge.countries import load_countries
 from selon.knowledge.holders import load_holders
 from selon.knowledge.offices import Office, load_offices
-from selon.knowledge.organisations import load_organisations
 from selon.knowledge.spelling import fold
 from selon.languages.fr.grammar import words
 from selon.languages.fr.place_words import load_place_nouns
 from selon.languages.fr.roles import Role
 from selon.reading.mentions.belonging import HOMOLOGUE, countries_of, country_noun, of_main_country
 from selon.reading.mentions.bodies import body_at
-from selon.reading.mentions.meaning import Meaning
+from selon.reading.mentions.meaning import Meaning, of_body
 from selon.reading.mentions.phrase import Phrase, contents, manned_by, role_of
 from selon.reading.mentions.recalled import recalled_outlet, recalled_person
 from selon.reading.mentions.registry import FORMER, STATE_CLASSES, VAGUE, Person, title_key
@@ -33,7 +32,7 @@ def describe(scene: Scene, phrase: Phrase) -> Meaning:
     """Say whom a description without a name means."""
     word = phrase.tree.words[phrase.head]
     if row := nickname(scene, word.text) or body_at(phrase, phrase.head, scene.main_country):
-        return Meaning("organisation", row.name, load_organisations().country_of(row.code), row.qid, "coreference")
+        return of_body(row, "coreference")
     if code := state_nickname(scene, word.text) or country_noun(scene, phrase):
         return (
             Meaning("state", None, code, load_countries().row(code).qid, "coreference")
@@ -138,8 +137,7 @@ def _official(scene: Scene, phrase: Phrase, role: Role, country: str | None) -> 
         return coming
     if former:
         return _former(scene, offices, country or scene.main_country) or Meaning(role.kind)
-    elsewhere = lowers[phrase.head] in HOMOLOGUE
-    if country is None and not elsewhere and (offices or lowers[phrase.head] not in VAGUE):
+    if country is None and (offices or lowers[phrase.head] not in VAGUE):
         country = of_main_country(scene, phrase)
         return Meaning(role.kind, None, country, None, "coreference" if country else None)
     return Meaning(role.kind, None, country, None, "demonym" if country else None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from selon.knowledge.organisations import Organisation, load_organisations
 from selon.reading.mentions.gazetteer import Known
 from selon.reading.mentions.locate import location
 from selon.reading.mentions.registry import Person
@@ -26,6 +27,11 @@ def of_known(known: Known) -> Meaning:
     """Give what a name of the tables means; a state is told by its code alone."""
     label = None if known.kind == "state" else known.name
     return Meaning(known.kind, label, known.country, known.entity, known.via, location(known.place))
+
+
+def of_body(row: Organisation, via: Via) -> Meaning:
+    """Give what a nickname or seat of an organisation of the tables means."""
+    return Meaning("organisation", row.name, load_organisations().country_of(row.code), row.qid, via)
 
 
 def of_person(person: Person | None, text: str, known_alone: frozenset[str]) -> Meaning:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from selon.knowledge.countries import load_countries
-from selon.knowledge.organisations import load_organisations
 from selon.reading.document import Document
 from selon.reading.mentions.belonging import countries_of, owner_of
 from selon.reading.mentions.compounds import PartName
 from selon.reading.mentions.descriptions import is_official
 from selon.reading.mentions.gazetteer import Known, words_of
-from selon.reading.mentions.meaning import Meaning, of_known, of_person
+from selon.reading.mentions.meaning import Meaning, of_body, of_known, of_person
 from selon.reading.mentions.name_at import NameAt
 from selon.reading.mentions.phrase import Phrase, role_of, speaks_for_its_owner
 from selon.reading.mentions.registry import STATE_CLASSES
@@ -39,7 +38,7 @@ class NameMeanings:
             if acts and known.seat and known.kind in {"place", "organisation"}:
                 return Meaning("state", None, known.seat, None, "metonym")
             if acts and known.kind == "place" and (row := nickname(self.scene, text)):
-                return Meaning("organisation", row.name, load_organisations().country_of(row.code), row.qid, "metonym")
+                return of_body(row, "metonym")
             return of_known(known)
         if name.kind == "person":
             return self._person(text)
@@ -80,7 +79,7 @@ class NameMeanings:
         if code := state_nickname(self.scene, text):
             return Meaning("state", None, code, load_countries().row(code).qid, "coreference")
         if row := nickname(self.scene, text):
-            return Meaning("organisation", row.name, load_organisations().country_of(row.code), row.qid, "coreference")
+            return of_body(row, "coreference")
         if known := self.acronyms.get(text):
             return Meaning(known.kind, known.name, known.country, known.entity, "acronym")
         kind: MentionKind = "place" if name.kind == "place" else "organisation"

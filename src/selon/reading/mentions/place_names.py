@@ -54,10 +54,9 @@ def find_place_names(tokens: Sequence[Token], surnames: Collection[str]) -> Iter
 def _longest(
     places: Places, tokens: Sequence[Token], start: int, most: int, capitals: Sequence[bool]
 ) -> PlaceAt | None:
-    head = tokens[start].text
-    if not head[0].isalpha() or (not capitals[start] and tokens[start].lower in ARTICLES):
+    head, article = tokens[start].text, tokens[start].lower in ARTICLES
+    if not head[0].isalpha() or (article and not capitals[start]):
         return None
-    article = tokens[start].lower in ARTICLES
     for size in range(min(most, len(tokens) - start), 0, -1):
         last = start + size - 1
         # with a capital, that of an article at the head of a sentence apart

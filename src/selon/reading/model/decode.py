@@ -38,8 +38,9 @@ def spans(logits: Floats, labels: Sequence[str], favour: float = 0.0) -> list[St
         return []
     logs = log_softmax(logits - favour * np.array([label == "O" for label in labels], np.float32))
     path = logs.argmax(axis=1)
-    if not _holds(path, lawful(labels)):
-        path = np.array(_best_lawful(logs.tolist(), labels))
+    allowed = lawful(labels)
+    if not _holds(path, allowed):
+        path = np.array(_best_lawful(logs.tolist(), allowed))
     return _stretches(path, logs, labels)
 
 
@@ -82,14 +83,12 @@ def _holds(path: NDArray[np.intp], allowed: NDArray[np.bool_]) -> bool:
     return bool(allowed[-1, path[0]] and allowed[path[:-1], path[1:]].all())
 
 
-def _best_lawful(rows: Sequence[Sequence[float]], labels: Sequence[str]) -> list[int]:
+def _best_lawful(rows: Sequence[Sequence[float]], allowed: NDArray[np.bool_]) -> list[int]:
     """Give the likeliest lawful path through log-probabilities, lists [words, labels]: short loops, no arrays."""
-    before = [[j for j, b in enumerate(labels) if b != "O" and b[2:] == a[2:]] for a in labels]
-    inside = [label.startswith("I") for label in labels]
-    best, back = [NEVER if i else x for i, x in zip(inside, rows[0], strict=True)], []
+    before = [np.flatnonzero(column).tolist() for column in allowed[:-1].T]
+    best, back = [x if first else NEVER for x, first in zip(rows[0], allowed[-1], strict=True)], []
     for row in rows[1:]:
-        any_label = best.index(max(best))
-        came = [max(before[k], key=best.__getitem__) if inside[k] else any_label for k in range(len(labels))]
+        came = [max(labels, key=best.__getitem__) for labels in before]
         best = [best[j] + x for j, x in zip(came, row, strict=True)]
         back.append(came)
     path = [best.index(max(best))]

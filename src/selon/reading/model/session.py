@@ -65,6 +65,7 @@ class Model:
         self._opening: Future[Opened] | None = None
         threads = threads or processors()
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="selon-model")
+        # apart, or closer looks would wait behind the windows of later texts
         self._closer_pool = ThreadPoolExecutor(threads, thread_name_prefix="selon-closer")
 
     @property

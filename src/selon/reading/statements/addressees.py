@@ -6,7 +6,9 @@ from selon.knowledge.countries import load_countries
 from selon.knowledge.places import load_places
 from selon.languages.fr.given_names import load_given_names
 from selon.languages.fr.grammar import words
+from selon.reading.mentions.gazetteer import words_of
 from selon.reading.mentions.phrase import CONTAINERS, role_of
+from selon.reading.mentions.place_names import ARTICLES
 from selon.reading.noun_phrases import noun_phrase
 from selon.reading.statements.complements import QUE
 from selon.reading.statements.cue_words import CueVerb
@@ -55,7 +57,7 @@ def _can_be_addressed(tree: Tree, k: int, act: str) -> bool:
 def _names_town(tree: Tree, k: int) -> bool:
     """Tell whether a bare name is that of a town and no given name."""
     first, last = noun_phrase(tree, k)
-    if tree.words[first].lower in {"la", "le", "l'", "les"} or tree.words[k].text in load_given_names():
+    if tree.words[first].lower in ARTICLES or tree.words[k].text in load_given_names():
         return False
-    name = " ".join(w.text for w in tree.words[k : last + 1])
+    name = words_of(tree.words[k : last + 1])
     return name in load_countries().capitals or any(p.kind == "town" for p in load_places().named(name))
