@@ -8,14 +8,15 @@ from dataclasses import replace
 from selon.knowledge.countries import load_countries
 from selon.knowledge.offices import load_offices
 from selon.knowledge.organisations import load_organisations
+from selon.languages.fr.given_names import load_given_names
 from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.name_nouns import name_nouns
 from selon.languages.fr.place_words import load_place_words
-from selon.languages.fr.roles import load_roles
+from selon.languages.fr.roles import Role, load_roles
 from selon.languages.fr.titles import load_titles
 from selon.reading.mentions.gazetteer import load_gazetteer, words_of
 from selon.reading.mentions.name_at import NameAt
-from selon.reading.mentions.pieces import capitalised, grown, joined, without_initial
+from selon.reading.mentions.pieces import capitalised, grown, joined
 from selon.reading.mentions.place_names import in_larger_name
 from selon.reading.mentions.shapes import is_celestial, is_platform, kind_by_noun, person_stretch
 from selon.reading.parse import Name
@@ -60,11 +61,12 @@ def _trimmed(number: int, sentence: Sentence, names: Sequence[Name]) -> Iterator
             continue
         demonyms = load_countries().demonyms
         while first <= last and tokens[first].text in demonyms and not load_countries().named(tokens[first].text):
+            if name.kind == "person" and first < last and tokens[first].text in load_given_names():
+                break
             first += 1
         if name.kind == "place":
             while first < last and not capitalised(tokens[first].text):
                 first += 1
-        first, last = without_initial(tokens, first, last)
         if not any(capitalised(t.text) or t.text[:1].isdigit() for t in tokens[first : last + 1]):
             continue
         seated = tokens[name.start].text in SEATS and _small(tokens[name.start + 1 : first])
@@ -148,8 +150,18 @@ def _behind_title(tokens: Sequence[Token], name: Name) -> int:
     return first
 
 
+def _tells_apart(roles: Sequence[Role], body: bool) -> bool:
+    """Tell whether a noun in small letters says what the name behind it is; a body's own noun is part of its name."""
+    return bool(roles) and not (body and roles[0].kind in {"organisation", "group"})
+
+
 def _strip_front(
-    tokens: Sequence[Token], first: int, last: int, titles: frozenset[str], roles: Mapping[str, object], body: bool
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    titles: frozenset[str],
+    roles: Mapping[str, Sequence[Role]],
+    body: bool,
 ) -> bool:
     word, only = tokens[first].text, first == last
     lower = word.lower().replace("’", "'")
@@ -171,7 +183,9 @@ def _strip_front(
         "et",
     }:
         return not word[:1].isupper() or only or (not body and lower in {"l'", "d'"})
-    plain = word[:1].islower() and (lower in roles or lower in SEATS or lower in load_countries().adjectives)
+    plain = word[:1].islower() and (
+        _tells_apart(roles.get(lower, ()), body) or lower in SEATS or lower in load_countries().adjectives
+    )
     describes = lower in BEHIND and not only
     if describes and (body or lower in WHOLE):  # "l'association X", but "Association de X"
         describes = word[:1].islower() and tokens[first + 1].text[:1].isupper()

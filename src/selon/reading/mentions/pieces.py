@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,7 +15,6 @@ from selon.reading.text import Token
 OF = word_class("of_bodies")
 TAILS = word_class("of_names") | {"et", "le", "les"}
 PARTICLES = word_class("particles_inside_names")
-INITIAL = re.compile(r"[A-ZÀ-Þ]\.")
 LONGEST_TAIL = 3
 
 
@@ -103,10 +101,3 @@ def _may_be_surname(tokens: Sequence[Token], last: int) -> bool:
     countries = load_countries()
     plain = len(word) > 1 and word[0].isupper() and word.replace("-", "").isalpha() and not word.isupper()
     return plain and not countries.named(word) and word not in countries.demonyms
-
-
-def without_initial(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """Leave a lone initial out of a surname: "E. Macron"."""
-    if last == first + 1 and INITIAL.fullmatch(tokens[first].text):
-        return last, last
-    return first, last
