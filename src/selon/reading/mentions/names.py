@@ -42,6 +42,7 @@ from selon.reading.parse import Name
 from selon.reading.text import Sentence, Token
 
 ARTICLES = word_class("articles")
+OF_BODIES = word_class("of_bodies")
 PEOPLE, COUNTED = word_class("people_by_name"), word_class("counted_people")
 BEFORE_COUNTED, COUNTING = word_class("before_counted"), word_class("nouns_that_count_people")
 LOCATED = frozenset(["place", "state"])
@@ -237,8 +238,14 @@ def _is_fuller(sentence: Sentence, guess: NameAt, name: NameAt, listed: Sequence
         longer = _goes_on(name, [guess]) and _capital(sentence, guess.first)
         return longer and not any(_crosses(guess, other) for other in listed if other is not name)
     if name.kind in LOCATED:
-        return guess.kind == "organisation" and _capital(sentence, guess.first)
+        return guess.kind == "organisation" and (_capital(sentence, guess.first) or _says_more(sentence, guess, name))
     return name.kind == guess.kind == "person"
+
+
+def _says_more(sentence: Sentence, guess: NameAt, place: NameAt) -> bool:
+    """Tell whether a body's name has more than a noun and the place: "cour d'appel de Lyon", not "parquet de Tokyo"."""
+    nouns = [t for t in sentence.tokens[guess.first : place.first] if t.text.isalpha() and t.lower not in OF_BODIES]
+    return len(nouns) > 1 or guess.last > place.last
 
 
 def _capital(sentence: Sentence, i: int) -> bool:
