@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from selon.knowledge.places import load_places
 from selon.languages.fr.grammar import words as word_class
+from selon.languages.fr.name_nouns import name_nouns
 from selon.languages.fr.titles import load_titles
 from selon.reading.mentions.acronyms import slips
 from selon.reading.mentions.expansions import expansions
@@ -42,7 +43,7 @@ from selon.reading.parse import Name
 from selon.reading.text import Sentence, Token
 
 ARTICLES = word_class("articles")
-OF_BODIES = word_class("of_bodies")
+OF_BODIES, WHOLE = word_class("of_bodies"), name_nouns("whole")
 PEOPLE, COUNTED = word_class("people_by_name"), word_class("counted_people")
 BEFORE_COUNTED, COUNTING = word_class("before_counted"), word_class("nouns_that_count_people")
 LOCATED = frozenset(["place", "state"])
@@ -236,6 +237,7 @@ def _is_fuller(sentence: Sentence, guess: NameAt, name: NameAt, listed: Sequence
     """Tell whether a longer guessed name is to be had for a listed one inside it: "San Francisco Chronicle"."""
     if name.kind in BODIES:
         longer = _goes_on(name, [guess]) and _capital(sentence, guess.first)
+        longer = longer or (guess.kind == "organisation" and _told_by_noun(sentence, guess, name))
         return longer and not any(_crosses(guess, other) for other in listed if other is not name)
     if name.kind in LOCATED:
         return guess.kind == "organisation" and (_capital(sentence, guess.first) or _says_more(sentence, guess, name))
@@ -246,6 +248,12 @@ def _says_more(sentence: Sentence, guess: NameAt, place: NameAt) -> bool:
     """Tell whether a body's name has more than a noun and the place: "cour d'appel de Lyon", not "parquet de Tokyo"."""
     nouns = [t for t in sentence.tokens[guess.first : place.first] if t.text.isalpha() and t.lower not in OF_BODIES]
     return len(nouns) > 1 or guess.last > place.last
+
+
+def _told_by_noun(sentence: Sentence, guess: NameAt, body: NameAt) -> bool:
+    """Tell whether nouns before a listed body are of its name: "université Paris-Saclay", "Mission de X de l'ONU"."""
+    before = sentence.tokens[body.first - 1].lower if body.first > guess.first else ""
+    return before in WHOLE or (_capital(sentence, guess.first) and _says_more(sentence, guess, body))
 
 
 def _capital(sentence: Sentence, i: int) -> bool:
