@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from selon.knowledge.countries import load_countries
 from selon.knowledge.offices import load_offices
+from selon.knowledge.places import load_places
 from selon.languages.fr.given_names import load_given_names
 from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.name_nouns import name_nouns
+from selon.languages.fr.place_words import load_place_nouns
 from selon.reading.mentions.pieces import capitalised
 from selon.reading.mentions.things import behind_thing, is_thing
 from selon.reading.text import Token
@@ -16,6 +18,7 @@ from selon.reading.text import Token
 WHOLE, BEHIND = name_nouns("whole"), name_nouns("behind")
 SEATS, SITES = name_nouns("seat"), name_nouns("site")
 SPOTS, STREETS = name_nouns("spot"), name_nouns("street")
+ARTICLES = word_class("articles")
 INDEFINITE = word_class("before_any_of_several")
 OF, OF_BODIES = word_class("of_names"), word_class("of_bodies")
 COURTS = word_class("courts_and_chambers")
@@ -24,6 +27,7 @@ ARMIES, MINISTRIES = word_class("armies"), word_class("ministries")
 PARTICLES = word_class("particles_of_names")
 PLATFORMS, ACTING = word_class("platforms"), word_class("behind_acting_names")
 TIME_NOUNS = word_class("time_nouns")
+ENDS_OF_BODIES = word_class("ends_of_bodies")
 CHAMBERS, BEFORE_CHAMBERS = word_class("chambers_by_one_word"), word_class("before_chambers")
 NOT_THE_CHAMBER = word_class("behind_no_chamber")
 CELESTIAL, BEFORE_PLANETS = word_class("celestial_bodies"), word_class("before_planets")
@@ -193,9 +197,23 @@ def kind_by_noun(tokens: Sequence[Token], first: int, last: int, kind: str) -> s
         return "place"
     noun = next((w for w in reversed(lowers) if w in BEHIND), None)
     between = lowers[lowers.index(noun) + 1 :] if noun else []
-    if noun and len(between) <= 1 and not any(w in OF for w in between) and not own[0].isdigit():
+    told = noun and len(between) <= 1 and not any(w in OF or not w.isalpha() for w in between)
+    person = kind == "person" and last > first and own[0] in load_given_names()
+    if told and not own[0].isdigit() and not person:
         return "organisation"
+    if kind == "place" and first == last and _is_given_alone(tokens, first):
+        return "person"
     return "person" if named and kind in {"organisation", "place"} and not _joined_to_organisation(own) else kind
+
+
+def _is_given_alone(tokens: Sequence[Token], k: int) -> bool:
+    """Tell whether a word is a given name that names no place, with neither an article nor a noun of places before it."""
+    word = tokens[k].text
+    if word not in load_given_names() or load_places().named(word):
+        return False
+    before = tokens[k - 1].lower if k else ""
+    noun = tokens[k - 2].lower if k > 1 and before in OF else before
+    return before not in ARTICLES and noun not in load_place_nouns() | SPOTS_AND_STREETS | SITES
 
 
 def is_celestial(tokens: Sequence[Token], k: int) -> bool:
@@ -225,7 +243,7 @@ def countrymen(tokens: Sequence[Token]) -> Iterator[Stretch]:
 
 
 def _joined_to_organisation(own: Sequence[str]) -> bool:
-    return any(w.lower() in WHOLE | BEHIND for w in own)
+    return any(w.lower() in WHOLE | BEHIND | ENDS_OF_BODIES for w in own)
 
 
 def is_share_line(tokens: Sequence[Token]) -> bool:
