@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from selon.knowledge.places import load_places
+from selon.languages.fr.given_names import load_given_names
 from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.name_nouns import name_nouns
+from selon.languages.fr.place_words import load_place_words
 from selon.languages.fr.titles import load_titles
 from selon.reading.mentions.acronyms import slips
 from selon.reading.mentions.expansions import expansions
@@ -215,6 +217,8 @@ def _merged(sentence: Sentence, listed: list[NameAt], guessed: list[NameAt]) -> 
         ]
         named = any(g.kind in {"person", "organisation"} and _capital(sentence, g.first) for g in around)
         fuller = any(_is_fuller(sentence, g, name, listed) for g in around)
+        if any(_is_namesake(sentence, g, name) for g in guessed):
+            continue
         if not fuller and (not named or name.last > name.first):
             kept.append(name)
     yield from kept
@@ -248,6 +252,15 @@ def _says_more(sentence: Sentence, guess: NameAt, place: NameAt) -> bool:
     """Tell whether a body's name has more than a noun and the place: "cour d'appel de Lyon", not "parquet de Tokyo"."""
     nouns = [t for t in sentence.tokens[guess.first : place.first] if t.text.isalpha() and t.lower not in OF_BODIES]
     return len(nouns) > 1 or guess.last > place.last
+
+
+def _is_namesake(sentence: Sentence, guess: NameAt, place: NameAt) -> bool:
+    """Tell whether somebody is seen by a given name that is a place's too, no preposition of places before: "Florence"."""
+    same = (guess.first, guess.last) == (place.first, place.last) and place.known is None
+    if not same or place.kind != "place" or guess.kind != "person" or guess.last > guess.first:
+        return False
+    before = sentence.tokens[guess.first - 1].lower if guess.first else ""
+    return sentence.tokens[guess.first].text in load_given_names() and before not in load_place_words()["towards"]
 
 
 def _told_by_noun(sentence: Sentence, guess: NameAt, body: NameAt) -> bool:
