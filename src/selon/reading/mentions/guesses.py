@@ -8,6 +8,7 @@ from dataclasses import replace
 from selon.knowledge.countries import load_countries
 from selon.knowledge.offices import load_offices
 from selon.knowledge.organisations import load_organisations
+from selon.knowledge.spelling import fold
 from selon.languages.fr.given_names import load_given_names
 from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.name_nouns import name_nouns
@@ -98,7 +99,15 @@ def _mended(sentence: Sentence, name: NameAt, pieces: Sequence[NameAt]) -> NameA
     if kind == "person":
         first, last = person_stretch(sentence.tokens, name.first, name.last)
         return grown(sentence.tokens, replace(name, first=first, last=last, kind=kind), pieces)
-    return _as_outlet(sentence.tokens, replace(name, kind=kind))
+    return _as_public_body(sentence.tokens, _as_outlet(sentence.tokens, replace(name, kind=kind)))
+
+
+def _as_public_body(tokens: Sequence[Token], name: NameAt) -> NameAt:
+    """Take a guessed organisation for the one that the tables call so with its capital: "le département d'État"."""
+    if name.kind != "organisation" or name.last == name.first or not tokens[name.first].text[:1].islower():
+        return name
+    known = load_gazetteer().folded.get(fold(words_of(tokens[name.first : name.last + 1])))
+    return replace(name, known=known) if known and known.kind == "organisation" else name
 
 
 def _as_outlet(tokens: Sequence[Token], name: NameAt) -> NameAt:
@@ -184,7 +193,9 @@ def _strip_front(
     }:
         return not word[:1].isupper() or only or (not body and lower in {"l'", "d'"})
     plain = word[:1].islower() and (
-        _tells_apart(roles.get(lower, ()), body) or lower in SEATS or lower in load_countries().adjectives
+        _tells_apart(roles.get(lower, ()), body)
+        or (lower in SEATS and (only or not body or tokens[first + 1].lower in OF))
+        or lower in load_countries().adjectives
     )
     describes = lower in BEHIND and not only
     if describes and (body or lower in WHOLE):  # "l'association X", but "Association de X"

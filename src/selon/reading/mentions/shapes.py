@@ -54,7 +54,8 @@ def _end(tokens: Sequence[Token], lowers: Sequence[str], i: int) -> int | None:
         return i + 1
     if word in MINISTRIES and (last := _portfolio(lowers, i)) is not None and _has_capital(tokens, i + 1, last):
         return last
-    if word in COURTS and i + 1 < len(lowers) and lowers[i + 1] in COURT_ADJECTIVES:
+    small = word == "conseil" and tokens[i].text.islower()  # "le conseil municipal" names nobody
+    if word in COURTS and not small and i + 1 < len(lowers) and lowers[i + 1] in COURT_ADJECTIVES:
         last = i + 1
         while last + 1 < len(lowers) and lowers[last + 1] in COURT_ADJECTIVES:
             last += 1
@@ -129,7 +130,8 @@ def portfolios(tokens: Sequence[Token]) -> Iterator[Stretch]:
         if title is None or title[1] < 3 or i + title[1] > len(tokens):
             continue
         last = i + title[1] - 1
-        first = next((k for k in range(i + 1, last + 1) if tokens[k].text[:1].isupper()), None)
+        capitals = (k for k in range(i + 1, last + 1) if tokens[k].text[:1].isupper())
+        first = next((k for k in capitals if lowers[k] not in {"état", "etat"}), None)
         if first is not None and lowers[first - 1] in OF:
             yield first, last
 

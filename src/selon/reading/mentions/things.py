@@ -26,7 +26,8 @@ def is_thing(tokens: Sequence[Token], first: int, last: int, kind: str) -> bool:
     if kind == "organisation" and any(text.startswith(head + " ") for head in HEADS):
         return True
     if first == last:
-        if own[0].lower().rstrip("0123456789") in THINGS_IN_CAPITALS:
+        acronym = own[0].lower().rstrip("0123456789")
+        if acronym in THINGS_IN_CAPITALS and (own[0].isupper() or len(acronym) > SHORT_CODE):
             return True
         if (kind == "person" and _is_a_code(own[0])) or (kind != "place" and _before_number(tokens, first)):
             return True
