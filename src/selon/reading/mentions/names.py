@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from selon.knowledge.places import load_places
@@ -13,6 +13,7 @@ from selon.languages.fr.name_nouns import name_nouns
 from selon.languages.fr.place_words import load_place_words
 from selon.languages.fr.titles import load_titles
 from selon.reading.mentions.acronyms import slips
+from selon.reading.mentions.bynames import bynames
 from selon.reading.mentions.expansions import expansions
 from selon.reading.mentions.gazetteer import Gazetteer, Known, load_gazetteer, words_of
 from selon.reading.mentions.guesses import guessed
@@ -26,6 +27,7 @@ from selon.reading.mentions.persons import (
     surnames,
     titled_surnames,
 )
+from selon.reading.mentions.pieces import split
 from selon.reading.mentions.place_names import PlaceAt, find_place_names, in_larger_name, is_surname
 from selon.reading.mentions.repeated import repeated
 from selon.reading.mentions.roads import roads
@@ -40,7 +42,7 @@ from selon.reading.mentions.shapes import (
     spots,
 )
 from selon.reading.mentions.shared_names import as_bodies
-from selon.reading.mentions.things import THINGS_IN_CAPITALS
+from selon.reading.mentions.things import THINGS_IN_CAPITALS, told_things
 from selon.reading.parse import Name
 from selon.reading.text import Sentence, Token
 
@@ -62,10 +64,7 @@ def find_names(
     """
     gazetteer = load_gazetteer()
     share_lines = [is_share_line(s.tokens) for s in sentences]
-    guesses = [
-        [] if share_lines[number] else guessed(number, s, names)
-        for number, (s, names) in enumerate(zip(sentences, proposed, strict=True))
-    ]
+    guesses = _guesses(sentences, proposed, share_lines)
     known = [
         [n for n in _listed(number, s, gazetteer) if not _is_thing(s, n, names)]
         for number, (s, names) in enumerate(zip(sentences, proposed, strict=True))
@@ -87,10 +86,28 @@ def find_names(
     found = [behind_civility(sentences, n) for n in by_full_names(sentences, found)]
     found.extend(surnames(sentences, found))
     found.extend(titled_surnames(sentences, found))
+    called = list(bynames(sentences, found))
+    found = [*outside(found, called), *called]
     slipped = list(slips(sentences, found))
     found = [*outside(found, slipped), *slipped]
     found.extend(repeated(sentences, found))
     return tuple(sorted(found, key=lambda n: (n.sentence, n.first)))
+
+
+def _guesses(
+    sentences: Sequence[Sentence], proposed: Sequence[Sequence[Name]], share_lines: Sequence[bool]
+) -> list[list[NameAt]]:
+    """Give the guessed names of each sentence, mended by what the text says of them elsewhere."""
+    guesses = [
+        [] if share_lines[number] else guessed(number, s, names)
+        for number, (s, names) in enumerate(zip(sentences, proposed, strict=True))
+    ]
+    things = told_things(sentences)
+    full = {text_of(sentences, g) for group in guesses for g in group if g.kind == "person" and g.last > g.first}
+    return [
+        [part for g in group if not _is_told_thing(s, g, things) for part in split(s.tokens, g, full)]
+        for s, group in zip(sentences, guesses, strict=True)
+    ]
 
 
 def _listed(number: int, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[NameAt]:
@@ -118,6 +135,12 @@ def _is_thing(sentence: Sentence, name: NameAt, proposed: Sequence[Name]) -> boo
     word = sentence.tokens[name.first]
     thing = name.first == name.last and word.text.isupper() and word.lower in THINGS_IN_CAPITALS
     return thing and not any(p.start <= name.first < p.end for p in proposed)
+
+
+def _is_told_thing(sentence: Sentence, guess: NameAt, things: Collection[str]) -> bool:
+    """Tell whether a lone word guessed for a body is one that the text says elsewhere to be a thing."""
+    alone = guess.kind == "organisation" and guess.first == guess.last
+    return alone and sentence.tokens[guess.first].text in things
 
 
 def _is_other_agency(tokens: Sequence[Token], i: int, known: Known) -> bool:

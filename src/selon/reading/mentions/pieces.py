@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from selon.knowledge.countries import load_countries
 from selon.languages.fr.given_names import load_given_names
 from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.place_words import load_place_words
+from selon.reading.mentions.gazetteer import words_of
 from selon.reading.mentions.name_at import NameAt
 from selon.reading.text import Token
 
 OF = word_class("of_bodies")
 TAILS = word_class("of_names") | {"et", "le", "les"}
 PARTICLES = word_class("particles_inside_names")
+POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
+COMPANY_TAILS = frozenset(["cie", "co", "fils", "associés"])
+SHORTEST_PAIR = 4  # words of two persons named one behind the other
 LONGEST_TAIL = 3
 
 
@@ -33,9 +37,17 @@ def joined(tokens: Sequence[Token], names: Sequence[NameAt]) -> list[NameAt]:
             found[-1] = name
         elif before and _next_to(tokens, before.last, name.first) and (kind := _kind_of_both(tokens, before, name)):
             found[-1] = replace(before, last=name.last, kind=kind)
+        elif before and _is_company_tail(tokens, before, name):
+            found[-1] = replace(before, last=name.last)
         else:
             found.append(name)
     return [_closed(tokens, n) for n in found]
+
+
+def _is_company_tail(tokens: Sequence[Token], before: NameAt, name: NameAt) -> bool:
+    """Tell whether a piece ends the company before it: "Oddo et Cie", "Lazard & Co"."""
+    tail = name.first == name.last and tokens[name.last].lower.rstrip(".") in COMPANY_TAILS
+    return tail and name.first == before.last + 2 and tokens[before.last + 1].lower in {"et", "&"}
 
 
 def _division(tokens: Sequence[Token], name: NameAt) -> bool:
@@ -60,13 +72,32 @@ def _kind_of_both(tokens: Sequence[Token], before: NameAt, name: NameAt) -> str 
 
 def _closed(tokens: Sequence[Token], name: NameAt) -> NameAt:
     """Close a name that ends in "de": with the noun behind it where a body's goes on in small letters, else before."""
-    last = name.last
+    last = _before_others(tokens, name)
     opens = tokens[last].lower in OF and name.kind == "organisation" and last + 1 < len(tokens)
     if opens and last > name.first and tokens[last + 1].text.islower() and tokens[last + 1].text.isalpha():
         return replace(name, last=last + 1)
     while last > name.first and tokens[last].lower in TAILS:
         last -= 1
     return replace(name, last=last)
+
+
+def _before_others(tokens: Sequence[Token], name: NameAt) -> int:
+    """Give where a body's name ends that runs on over those beside it: "le Parti X et ses alliés"."""
+    if name.kind == "organisation":
+        for k in range(name.first + 1, name.last):
+            if tokens[k].lower == "et" and tokens[k + 1].lower in POSSESSIVES:
+                return k - 1
+    return name.last
+
+
+def split(tokens: Sequence[Token], name: NameAt, full: Collection[str]) -> list[NameAt]:
+    """Part two persons named one behind the other, the first in full elsewhere: "le suppléant de X Y Z W"."""
+    if name.kind != "person" or name.last - name.first < SHORTEST_PAIR - 1:
+        return [name]
+    for k in range(name.first + 2, name.last):
+        if words_of(tokens[name.first : k]) in full and tokens[k].text in load_given_names():
+            return [replace(name, last=k - 1), replace(name, first=k)]
+    return [name]
 
 
 def grown(tokens: Sequence[Token], name: NameAt, taken: Sequence[NameAt]) -> NameAt:

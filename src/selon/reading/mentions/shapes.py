@@ -25,6 +25,7 @@ COURTS = word_class("courts_and_chambers")
 COURT_ADJECTIVES = word_class("adjectives_of_courts")
 ARMIES, MINISTRIES = word_class("armies"), word_class("ministries")
 PARTICLES = word_class("particles_of_names")
+BEFORE_PARTICLES = word_class("titles_before_particles")
 PLATFORMS, ACTING = word_class("platforms"), word_class("behind_acting_names")
 TIME_NOUNS = word_class("time_nouns")
 ENDS_OF_BODIES = word_class("ends_of_bodies")
@@ -266,6 +267,8 @@ def person_stretch(tokens: Sequence[Token], first: int, last: int) -> Stretch:
         last -= 1
     while first > 1 and _is_particle(tokens[first - 1].text) and tokens[first - 2].text != "." and first - 1 > 0:
         first -= 1
+    if first == last and first > 1 and tokens[first - 1].text in {"de", "d'", "d’"}:
+        first -= tokens[first - 2].lower in BEFORE_PARTICLES
     if last > first and last + 2 < len(tokens) and tokens[last + 1].text in {"de", "d'", "d’"}:
         named = tokens[first].text in load_given_names() and _may_end_name(tokens, last)
         if (

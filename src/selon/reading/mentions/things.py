@@ -6,14 +6,19 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from selon.knowledge.countries import load_countries
 from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.name_nouns import name_nouns
-from selon.reading.text import Token
+from selon.reading.text import Sentence, Token
 
 THING, HEADS = name_nouns("thing"), name_nouns("head")
+CALLED_LIKE_BODIES = word_class("things_called_like_bodies")
 THINGS_IN_CAPITALS = word_class("acronyms_of_things")
 SHORT_CODE = 3  # letters and figures: longer ones need the shape of a model's code
+ADJECTIVES = 2  # between the noun of a thing and its name, at most
+RELATIONAL = ("ale", "al", "ique", "aire", "eur", "euse", "if", "ive")  # how adjectives of relation end
 CODE = re.compile(r"[A-ZÀ-Þ]{1,4}-?\d{1,4}[a-zA-Z]?")
+MODEL = re.compile(r"[A-Z]{1,3}-?\d{3,4}[a-z]{0,3}")
 LETTERS_BEFORE_NUMBERS = 4  # capitals at most before a number apart: "ELT 200"
 
 
@@ -29,14 +34,38 @@ def is_thing(tokens: Sequence[Token], first: int, last: int, kind: str) -> bool:
         acronym = own[0].lower().rstrip("0123456789")
         if acronym in THINGS_IN_CAPITALS and (own[0].isupper() or len(acronym) > SHORT_CODE):
             return True
-        if (kind == "person" and _is_a_code(own[0])) or (kind != "place" and _before_number(tokens, first)):
+        model = kind == "organisation" and MODEL.fullmatch(own[0])
+        if model or (kind == "person" and _is_a_code(own[0])) or (kind != "place" and _before_number(tokens, first)):
             return True
     return False
 
 
 def behind_thing(tokens: Sequence[Token], first: int) -> bool:
     """Tell whether a guessed name stands right behind a noun that says it is a thing: "la tempête X"."""
-    return first > 0 and tokens[first - 1].text.lower() in THING
+    return first > 0 and (tokens[first - 1].text.lower() in THING or _behind_craft(tokens, first))
+
+
+def _behind_craft(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether the noun of a thing that is nobody's name stands before, adjectives between: "la sonde russe X"."""
+    k = first - 1
+    while k > 0 and first - k <= ADJECTIVES and _describes(tokens[k].text):
+        k -= 1
+    return k >= 0 and tokens[k].lower in THING - CALLED_LIKE_BODIES
+
+
+def _describes(word: str) -> bool:
+    """Tell whether a word in small letters is an adjective of relation or of a country: "spatiale", "japonaise"."""
+    return word.islower() and (word in load_countries().adjectives or word.endswith(RELATIONAL))
+
+
+def told_things(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Give the words with a capital that stand somewhere right behind a noun of things: "la sonde Vireo"."""
+    return frozenset(
+        token.text
+        for sentence in sentences
+        for k, token in enumerate(sentence.tokens)
+        if token.text[:1].isupper() and token.text.isalpha() and _behind_craft(sentence.tokens, k)
+    )
 
 
 @cache
