@@ -1,5 +1,7 @@
 """Names found in a text: proposed pieces put together, edges and kinds mended, names inside a word."""
 
+import pytest
+
 from selon.reading.mentions.compounds import part_names
 from selon.reading.mentions.names import find_names
 from selon.reading.parse import Name
@@ -333,3 +335,114 @@ def test_bodies_seen_as_one_are_those_that_the_tables_know() -> None:
 def test_the_acronym_of_a_thing_names_the_body_of_the_tables_only_where_one_is_seen() -> None:
     assert names("La baisse de la TVA attendra.", {}) == set()
     assert {n for n, _ in names("Selon TVA, rien.", {"TVA": "organisation"})} == {"TVA"}
+
+
+def test_two_persons_proposed_as_one_are_parted_where_the_first_is_named_in_full_elsewhere() -> None:
+    found = names(
+        "Pauline Velbin est partie. La suppléante de Pauline Velbin Arnaud Kestrel la remplace.",
+        {"Pauline Velbin": "person", "Pauline Velbin Arnaud Kestrel": "person"},
+    )
+    assert found == {("Pauline Velbin", "person"), ("Arnaud Kestrel", "person")}
+
+
+def test_four_words_of_one_person_stay_one_name() -> None:
+    found = names("Pauline Velbin Arnaud Kestrel a parlé.", {"Pauline Velbin Arnaud Kestrel": "person"})
+    assert found == {("Pauline Velbin Arnaud Kestrel", "person")}
+
+
+@pytest.mark.parametrize("title", ["général", "colonel", "Mme", "Me"])
+def test_a_surname_keeps_its_particle_behind_a_title(title: str) -> None:
+    assert names(f"Selon {title} de Velbin, tout va.", {"Velbin": "person"}) == {("de Velbin", "person")}
+
+
+def test_the_preposition_behind_another_noun_is_no_particle() -> None:
+    assert names("Selon le projet de Velbin, tout va.", {"Velbin": "person"}) == {("Velbin", "person")}
+
+
+def test_a_given_name_that_is_a_demonym_too_stays() -> None:
+    assert names("Philippine Velbin a parlé.", {"Philippine Velbin": "person"}) == {("Philippine Velbin", "person")}
+
+
+def test_a_lone_given_name_that_no_place_bears_is_a_person() -> None:
+    assert names("Une couronne pour Malika, enfin.", {"Malika": "place"}) == {("Malika", "person")}
+    assert names("Ils marchent dans le tunnel de Malika.", {"Malika": "place"}) == {("Malika", "place")}
+
+
+def test_a_place_that_is_a_given_name_too_is_the_person_whom_the_finder_sees() -> None:
+    assert names("Hier Florence a promis une trêve.", {"Florence": "person"}) == {("Florence", "person")}
+    assert names("Elle part à Florence.", {"Florence": "person"}) == {("Florence", "place")}
+
+
+def test_a_person_behind_a_noun_of_bodies_and_a_comma_stays_a_person() -> None:
+    found = names("L'agence, Pauline Velbin en tête, recrute.", {"Pauline Velbin": "person"})
+    assert found == {("Pauline Velbin", "person")}
+
+
+def test_a_body_that_ends_like_one_is_no_person_though_it_opens_with_a_given_name() -> None:
+    assert names("Selon Milan Presse, tout va.", {"Milan Presse": "organisation"}) == {("Milan Presse", "organisation")}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "cour d'appel de Douai",
+        "communauté de communes du Velbin",
+        "université nationale Al-Zorba",
+        "tribunal de commerce de Toulon",
+        "parquet général de Pau",
+    ],
+)
+def test_a_body_in_small_letters_with_more_than_a_noun_and_its_place_is_whole(body: str) -> None:
+    assert names(f"Selon la {body}, tout va.", {body: "organisation"}) == {(body, "organisation")}
+
+
+@pytest.mark.parametrize("noun", ["parquet", "barreau", "ambassade"])
+def test_of_an_office_in_small_letters_the_place_alone_is_named(noun: str) -> None:
+    assert names(f"Le {noun} de Toulon a réagi.", {"Toulon": "place"}) == {("Toulon", "place")}
+
+
+def test_a_university_keeps_its_noun_before_a_listed_name() -> None:
+    found = names("Elle enseigne à l'université Harvard.", {"université Harvard": "organisation"})
+    assert found == {("université Harvard", "organisation")}
+
+
+def test_the_council_of_a_town_in_small_letters_names_nobody() -> None:
+    assert names("Le conseil municipal a voté.", {}) == set()
+
+
+def test_the_state_in_the_title_of_an_official_is_no_body() -> None:
+    assert names("Son secrétaire d'État Arnaud Kestrel a parlé.", {"Arnaud Kestrel": "person"}) == {
+        ("Arnaud Kestrel", "person")
+    }
+
+
+def test_riot_police_are_people() -> None:
+    assert names("Les CRS ont chargé.", {"CRS": "organisation"}) == {("CRS", "people")}
+
+
+@pytest.mark.parametrize("seat", ["Matignon", "Downing Street", "Quai d'Orsay", "Kremlin"])
+def test_the_seat_of_a_government_is_a_body(seat: str) -> None:
+    assert names(f"Selon le {seat}, tout va.", {}) == {(seat, "organisation")}
+
+
+@pytest.mark.parametrize("thing", ["CAN", "EPR", "A320neo"])
+def test_contests_reactors_and_models_are_no_bodies(thing: str) -> None:
+    assert names(f"L'{thing} a débuté.", {thing: "organisation"}) == set()
+
+
+def test_what_is_a_craft_once_is_one_throughout() -> None:
+    text = "Velbin dévoile Vénus. La sonde spatiale japonaise Velbin a envoyé ses images."
+    assert "Velbin" not in {words for words, _ in names(text, {"Velbin": "organisation"})}
+    body = "Velbin embauche. Le programme japonais Velbin a plu."
+    assert names(body, {"Velbin": "organisation"}) == {("Velbin", "organisation")}
+
+
+def test_a_body_does_not_run_on_over_its_allies() -> None:
+    found = names("Le Parti vert et ses alliés ont réagi.", {"Parti vert et ses alliés": "organisation"})
+    assert found == {("Parti vert", "organisation")}
+
+
+@pytest.mark.parametrize("tail", ["et Cie", "& Co", "et Associés"])
+def test_a_company_keeps_its_tail(tail: str) -> None:
+    found = names(f"La banque Velbin {tail} a réagi.", {"Velbin": "organisation", tail.split()[1]: "organisation"})
+    assert found == {(f"Velbin {tail}", "organisation")}

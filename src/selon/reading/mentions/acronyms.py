@@ -46,6 +46,8 @@ def is_slip(one: str, other: str) -> bool:
 def slips(sentences: Sequence[Sentence], found: list[NameAt]) -> Iterator[NameAt]:
     """Find the acronyms that nobody knows but as a slip for one the text uses: "OTCS" beside "OTSC"."""
     used = {text_of(sentences, n): n.known for n in found if n.known and is_acronym(text_of(sentences, n))}
+    if not used:
+        return
     sure = [n for n in found if n.listed or n.last > n.first]
     taken = {(n.sentence, k) for n in sure for k in range(n.first, n.last + 1)}
     for number, sentence in enumerate(sentences):

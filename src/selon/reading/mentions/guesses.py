@@ -161,7 +161,10 @@ def _behind_title(tokens: Sequence[Token], name: Name) -> int:
 
 def _tells_apart(roles: Sequence[Role], body: bool) -> bool:
     """Tell whether a noun in small letters says what the name behind it is; a body's own noun is part of its name."""
-    return bool(roles) and not (body and roles[0].kind in {"organisation", "group"})
+    if not roles:
+        return False
+    many = roles[0].kind in {"organisation", "group"} or (roles[0].kind == "people" and not roles[0].plural)
+    return not (body and many)
 
 
 def _strip_front(

@@ -278,7 +278,7 @@ def _says_more(sentence: Sentence, guess: NameAt, place: NameAt) -> bool:
 
 
 def _is_namesake(sentence: Sentence, guess: NameAt, place: NameAt) -> bool:
-    """Tell whether somebody is seen by a given name that is a place's too, no preposition of places before: "Florence"."""
+    """Tell whether somebody is seen by a given name that is a place's too, behind no preposition of places."""
     same = (guess.first, guess.last) == (place.first, place.last) and place.known is None
     if not same or place.kind != "place" or guess.kind != "person" or guess.last > guess.first:
         return False

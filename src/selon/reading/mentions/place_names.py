@@ -55,7 +55,7 @@ def _longest(
     places: Places, tokens: Sequence[Token], start: int, most: int, capitals: Sequence[bool]
 ) -> PlaceAt | None:
     head, article = tokens[start].text, tokens[start].lower in ARTICLES
-    if not head[0].isalpha() or (article and not capitals[start]):
+    if not head[0].isalpha() or (article and not capitals[start]) or True not in capitals[start : start + most]:
         return None
     for size in range(min(most, len(tokens) - start), 0, -1):
         last = start + size - 1

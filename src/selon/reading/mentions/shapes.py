@@ -210,7 +210,7 @@ def kind_by_noun(tokens: Sequence[Token], first: int, last: int, kind: str) -> s
 
 
 def _is_given_alone(tokens: Sequence[Token], k: int) -> bool:
-    """Tell whether a word is a given name that names no place, with neither an article nor a noun of places before it."""
+    """Tell whether a word is a given name and no place's, with neither an article nor a noun of places before it."""
     word = tokens[k].text
     if word not in load_given_names() or load_places().named(word):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Literal
 
 from selon.knowledge.countries import load_countries
 from selon.languages.fr.grammar import words as word_class
@@ -12,7 +13,7 @@ from selon.languages.fr.name_nouns import name_nouns
 from selon.reading.text import Sentence, Token
 
 THING, HEADS = name_nouns("thing"), name_nouns("head")
-CALLED_LIKE_BODIES = word_class("things_called_like_bodies")
+CRAFTS = THING - word_class("things_called_like_bodies")
 THINGS_IN_CAPITALS = word_class("acronyms_of_things")
 SHORT_CODE = 3  # letters and figures: longer ones need the shape of a model's code
 ADJECTIVES = 2  # between the noun of a thing and its name, at most
@@ -24,17 +25,17 @@ LETTERS_BEFORE_NUMBERS = 4  # capitals at most before a number apart: "ELT 200"
 
 def is_thing(tokens: Sequence[Token], first: int, last: int, kind: str) -> bool:
     """Tell whether a guessed name of a kind is that of a thing."""
-    own = [t.text for t in tokens[first : last + 1]]
+    own, body = [t.text for t in tokens[first : last + 1]], kind == "organisation"
+    opening = own[0].lower().replace("’", "'")
+    names = (*_by_first_word("names").get(opening, ()), *(_by_first_word("heads") if body else {}).get(opening, ()))
     text = " ".join(own).lower().replace("’", "'") + " "
-    if any(text.startswith(name) for name in _names_of_things().get(own[0].lower().replace("’", "'"), ())):
-        return True
-    if kind == "organisation" and any(text.startswith(head + " ") for head in HEADS):
+    if any(text.startswith(name) for name in names):
         return True
     if first == last:
         acronym = own[0].lower().rstrip("0123456789")
         if acronym in THINGS_IN_CAPITALS and (own[0].isupper() or len(acronym) > SHORT_CODE):
             return True
-        model = kind == "organisation" and MODEL.fullmatch(own[0])
+        model = body and MODEL.fullmatch(own[0])
         if model or (kind == "person" and _is_a_code(own[0])) or (kind != "place" and _before_number(tokens, first)):
             return True
     return False
@@ -50,7 +51,7 @@ def _behind_craft(tokens: Sequence[Token], first: int) -> bool:
     k = first - 1
     while k > 0 and first - k <= ADJECTIVES and _describes(tokens[k].text):
         k -= 1
-    return k >= 0 and tokens[k].lower in THING - CALLED_LIKE_BODIES
+    return k >= 0 and tokens[k].lower in CRAFTS
 
 
 def _describes(word: str) -> bool:
@@ -59,20 +60,22 @@ def _describes(word: str) -> bool:
 
 
 def told_things(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Give the words with a capital that stand somewhere right behind a noun of things: "la sonde Vireo"."""
-    return frozenset(
-        token.text
-        for sentence in sentences
-        for k, token in enumerate(sentence.tokens)
-        if token.text[:1].isupper() and token.text.isalpha() and _behind_craft(sentence.tokens, k)
-    )
+    """Give the words with a capital that stand somewhere right behind a noun of crafts: "la sonde Vireo"."""
+    found: set[str] = set()
+    for sentence in sentences:
+        for k, token in enumerate(sentence.tokens):
+            if token.lower in CRAFTS:
+                near = sentence.tokens[k + 1 : k + 2 + ADJECTIVES]
+                name = next((t.text for t in near if not _describes(t.text)), "")
+                found.update({name} if name.isalpha() and name[:1].isupper() else ())
+    return frozenset(found)
 
 
 @cache
-def _names_of_things() -> dict[str, list[str]]:
-    """Give the names of things by their first word, each with a gap behind it."""
+def _by_first_word(what: Literal["names", "heads"]) -> dict[str, list[str]]:
+    """Give the names of things, or the nouns that open them, by their first word, each with a gap behind it."""
     found: dict[str, list[str]] = {}
-    for name in word_class("names_of_things"):
+    for name in word_class("names_of_things") if what == "names" else HEADS:
         found.setdefault(name.split(" ")[0], []).append(name + " ")
     return found
 
