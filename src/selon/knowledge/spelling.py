@@ -34,7 +34,10 @@ def fold(text: str) -> str:
     "États-Unis", "ETATS UNIS" and "Etats‑Unis" fold alike. Case is lost: whether the words carry a capital in the
     text is for the caller to see.
     """
-    return _GAPS.sub(" ", plain(text).replace(".", "")).strip().lower()
+    key = plain(text).replace(".", "").lower()
+    if key.isascii():
+        return " ".join(key.replace("-", " ").split())  # as below, in half the time
+    return _GAPS.sub(" ", key).strip()
 
 
 def straight(text: str) -> str:

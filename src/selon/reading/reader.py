@@ -14,7 +14,7 @@ from selon.reading.events import Earlier, find_events
 from selon.reading.events.because import Because
 from selon.reading.mentions.compounds import part_names
 from selon.reading.mentions.locate import locate
-from selon.reading.mentions.names import find_names
+from selon.reading.mentions.names import find_names, load_tables
 from selon.reading.mentions.resolve import Resolver
 from selon.reading.mentions.roles_in_text import named_mentions
 from selon.reading.model import Model, load_model
@@ -97,6 +97,7 @@ class Reader:
         self.model.begin()
         sentences = split_sentences(article.text)
         wanted = [worth_a_look(s) for s in sentences]
+        load_tables()
         look = self.model.look(article.text, tuple(compress(sentences, wanted)))
         return lambda: self._seen(article, notes, sentences, wanted, look(), why)
 

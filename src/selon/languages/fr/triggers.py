@@ -105,6 +105,9 @@ class Triggers:
     by_form: Mapping[str, tuple[Trigger, ...]]
 
 
+MODE, CODE = re.compile(r"[a-z-]*"), re.compile(r"\d{0,4}")
+
+
 @kept
 def load_triggers() -> Triggers:
     """Read and check the trigger table; TableError at the first row that does not hold."""
@@ -144,8 +147,8 @@ def _schema() -> dict[str, Check]:
         "pos": one_of("verb", "noun", "phrase"),
         "trigger": anything,
         "type": one_of(*TYPES),
-        "mode": lambda cell: re.fullmatch(r"[a-z-]*", cell) is not None,
-        "code": lambda cell: re.fullmatch(r"\d{0,4}", cell) is not None,
+        "mode": lambda cell: MODE.fullmatch(cell) is not None,
+        "code": lambda cell: CODE.fullmatch(cell) is not None,
         "actors": list_of(*SLOTS),
         "recipients": list_of(*SLOTS),
         "mutual": one_of("yes", "no"),

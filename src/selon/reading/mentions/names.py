@@ -54,6 +54,14 @@ LOCATED = frozenset(["place", "state"])
 BODIES = frozenset(["organisation", "group", "outlet"])
 
 
+def load_tables() -> None:
+    """Load what names are looked up in, where there is time for it before the first text."""
+    load_gazetteer()
+    load_places()
+    load_titles()
+    load_given_names()
+
+
 def find_names(
     sentences: Sequence[Sentence], proposed: Sequence[Sequence[Name]], published: str | None = None
 ) -> tuple[NameAt, ...]:

@@ -68,9 +68,13 @@ class Asked(NamedTuple):
 
 def small_words(pieces: Pieces, words: Iterable[str]) -> frozenset[tuple[int, ...]]:
     """Give the pieces of words that cannot be a party, at the head of a sentence too, behind a blank and without."""
-    forms = {form for word in words for form in (word, word.capitalize())}
-    both = ((f" {form}", (1, 1 + len(form))) for form in forms), ((f"({form}", (1, 1 + len(form))) for form in forms)
-    return frozenset(pieces.of_words(text, [span])[0] for text, span in itertools.chain(*both))
+    text, spans = "", []
+    for form in sorted({form for word in words for form in (word, word.capitalize())}):
+        for before in (" ", " ("):
+            text += before
+            spans.append((len(text), len(text) + len(form)))
+            text += form
+    return frozenset(pieces.of_words(text, spans))
 
 
 def candidates(small: Sequence[bool], starts: Sequence[int], window: Window, marked: Marked) -> list[int]:
