@@ -9,14 +9,13 @@ from dataclasses import replace
 from selon.knowledge.places import load_places
 from selon.languages.fr.given_names import load_given_names
 from selon.languages.fr.grammar import words as word_class
-from selon.languages.fr.name_nouns import name_nouns
-from selon.languages.fr.place_words import load_place_words
 from selon.languages.fr.titles import load_titles
 from selon.reading.mentions.acronyms import slips
 from selon.reading.mentions.bynames import bynames
 from selon.reading.mentions.expansions import expansions
 from selon.reading.mentions.gazetteer import Gazetteer, Known, load_gazetteer, words_of
 from selon.reading.mentions.guesses import guessed
+from selon.reading.mentions.merging import BODIES, LOCATED, goes_on, merged
 from selon.reading.mentions.name_at import NameAt, outside, text_of
 from selon.reading.mentions.persons import (
     behind_civility,
@@ -47,11 +46,8 @@ from selon.reading.parse import Name
 from selon.reading.text import Sentence, Token
 
 ARTICLES = word_class("articles")
-OF_BODIES, WHOLE = word_class("of_bodies"), name_nouns("whole")
 PEOPLE, COUNTED = word_class("people_by_name"), word_class("counted_people")
 BEFORE_COUNTED, COUNTING = word_class("before_counted"), word_class("nouns_that_count_people")
-LOCATED = frozenset(["place", "state"])
-BODIES = frozenset(["organisation", "group", "outlet"])
 
 
 def load_tables() -> None:
@@ -85,10 +81,10 @@ def find_names(
         if share_lines[number]:
             continue
         listed = known[number]
-        shaped = [s for s in _shaped(number, sentence, listed) if not _goes_on(s, guesses[number])]
+        shaped = [s for s in _shaped(number, sentence, listed) if not goes_on(s, guesses[number])]
         shaped.extend(outside(_spots(number, sentence, listed, guesses[number]), shaped))
         listed = outside(with_places(number, sentence, outside(listed, shaped), persons), shaped)
-        found.extend(_merged(sentence, listed, outside(guesses[number], shaped)))
+        found.extend(merged(sentence, listed, outside(guesses[number], shaped)))
         found.extend(shaped)
     found = [behind_role(sentences, in_office(sentences, n, published)) for n in _consistent(sentences, found)]
     found = [behind_civility(sentences, n) for n in by_full_names(sentences, found)]
@@ -133,7 +129,7 @@ def _listed(number: int, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[N
             last = i + match[0] - 1
             known = as_people(tokens, i, last, match[1])
             titled = known.kind == "person" and last > i and tokens[i].text.lower() in load_titles()
-            described = last > i and tokens[i].text in BEHIND and _capital(sentence, i + 1)  # "l'agence X"
+            described = last > i and tokens[i].text in BEHIND and tokens[i + 1].text[:1].isupper()  # "l'agence X"
             yield NameAt(number, i + (titled or described), last, known.kind, known)
         i += match[0] if match else 1
 
@@ -235,73 +231,6 @@ def _gives_way(name: NameAt, place: PlaceAt) -> bool:
         return name.last - name.first < place.last - place.first
     inside = place.first <= name.first and name.last <= place.last
     return inside and name.kind in BODIES and name.last - name.first < place.last - place.first
-
-
-def _merged(sentence: Sentence, listed: list[NameAt], guessed: list[NameAt]) -> Iterator[NameAt]:
-    """Keep listed names, but for one inside a longer guessed name of a person or an organisation."""
-    kept: list[NameAt] = []
-    for name in listed:
-        around = [
-            g
-            for g in guessed
-            if g.first <= name.first and g.last >= name.last and (g.last - g.first) > (name.last - name.first)
-        ]
-        named = any(g.kind in {"person", "organisation"} and _capital(sentence, g.first) for g in around)
-        fuller = any(_is_fuller(sentence, g, name, listed) for g in around)
-        if any(_is_namesake(sentence, g, name) for g in guessed):
-            continue
-        if not fuller and (not named or name.last > name.first):
-            kept.append(name)
-    yield from kept
-    for guess in guessed:
-        if not any(k.first <= guess.last and guess.first <= k.last for k in kept):
-            yield guess
-
-
-def _goes_on(name: NameAt, guesses: Sequence[NameAt]) -> bool:
-    """Tell whether a body is seen as one of a longer name that begins alike: "France 3" of "France 3 Bretagne"."""
-    return any(g.kind == "organisation" and g.first == name.first and g.last > name.last for g in guesses)
-
-
-def _crosses(guess: NameAt, listed: NameAt) -> bool:
-    """Tell whether a listed name that is no place stands in a guessed one."""
-    return listed.kind not in LOCATED and listed.first <= guess.last and guess.first <= listed.last
-
-
-def _is_fuller(sentence: Sentence, guess: NameAt, name: NameAt, listed: Sequence[NameAt]) -> bool:
-    """Tell whether a longer guessed name is to be had for a listed one inside it: "San Francisco Chronicle"."""
-    if name.kind in BODIES:
-        longer = _goes_on(name, [guess]) and _capital(sentence, guess.first)
-        longer = longer or (guess.kind == "organisation" and _told_by_noun(sentence, guess, name))
-        return longer and not any(_crosses(guess, other) for other in listed if other is not name)
-    if name.kind in LOCATED:
-        return guess.kind == "organisation" and (_capital(sentence, guess.first) or _says_more(sentence, guess, name))
-    return name.kind == guess.kind == "person"
-
-
-def _says_more(sentence: Sentence, guess: NameAt, place: NameAt) -> bool:
-    """Tell whether a body's name has more than a noun and the place: "cour d'appel de Lyon", not "parquet de Tokyo"."""
-    nouns = [t for t in sentence.tokens[guess.first : place.first] if t.text.isalpha() and t.lower not in OF_BODIES]
-    return len(nouns) > 1 or guess.last > place.last
-
-
-def _is_namesake(sentence: Sentence, guess: NameAt, place: NameAt) -> bool:
-    """Tell whether somebody is seen by a given name that is a place's too, behind no preposition of places."""
-    same = (guess.first, guess.last) == (place.first, place.last) and place.known is None
-    if not same or place.kind != "place" or guess.kind != "person" or guess.last > guess.first:
-        return False
-    before = sentence.tokens[guess.first - 1].lower if guess.first else ""
-    return sentence.tokens[guess.first].text in load_given_names() and before not in load_place_words()["towards"]
-
-
-def _told_by_noun(sentence: Sentence, guess: NameAt, body: NameAt) -> bool:
-    """Tell whether nouns before a listed body are of its name: "université Paris-Saclay", "Mission de X de l'ONU"."""
-    before = sentence.tokens[body.first - 1].lower if body.first > guess.first else ""
-    return before in WHOLE or (_capital(sentence, guess.first) and _says_more(sentence, guess, body))
-
-
-def _capital(sentence: Sentence, i: int) -> bool:
-    return sentence.tokens[i].text[:1].isupper()
 
 
 def _consistent(sentences: Sequence[Sentence], found: list[NameAt]) -> list[NameAt]:
