@@ -6,9 +6,10 @@ Times of `times/*.jsonl` are read with TimeML's spans (`find_times(…, style="t
 GOLD holds `articles/` (annotated reports, JSON), and optionally `names/*.jsonl`, `times/*.jsonl` and
 `statements/*.jsonl`. The scorer is a script called as `SCORER WHAT GOLD READINGS --json`; by default
 `../score/score.py` beside GOLD. A fifth of the documents, fixed by the hash of their id, is reported apart as
-"held back": nothing is ever tuned on it. Statements are scored again as `benchmarks/floor.py` finds them, events as the
-lexicon alone and with the rules finds them (`benchmarks/shares.py`), both as the encoder alone proposes them
-(`benchmarks/alone.py`). Figures go to `benchmarks/figures/accuracy.json` with the version.
+"held back": nothing is ever tuned on it. Names of the articles held back are annotated by us
+(`training/annotations/names_held_back.jsonl`). Statements are scored again as `benchmarks/floor.py` finds them, events
+as the lexicon alone and with the rules finds them (`benchmarks/shares.py`), both and names as the encoder alone proposes
+them (`benchmarks/alone.py`). Figures go to `benchmarks/figures/accuracy.json` with the version.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+
+from training import annotations
 
 from benchmarks.alone import alone
 from benchmarks.floor import floor
@@ -46,6 +49,8 @@ def tasks(gold: Path) -> Iterator[tuple[str, str, list[Document]]]:
     articles = [json.loads(f.read_text(encoding="utf-8")) for f in sorted((gold / "articles").rglob("*.json"))]
     for what in ("events", "statements", "times", "resolution"):
         yield what, f"articles {what}", articles
+    if named := annotations.names(articles, "names_held_back.jsonl"):
+        yield "names", "articles names", named
     for what in ("statements", "times", "names"):
         for path in sorted((gold / what).glob("*.jsonl")):
             lines = path.read_text(encoding="utf-8").splitlines()
@@ -102,6 +107,8 @@ def floor_lines(lines: list[str]) -> list[str]:
 def others(what: str, documents: list[Document], kept: Kept) -> dict[str, list[str]]:
     """Give what less than the whole reader makes of the documents, by its name, one line of JSON each."""
     encoder = kept.read(encoder_alone, documents)
+    if what == "names":
+        return {"encoder": encoder}
     if what == "statements":
         return {"floor": floor_lines(kept.read(read_all, documents)), "encoder": encoder}
     rules = list(unweighed(articles_of(documents)))
@@ -169,7 +176,7 @@ def main() -> None:
         in_timeml = what == "times" and not name.startswith("articles")
         lines = kept.read(times_in_timeml if in_timeml else read_all, documents)
         figures[name] = scores(scorer, what, documents, lines, args.errors)
-        if what in ("statements", "events"):
+        if what in ("statements", "events", "names"):
             for other, low in others(what, documents, kept).items():
                 figures[f"{name} {other}"] = scores(scorer, what, documents, low)
         print(name, json.dumps(figures[name], indent=1, ensure_ascii=False))

@@ -1,11 +1,11 @@
-"""What the encoder alone proposes: statements with cue and speaker, events with parties and places."""
+"""What the encoder alone proposes: names, statements with cue and speaker, events with parties and places."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from training.proposing import Proposal, Quotation, propose, quotations
+from training.proposing import Name, Proposal, Quotation, propose, quotations
 
 from selon.reading.model import load_model
 from selon.reading.text import split_sentences
@@ -14,13 +14,14 @@ from selon.records import Article, Event, Mention, ReaderInfo, Reading, Span, St
 
 
 def alone(articles: Iterable[Article]) -> Iterator[Reading]:
-    """Give a reading of each article that holds the encoder's statements and events and nothing else."""
+    """Give a reading of each article that holds the encoder's names, statements and events and nothing else."""
     model = load_model()
     for article in articles:
         proposal = propose(model.see(article.text, split_sentences(article.text)), model.labels)
         statements = tuple(_statement(article.text, q) for q in quotations(proposal, article.text))
         events = tuple(_events(article.text, proposal, statements))
-        yield Reading(article, ReaderInfo("", model.name), statements=statements, events=events)
+        names = tuple(_name(article.text, name) for name in proposal.names)
+        yield Reading(article, ReaderInfo("", model.name), mentions=names, statements=statements, events=events)
 
 
 def _statement(text: str, quotation: Quotation) -> Statement:
@@ -46,6 +47,10 @@ def _events(text: str, proposal: Proposal, statements: Sequence[Statement]) -> I
             places=tuple(linked["place", k]),
             according_to=voices_of(trigger, statements),
         )
+
+
+def _name(text: str, name: Name) -> Mention:
+    return Mention(Span.of(text, name.start, name.end), name.kind, "name")  # type: ignore[arg-type]
 
 
 def _mention(text: str, span: tuple[int, int]) -> Mention:

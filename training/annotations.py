@@ -1,8 +1,9 @@
 """Annotations of our own, kept apart from the texts that they point into.
 
 `annotations/reports.jsonl` has statements and events of reports that the gold gives with names only,
-`annotations/names.jsonl` names of reports that it gives without, `annotations/passages.jsonl` all three of the short
-documents that it gives with quotations or times only, `annotations/sentences.jsonl` of sentences, or stretches of
+`annotations/names.jsonl` names of reports that it gives without, `annotations/names_held_back.jsonl` those of the
+held-back ones, which nothing is trained on, `annotations/passages.jsonl` all three of the short documents that it gives
+with quotations or times only, `annotations/sentences.jsonl` of sentences, or stretches of
 sentences, of the treebanks. A line is a report: `id`, `sha256` of its text, and the records of the annotation format
 with each mention as a pair of offsets. A line whose text is missing or another one is left out.
 `annotations/own.jsonl` has reports of our own writing, with their texts and names, `annotations/retold.jsonl` real
@@ -43,11 +44,11 @@ def reports(documents: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def names(documents: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+def names(documents: Iterable[dict[str, Any]], file: str = "names.jsonl") -> list[dict[str, Any]]:
     """Give reports with names in the form of the gold's."""
     return [
-        {"id": found["id"], "text": document["text"], "names": _names(found)}
-        for found, document in matching("names.jsonl", documents)
+        {"id": found["id"], "published": document["published"], "text": document["text"], "names": _names(found)}
+        for found, document in matching(file, documents)
     ]
 
 
