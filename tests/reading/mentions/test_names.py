@@ -446,3 +446,17 @@ def test_a_body_does_not_run_on_over_its_allies() -> None:
 def test_a_company_keeps_its_tail(tail: str) -> None:
     found = names(f"La banque Velbin {tail} a réagi.", {"Velbin": "organisation", tail.split()[1]: "organisation"})
     assert found == {(f"Velbin {tail}", "organisation")}
+
+
+def test_an_army_in_small_letters_is_a_name_where_the_finder_sees_one() -> None:
+    assert names("L'armée syrienne avance.", {}) == set()
+    assert names("L'armée syrienne avance.", {"armée syrienne": "organisation"}) == {("armée syrienne", "organisation")}
+
+
+def test_a_capital_right_before_a_listed_body_belongs_to_its_name() -> None:
+    found = names("Le Nouveau Parti socialiste a réagi.", {"Nouveau Parti socialiste": "organisation"})
+    assert found == {("Nouveau Parti socialiste", "organisation")}
+
+
+def test_a_name_behind_an_academic_title_is_a_person() -> None:
+    assert names("La nomination du Dr Velbin a plu.", {"Velbin": "organisation"}) == {("Velbin", "person")}

@@ -23,7 +23,7 @@ from selon.reading.mentions.shapes import is_celestial, is_platform, kind_by_nou
 from selon.reading.parse import Name
 from selon.reading.text import Sentence, Token
 
-ARTICLES = word_class("articles")
+ARTICLES, ARMIES = word_class("articles"), word_class("armies")
 JOINTS = word_class("joints_of_portfolios")
 BEHIND, SEATS, SITES, WHOLE = name_nouns("behind"), name_nouns("seat"), name_nouns("site"), name_nouns("whole")
 OF, DIVISIONS = word_class("of_names"), word_class("divisions_by_name")
@@ -68,7 +68,8 @@ def _trimmed(number: int, sentence: Sentence, names: Sequence[Name]) -> Iterator
         if name.kind == "place":
             while first < last and not capitalised(tokens[first].text):
                 first += 1
-        if not any(capitalised(t.text) or t.text[:1].isdigit() for t in tokens[first : last + 1]):
+        army = tokens[first].lower in ARMIES  # "armée syrienne"
+        if not army and not any(capitalised(t.text) or t.text[:1].isdigit() for t in tokens[first : last + 1]):
             continue
         seated = tokens[name.start].text in SEATS and _small(tokens[name.start + 1 : first])
         divided = name.kind != "person" and first < last and _is_division(tokens, first)

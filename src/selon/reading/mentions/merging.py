@@ -73,9 +73,10 @@ def _is_namesake(sentence: Sentence, guess: NameAt, place: NameAt) -> bool:
 
 
 def _told_by_noun(sentence: Sentence, guess: NameAt, body: NameAt) -> bool:
-    """Tell whether nouns before a listed body are of its name: "université Paris-Saclay", "Mission de X de l'ONU"."""
-    before = sentence.tokens[body.first - 1].lower if body.first > guess.first else ""
-    return before in WHOLE or (_capital(sentence, guess.first) and _says_more(sentence, guess, body))
+    """Tell whether nouns before a listed body are of its name: "université Paris-Saclay", "Nouveau Parti X"."""
+    before = sentence.tokens[body.first - 1] if body.first > guess.first else None
+    adjoins = before and (before.lower in WHOLE or before.text[:1].isupper())
+    return bool(adjoins) or (_capital(sentence, guess.first) and _says_more(sentence, guess, body))
 
 
 def _capital(sentence: Sentence, i: int) -> bool:

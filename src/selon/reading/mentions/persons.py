@@ -40,10 +40,12 @@ def in_office(sentences: Sequence[Sentence], name: NameAt, published: str | None
 
 
 def behind_civility(sentences: Sequence[Sentence], name: NameAt) -> NameAt:
-    """Take a guessed name right behind a civility for a person: "M. X"."""
+    """Take a guessed name right behind a civility or an academic title for a person: "M. X", "Dr X"."""
     before = sentences[name.sentence].tokens[name.first - 1].text.lower() if name.first else ""
     title = title_rows().get(before)
-    return replace(name, kind="person") if not name.listed and title and title.kind == "civility" else name
+    return (
+        replace(name, kind="person") if not name.listed and title and title.kind in {"civility", "academic"} else name
+    )
 
 
 def by_full_names(sentences: Sequence[Sentence], found: Sequence[NameAt]) -> list[NameAt]:

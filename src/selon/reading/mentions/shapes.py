@@ -23,7 +23,7 @@ INDEFINITE = word_class("before_any_of_several")
 OF, OF_BODIES = word_class("of_names"), word_class("of_bodies")
 COURTS = word_class("courts_and_chambers")
 COURT_ADJECTIVES = word_class("adjectives_of_courts")
-ARMIES, MINISTRIES = word_class("armies"), word_class("ministries")
+MINISTRIES = word_class("ministries")
 PARTICLES = word_class("particles_of_names")
 BEFORE_PARTICLES = word_class("titles_before_particles")
 PLATFORMS, ACTING = word_class("platforms"), word_class("behind_acting_names")
@@ -32,7 +32,7 @@ ENDS_OF_BODIES = word_class("ends_of_bodies")
 CHAMBERS, BEFORE_CHAMBERS = word_class("chambers_by_one_word"), word_class("before_chambers")
 NOT_THE_CHAMBER = word_class("behind_no_chamber")
 CELESTIAL, BEFORE_PLANETS = word_class("celestial_bodies"), word_class("before_planets")
-OPENING_BODIES = ARMIES | MINISTRIES | COURTS | CHAMBERS | WHOLE | SEATS
+OPENING_BODIES = MINISTRIES | COURTS | CHAMBERS | WHOLE | SEATS
 SPOTS_AND_STREETS = SPOTS | STREETS
 ROW_OF_BUTTONS = 4  # platforms named in one sentence
 Stretch = tuple[int, int]  # first and last token
@@ -51,8 +51,6 @@ def institutions(tokens: Sequence[Token]) -> Iterator[Stretch]:
 
 def _end(tokens: Sequence[Token], lowers: Sequence[str], i: int) -> int | None:
     word = lowers[i]
-    if word in ARMIES and i + 1 < len(lowers) and lowers[i + 1] in load_countries().adjectives:
-        return i + 1
     if word in MINISTRIES and (last := _portfolio(lowers, i)) is not None and _has_capital(tokens, i + 1, last):
         return last
     small = word == "conseil" and tokens[i].text.islower()  # "le conseil municipal" names nobody
