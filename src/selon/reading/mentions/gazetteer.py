@@ -46,6 +46,11 @@ class Gazetteer:
     first: dict[str, int]
     small: dict[str, int]  # how many tokens the longest name has that begins with a word in small letters
 
+    def openings(self, tokens: Sequence[Token | Word]) -> list[int]:
+        """Give the tokens at which a name may begin."""
+        small = self.small
+        return [k for k, t in enumerate(tokens) if t.text[0].isupper() or t.text[0].isdigit() or t.text in small]
+
     def longest(self, tokens: Sequence[Token | Word], start: int) -> tuple[int, Known] | None:
         """Find the longest name that begins at a token: how many tokens it has, and what it names.
 

@@ -115,10 +115,9 @@ def _guesses(
 
 
 def _listed(number: int, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[NameAt]:
-    tokens = sentence.tokens
-    i = 0
-    while i < len(tokens):
-        match = gazetteer.longest(tokens, i)
+    tokens, behind_last = sentence.tokens, 0
+    for i in gazetteer.openings(tokens):
+        match = gazetteer.longest(tokens, i) if i >= behind_last else None
         if match and i + 1 < len(tokens) and tokens[i].lower in ARTICLES:
             behind = gazetteer.longest(tokens, i + 1)
             if behind and behind[0] >= match[0]:  # "L'Union européenne" is no "L'Union"
@@ -131,7 +130,7 @@ def _listed(number: int, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[N
             titled = known.kind == "person" and last > i and tokens[i].text.lower() in load_titles()
             described = last > i and tokens[i].text in BEHIND and tokens[i + 1].text[:1].isupper()  # "l'agence X"
             yield NameAt(number, i + (titled or described), last, known.kind, known)
-        i += match[0] if match else 1
+        behind_last = i + match[0] if match else behind_last
 
 
 def _is_thing(sentence: Sentence, name: NameAt, proposed: Sequence[Name]) -> bool:

@@ -9,6 +9,7 @@ from selon.languages.fr.grammar import words as word_class
 from selon.reading.text import Token
 
 NUMBERED = re.compile(r"(A|N|D|M|E|RN|RD)(\d{1,4})([A-Za-z]|bis|ter)?")
+OPENINGS = frozenset("ANDMER")
 LETTERS = frozenset(["A", "N", "D", "RN", "RD"])  # those that may stand apart from their number
 ARTICLES = {"A": frozenset(["l'"]), "N": frozenset(["la"]), "D": frozenset(["la"])}
 ARTICLES |= {"RN": ARTICLES["N"], "RD": ARTICLES["D"]}
@@ -21,8 +22,8 @@ Stretch = tuple[int, int]  # first and last token
 def roads(tokens: Sequence[Token]) -> Iterator[Stretch]:
     """Give the roads of a sentence; where one is sure by its article or noun, what is written like it is one too."""
     lowers = [t.lower for t in tokens]
-    capitals = (k for k, t in enumerate(tokens) if t.text[0].isupper())
-    coded = [found for k in capitals if (found := _coded(tokens, lowers, k))]
+    lettered = (k for k, t in enumerate(tokens) if t.text[0] in OPENINGS)
+    coded = [found for k in lettered if (found := _coded(tokens, lowers, k))]
     if any(_sure(tokens, lowers, first) for first, _ in coded):
         yield from coded
     for k, lower in enumerate(lowers):
