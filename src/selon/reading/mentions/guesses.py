@@ -100,7 +100,8 @@ def _mended(sentence: Sentence, name: NameAt, pieces: Sequence[NameAt]) -> NameA
     if kind == "person":
         first, last = person_stretch(sentence.tokens, name.first, name.last)
         return grown(sentence.tokens, replace(name, first=first, last=last, kind=kind), pieces)
-    return _as_public_body(sentence.tokens, _as_outlet(sentence.tokens, replace(name, kind=kind)))
+    name = name if kind == name.kind else replace(name, kind=kind)
+    return _as_public_body(sentence.tokens, _as_outlet(sentence.tokens, name))
 
 
 def _as_public_body(tokens: Sequence[Token], name: NameAt) -> NameAt:

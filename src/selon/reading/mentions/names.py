@@ -235,12 +235,11 @@ def _gives_way(name: NameAt, place: PlaceAt) -> bool:
 def _consistent(sentences: Sequence[Sentence], found: list[NameAt]) -> list[NameAt]:
     """Give the same words the same kind: the listed one, else the one guessed most often."""
     votes: dict[str, Counter[str]] = {}
-    for name in found:
-        votes.setdefault(text_of(sentences, name), Counter())[name.kind] += 1
-    settled = []
-    for name in found:
-        if not name.listed:
-            best = votes[text_of(sentences, name)].most_common(1)[0][0]
-            name = replace(name, kind=best)
-        settled.append(name)
-    return settled
+    texts = [text_of(sentences, name) for name in found]
+    for name, text in zip(found, texts, strict=True):
+        votes.setdefault(text, Counter())[name.kind] += 1
+    best = {text: max(kinds, key=kinds.__getitem__) for text, kinds in votes.items()}
+    return [
+        n if n.listed or n.kind == best[text] else replace(n, kind=best[text])
+        for n, text in zip(found, texts, strict=True)
+    ]

@@ -78,7 +78,7 @@ def _closed(tokens: Sequence[Token], name: NameAt) -> NameAt:
         return replace(name, last=last + 1)
     while last > name.first and tokens[last].lower in TAILS:
         last -= 1
-    return replace(name, last=last)
+    return name if last == name.last else replace(name, last=last)
 
 
 def _before_others(tokens: Sequence[Token], name: NameAt) -> int:
@@ -109,7 +109,7 @@ def grown(tokens: Sequence[Token], name: NameAt, taken: Sequence[NameAt]) -> Nam
         while last - name.first < LONGEST_TAIL and _may_be_surname(tokens, last):
             last += 1
     end = next((n.first - 1 for n in taken if name.last < n.first <= last), last)
-    return replace(name, last=end)
+    return name if end == name.last else replace(name, last=end)
 
 
 def _particle_end(tokens: Sequence[Token], last: int) -> int | None:
