@@ -119,3 +119,8 @@ def test_a_call_to_strike_is_a_demand_and_the_strike_demanded(acts: Acts) -> Non
 def test_an_agreement_is_one_though_its_words_hold_a_fixed_phrase(acts: Acts) -> None:
     assert types(acts, "Les deux partis se sont mis d'accord sur un calendrier.")["accord"] == "AGREE"
     assert types(acts, "Les habitants sont d'accord avec le maire.") == {}
+
+
+def test_to_dissolve_a_body_is_coercion_and_to_dissolve_sugar_nothing(acts: Acts) -> None:
+    assert types(acts, "La junte a dissous le gouvernement.") == {"dissous": "COERCE"}
+    assert types(acts, "Le chimiste a dissous le sucre.") == {}
