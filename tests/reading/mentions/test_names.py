@@ -460,3 +460,18 @@ def test_a_capital_right_before_a_listed_body_belongs_to_its_name() -> None:
 
 def test_a_name_behind_an_academic_title_is_a_person() -> None:
     assert names("La nomination du Dr Velbin a plu.", {"Velbin": "organisation"}) == {("Velbin", "person")}
+
+
+def test_two_bodies_joined_by_et_are_two_names() -> None:
+    both = "Ligue des Zorbs et de la communauté de communes du Velbin"
+    assert names(f"À l'appel de la {both}, ils défilent.", {both: "organisation"}) == {
+        ("Ligue des Zorbs", "organisation"),
+        ("communauté de communes du Velbin", "organisation"),
+    }
+    one = "Chambre de commerce et d'industrie du Velbin"
+    assert names(f"La {one} a réagi.", {one: "organisation"}) == {(one, "organisation")}
+
+
+def test_a_surname_found_again_keeps_its_particle_behind_a_title() -> None:
+    found = names("Arnaud de Velbin est là. Le général de Velbin parle.", {"Arnaud de Velbin": "person"})
+    assert found == {("Arnaud de Velbin", "person"), ("de Velbin", "person")}

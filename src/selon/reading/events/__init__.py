@@ -143,8 +143,8 @@ def _event(document: Document, resolver: Resolver, earlier: Earlier, act: Act, d
         found.verbal,
     )
     doers, others = weigh_parties(earlier.opinions, resolver, tree, number, trigger, framed)
-    actors = tuple(_mentions(resolver, telling, number, doers))
-    recipients = tuple(_mentions(resolver, telling, number, others))
+    actors = tuple(dict.fromkeys(_mentions(resolver, telling, number, doers)))
+    recipients = tuple(dict.fromkeys(_mentions(resolver, telling, number, others)))
     people = (*actors, *recipients)
     told = [(number, head) for head in situated.heads]
     where = weigh_places(earlier.opinions, document, resolver, trigger, told)

@@ -13,11 +13,11 @@ from selon.languages.fr.given_names import load_given_names
 from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.name_nouns import name_nouns
 from selon.languages.fr.place_words import load_place_words
-from selon.languages.fr.roles import Role, load_roles
+from selon.languages.fr.roles import load_roles
 from selon.languages.fr.titles import load_titles
 from selon.reading.mentions.gazetteer import load_gazetteer, words_of
 from selon.reading.mentions.name_at import NameAt
-from selon.reading.mentions.pieces import capitalised, grown, joined
+from selon.reading.mentions.pieces import capitalised, grown, is_body_noun, joined
 from selon.reading.mentions.place_names import in_larger_name
 from selon.reading.mentions.shapes import is_celestial, is_platform, kind_by_noun, person_stretch
 from selon.reading.parse import Name
@@ -161,20 +161,12 @@ def _behind_title(tokens: Sequence[Token], name: Name) -> int:
     return first
 
 
-def _tells_apart(roles: Sequence[Role], body: bool) -> bool:
-    """Tell whether a noun in small letters says what the name behind it is; a body's own noun is part of its name."""
-    if not roles:
-        return False
-    many = roles[0].kind in {"organisation", "group"} or (roles[0].kind == "people" and not roles[0].plural)
-    return not (body and many)
-
-
 def _strip_front(
     tokens: Sequence[Token],
     first: int,
     last: int,
     titles: frozenset[str],
-    roles: Mapping[str, Sequence[Role]],
+    roles: Mapping[str, object],
     body: bool,
 ) -> bool:
     word, only = tokens[first].text, first == last
@@ -198,7 +190,7 @@ def _strip_front(
     }:
         return not word[:1].isupper() or only or (not body and lower in {"l'", "d'"})
     plain = word[:1].islower() and (
-        _tells_apart(roles.get(lower, ()), body)
+        (lower in roles and not (body and is_body_noun(lower)))
         or (lower in SEATS and (only or not body or tokens[first + 1].lower in OF))
         or lower in load_countries().adjectives
     )

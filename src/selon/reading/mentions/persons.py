@@ -14,6 +14,7 @@ from selon.languages.fr.roles import load_roles
 from selon.languages.fr.titles import load_titles, title_rows
 from selon.reading.mentions.name_at import NameAt, text_of
 from selon.reading.mentions.pieces import capitalised
+from selon.reading.mentions.shapes import behind_particle
 from selon.reading.text import Sentence, Token
 
 BEFORE_SURNAMES = word_class("before_surnames")
@@ -97,7 +98,7 @@ def surnames(sentences: Sequence[Sentence], found: list[NameAt]) -> Iterator[Nam
     for number, sentence in enumerate(sentences):
         for i, token in enumerate(sentence.tokens):
             if token.text in surnames and (number, i) not in taken:
-                yield NameAt(number, i, i, "person", None)
+                yield NameAt(number, i - behind_particle(sentence.tokens, i), i, "person", None)
 
 
 def titled_surnames(sentences: Sequence[Sentence], found: list[NameAt]) -> Iterator[NameAt]:

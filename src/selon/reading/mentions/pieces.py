@@ -9,6 +9,7 @@ from selon.knowledge.countries import load_countries
 from selon.languages.fr.given_names import load_given_names
 from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.place_words import load_place_words
+from selon.languages.fr.roles import load_roles
 from selon.reading.mentions.gazetteer import words_of
 from selon.reading.mentions.name_at import NameAt
 from selon.reading.text import Token
@@ -91,13 +92,42 @@ def _before_others(tokens: Sequence[Token], name: NameAt) -> int:
 
 
 def split(tokens: Sequence[Token], name: NameAt, full: Collection[str]) -> list[NameAt]:
-    """Part two persons named one behind the other, the first in full elsewhere: "le suppléant de X Y Z W"."""
-    if name.kind != "person" or name.last - name.first < SHORTEST_PAIR - 1:
+    """Part two persons named one behind the other, or two bodies joined by "et de"."""
+    if name.kind == "person":
+        first = _second_person(tokens, name, full)
+    else:
+        first = _second_body(tokens, name) if name.kind == "organisation" else None
+    if first is None:
         return [name]
-    for k in range(name.first + 2, name.last):
-        if words_of(tokens[name.first : k]) in full and tokens[k].text in load_given_names():
-            return [replace(name, last=k - 1), replace(name, first=k)]
-    return [name]
+    last = first - 1
+    while last > name.first and tokens[last].lower in TAILS:
+        last -= 1
+    return [replace(name, last=last), replace(name, first=first)]
+
+
+def _second_person(tokens: Sequence[Token], name: NameAt, full: Collection[str]) -> int | None:
+    """Give where the second begins, the first being named in full elsewhere: "le suppléant de X Y Z W"."""
+    if name.last - name.first < SHORTEST_PAIR - 1:
+        return None
+    behind = (k for k in range(name.first + 2, name.last) if tokens[k].text in load_given_names())
+    return next((k for k in behind if words_of(tokens[name.first : k]) in full), None)
+
+
+def _second_body(tokens: Sequence[Token], name: NameAt) -> int | None:
+    """Give where the second begins, with its noun in small letters: "la Ligue X et de la communauté de Y"."""
+    for k in range(name.first + 1, name.last - 2):
+        joint = [t.lower for t in tokens[k : k + 3]]
+        if joint[:2] == ["et", "du"] or joint in (["et", "de", "la"], ["et", "de", "l'"]):
+            noun = k + 2 if joint[1] == "du" else k + 3
+            if noun < name.last and is_body_noun(tokens[noun].text):
+                return noun
+    return None
+
+
+def is_body_noun(word: str) -> bool:
+    """Tell whether a noun in small letters stands for a body, or for people as one: "tribunal", "communauté"."""
+    role = next(iter(load_roles().get(word, ())), None)
+    return role is not None and (role.kind in {"organisation", "group"} or (role.kind == "people" and not role.plural))
 
 
 def grown(tokens: Sequence[Token], name: NameAt, taken: Sequence[NameAt]) -> NameAt:

@@ -265,8 +265,7 @@ def person_stretch(tokens: Sequence[Token], first: int, last: int) -> Stretch:
         last -= 1
     while first > 1 and _is_particle(tokens[first - 1].text) and tokens[first - 2].text != "." and first - 1 > 0:
         first -= 1
-    if first == last and first > 1 and tokens[first - 1].text in {"de", "d'", "d’"}:
-        first -= tokens[first - 2].lower in BEFORE_PARTICLES
+    first -= first == last and behind_particle(tokens, first)
     if last > first and last + 2 < len(tokens) and tokens[last + 1].text in {"de", "d'", "d’"}:
         named = tokens[first].text in load_given_names() and _may_end_name(tokens, last)
         if (
@@ -277,6 +276,11 @@ def person_stretch(tokens: Sequence[Token], first: int, last: int) -> Stretch:
             behind = last + 3 < len(tokens) and tokens[last + 3].text[:1].isupper()
             last += 3 if behind else 2
     return first, last
+
+
+def behind_particle(tokens: Sequence[Token], k: int) -> bool:
+    """Tell whether the "de" before a surname belongs to it: a title stands before that, "le général de X"."""
+    return k > 1 and tokens[k - 1].text in {"de", "d'", "d’"} and tokens[k - 2].lower in BEFORE_PARTICLES
 
 
 def _may_end_name(tokens: Sequence[Token], last: int) -> bool:
