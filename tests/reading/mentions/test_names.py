@@ -475,3 +475,23 @@ def test_two_bodies_joined_by_et_are_two_names() -> None:
 def test_a_surname_found_again_keeps_its_particle_behind_a_title() -> None:
     found = names("Arnaud de Velbin est là. Le général de Velbin parle.", {"Arnaud de Velbin": "person"})
     assert found == {("Arnaud de Velbin", "person"), ("de Velbin", "person")}
+
+
+def test_a_person_called_like_a_feast_is_a_person() -> None:
+    assert names("Noël Velbin a parlé.", {"Noël Velbin": "person"}) == {("Noël Velbin", "person")}
+    assert names("Il revient pour Pessah.", {"Pessah": "place"}) == set()
+
+
+def test_a_square_is_named_whole_and_a_state_of_a_federation_by_its_name_alone() -> None:
+    assert ("place de la Bastille", "place") in names("Ils vont place de la Bastille.", {})
+    assert names("Deux villes de l'État de Borno ont brûlé.", {}) == {("Borno", "place")}
+
+
+def test_an_adjective_of_part_belongs_to_the_region() -> None:
+    found = names("Les tensions en Méditerranée orientale montent.", {"Méditerranée orientale": "place"})
+    assert found == {("Méditerranée orientale", "place")}
+
+
+def test_the_door_of_a_body_is_no_street() -> None:
+    found = names("Le royaume claque la porte de l'Union africaine.", {"Union africaine": "organisation"})
+    assert found == {("Union africaine", "organisation")}

@@ -12,6 +12,7 @@ from selon.reading.mentions.name_at import NameAt
 from selon.reading.text import Sentence
 
 OF_BODIES, WHOLE = word_class("of_bodies"), name_nouns("whole")
+SIDES = word_class("adjectives_of_parts")
 LOCATED = frozenset(["place", "state"])
 BODIES = frozenset(["organisation", "group", "outlet"])
 
@@ -52,9 +53,17 @@ def _is_fuller(sentence: Sentence, guess: NameAt, name: NameAt, listed: Sequence
         longer = goes_on(name, [guess]) and _capital(sentence, guess.first)
         longer = longer or (guess.kind == "organisation" and _told_by_noun(sentence, guess, name))
         return longer and not any(_crosses(guess, other) for other in listed if other is not name)
+    if name.kind == guess.kind == "place":
+        return _is_part(sentence, guess, name)
     if name.kind in LOCATED:
         return guess.kind == "organisation" and (_capital(sentence, guess.first) or _says_more(sentence, guess, name))
     return name.kind == guess.kind == "person"
+
+
+def _is_part(sentence: Sentence, guess: NameAt, place: NameAt) -> bool:
+    """Tell whether an adjective behind a region names a part of it: "Méditerranée orientale"."""
+    behind = sentence.tokens[place.last + 1 : guess.last + 1]
+    return guess.first == place.first and bool(behind) and all(t.lower in SIDES for t in behind)
 
 
 def _says_more(sentence: Sentence, guess: NameAt, place: NameAt) -> bool:

@@ -191,7 +191,8 @@ def _spots(number: int, sentence: Sentence, listed: Sequence[NameAt], guesses: S
             g.kind == "person" and g.first <= last and name <= g.last and (g.last > g.first or name > first + 1)
             for g in guesses
         )
-        if person or any(n.first < name or n.last > last or _stands_for(n) for n in over):
+        door = tokens[first].lower == "porte" and any(n.kind in BODIES for n in over)  # "claquer la porte de l'UE"
+        if person or door or any(n.first < name or n.last > last or _stands_for(n) for n in over):
             continue
         if load_places().named(words_of(tokens[first : last + 1])):
             continue  # "mer du Nord": a place of the gazetteer by itself

@@ -12,6 +12,7 @@ from selon.knowledge.places import Place, Places, load_places
 from selon.knowledge.spelling import fold
 from selon.languages.fr.given_names import load_given_names
 from selon.languages.fr.grammar import words as word_class
+from selon.languages.fr.name_nouns import name_nouns
 from selon.languages.fr.place_words import load_place_words
 from selon.languages.fr.text import load_text_rules
 from selon.languages.fr.titles import load_titles
@@ -20,6 +21,7 @@ from selon.reading.text import Token
 
 CONTRACTED = frozenset(["au", "du", "aux", "des"])
 OF = frozenset(["de", "d'", "du", "des"])
+STREETS = name_nouns("street")
 NEGATIVE = word_class("negative")
 ARTICLES = frozenset(["la", "le", "l'", "les"])
 BEFORE_DIVISIONS = ARTICLES | OF | {"et", ",", ":", "(", ";"}
@@ -64,7 +66,8 @@ def _longest(
             continue
         words = words_of(tokens[start : last + 1])
         if found := _meant(places, tokens, start, words):
-            inner = _inside(places, tokens, start, last, found) if head[:1].islower() else None
+            opens = (head[:1].islower() and head not in STREETS) or tokens[start].lower in {"état", "etat"}
+            inner = _inside(places, tokens, start, last, found) if opens else None
             return inner or PlaceAt(start, last, found)
     return None
 

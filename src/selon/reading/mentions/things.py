@@ -29,7 +29,7 @@ def is_thing(tokens: Sequence[Token], first: int, last: int, kind: str) -> bool:
     opening = own[0].lower().replace("’", "'")
     names = (*_by_first_word("names").get(opening, ()), *(_by_first_word("heads") if body else {}).get(opening, ()))
     text = " ".join(own).lower().replace("’", "'") + " "
-    if any(text.startswith(name) for name in names):
+    if any(text == name if kind == "person" else text.startswith(name) for name in names):
         return True
     if first == last:
         acronym = own[0].lower().rstrip("0123456789")
