@@ -1,6 +1,10 @@
 """Names found in a text: proposed pieces put together, edges and kinds mended, names inside a word."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from selon.reading.mentions.compounds import part_names
 from selon.reading.mentions.names import find_names
@@ -495,3 +499,68 @@ def test_an_adjective_of_part_belongs_to_the_region() -> None:
 def test_the_door_of_a_body_is_no_street() -> None:
     found = names("Le royaume claque la porte de l'Union africaine.", {"Union africaine": "organisation"})
     assert found == {("Union africaine", "organisation")}
+
+
+WORDS = [
+    "le",
+    "la",
+    "les",
+    "l'",
+    "de",
+    "du",
+    "d'",
+    "et",
+    "à",
+    "M.",
+    "général",
+    "armée",
+    "syrienne",
+    "Ligue",
+    "Parti",
+    "Noël",
+    "Florence",
+    "Kaci",
+    "Aït",
+    "ben",
+    "al-Bab",
+    "Velbin",
+    "F.",
+    "«",
+    "»",
+    ",",
+    "(",
+    ")",
+    "CRS",
+    "A320",
+    "État",
+    "Français",
+    "place",
+    "sonde",
+    "japonaise",
+    "surnommé",
+    "alias",
+    "université",
+    "Harvard",
+    "Cie",
+    "conseil",
+    "municipal",
+    "ONU",
+    "Mali",
+    "porte",
+    "parquet",
+    "Gaulle",
+]
+
+
+@given(st.data(), st.lists(st.sampled_from(WORDS), min_size=1, max_size=14))
+def test_whatever_is_proposed_names_stay_inside_the_text_and_apart(data: st.DataObject, words: list[str]) -> None:
+    sentences = split_sentences(" ".join(words))
+    proposed = []
+    for sentence in sentences:
+        size = len(sentence.tokens)
+        bounds = sorted(data.draw(st.sets(st.integers(0, size), max_size=6)))
+        kinds = [data.draw(st.sampled_from(["person", "place", "organisation"])) for _ in bounds]
+        proposed.append(tuple(Name(a, b, kind) for a, b, kind in zip(bounds[::2], bounds[1::2], kinds, strict=False)))
+    found = find_names(sentences, proposed, "2018-03-01")
+    assert all(0 <= n.first <= n.last < len(sentences[n.sentence].tokens) for n in found)
+    assert all((a.sentence, a.last) < (b.sentence, b.first) for a, b in pairwise(found))

@@ -68,7 +68,7 @@ def _trimmed(number: int, sentence: Sentence, names: Sequence[Name]) -> Iterator
         if name.kind == "place":
             while first < last and not capitalised(tokens[first].text):
                 first += 1
-        army = tokens[first].lower in ARMIES  # "armée syrienne"
+        army = first <= last and tokens[first].lower in ARMIES  # "armée syrienne"
         if not army and not any(capitalised(t.text) or t.text[:1].isdigit() for t in tokens[first : last + 1]):
             continue
         seated = tokens[name.start].text in SEATS and _small(tokens[name.start + 1 : first])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from selon.knowledge.places import load_places
@@ -95,7 +95,16 @@ def find_names(
     slipped = list(slips(sentences, found))
     found = [*outside(found, slipped), *slipped]
     found.extend(repeated(sentences, found))
-    return tuple(sorted(found, key=lambda n: (n.sentence, n.first)))
+    return tuple(_apart(sorted(found, key=lambda n: (n.sentence, n.first, -n.last))))
+
+
+def _apart(found: Iterable[NameAt]) -> Iterator[NameAt]:
+    """Leave out, of names in order, one that begins inside the one before."""
+    behind = (0, 0)
+    for name in found:
+        if (name.sentence, name.first) >= behind:
+            yield name
+            behind = (name.sentence, name.last + 1)
 
 
 def _guesses(
