@@ -6,8 +6,8 @@ Times of `times/*.jsonl` are read with TimeML's spans (`find_times(…, style="t
 GOLD holds `articles/` (annotated reports, JSON), and optionally `names/*.jsonl`, `times/*.jsonl` and
 `statements/*.jsonl`. The scorer is a script called as `SCORER WHAT GOLD READINGS --json`; by default
 `../score/score.py` beside GOLD. A fifth of the documents, fixed by the hash of their id, is reported apart as
-"held back": nothing is ever tuned on it. Names of the articles held back are annotated by us
-(`training/annotations/names_held_back.jsonl`). Statements are scored again as `benchmarks/floor.py` finds them, events
+"held back": nothing is trained on it (docs/accuracy.md tells what was looked at). Names of the articles held back are
+annotated by us (`training/annotations/names_held_back.jsonl`). Statements are scored again as `benchmarks/floor.py` finds them, events
 as the lexicon alone and with the rules finds them (`benchmarks/shares.py`), both, and names, as the encoder alone
 proposes them (`benchmarks/alone.py`). Figures go to `benchmarks/figures/accuracy.json` with the version.
 """
@@ -40,7 +40,7 @@ Document = dict[str, Any]
 
 
 def held_back(identifier: str) -> bool:
-    """Tell whether a document belongs to the fifth that nothing is tuned on."""
+    """Tell whether a document belongs to the fifth that nothing is trained on."""
     return int(hashlib.sha256(identifier.encode()).hexdigest(), 16) % 5 == 0
 
 
