@@ -7,9 +7,9 @@ GOLD holds `articles/` (annotated reports, JSON), and optionally `names/*.jsonl`
 `statements/*.jsonl`. The scorer is a script called as `SCORER WHAT GOLD READINGS --json`; by default
 `../score/score.py` beside GOLD. A fifth of the documents, fixed by the hash of their id, is reported apart as
 "held back": nothing is trained on it (docs/accuracy.md tells what was looked at). Names of the articles held back are
-annotated by us (`training/annotations/names_held_back.jsonl`). Statements are scored again as `benchmarks/floor.py` finds them, events
-as the lexicon alone and with the rules finds them (`benchmarks/shares.py`), both, and names, as the encoder alone
-proposes them (`benchmarks/alone.py`). Figures go to `benchmarks/figures/accuracy.json` with the version.
+annotated by us (`training/annotations/names_held_back.jsonl`). Statements are scored again as
+`benchmarks/floor.py` finds them, events as the lexicon alone and with the rules finds them (`benchmarks/shares.py`),
+both, and names, as the encoder alone proposes them (`benchmarks/alone.py`). Figures go to `benchmarks/figures/accuracy.json` with the version.
 """
 
 from __future__ import annotations
