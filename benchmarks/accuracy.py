@@ -9,7 +9,8 @@ GOLD holds `articles/` (annotated reports, JSON), and optionally `names/*.jsonl`
 "held back": nothing is trained on it (docs/accuracy.md tells what was looked at). Names of the articles held back are
 annotated by us (`training/annotations/names_held_back.jsonl`). Statements are scored again as
 `benchmarks/floor.py` finds them, events as the lexicon alone and with the rules finds them (`benchmarks/shares.py`),
-both, and names, as the encoder alone proposes them (`benchmarks/alone.py`). Figures go to `benchmarks/figures/accuracy.json` with the version.
+both, and names, as the encoder alone proposes them (`benchmarks/alone.py`). Figures go to
+`benchmarks/figures/accuracy.json` with the version.
 """
 
 from __future__ import annotations
