@@ -501,6 +501,30 @@ def test_the_door_of_a_body_is_no_street() -> None:
     assert found == {("Union africaine", "organisation")}
 
 
+def test_a_capital_inside_a_word_makes_a_name() -> None:
+    assert names("Selon eVelbin, tout va.", {"eVelbin": "organisation"}) == {("eVelbin", "organisation")}
+
+
+def test_a_person_behind_a_noun_of_series_is_a_person() -> None:
+    found = names("Au tour du circuit Pauline Velbin attaque.", {"Pauline Velbin": "person"})
+    assert found == {("Pauline Velbin", "person")}
+
+
+def test_a_spot_goes_on_as_far_as_the_place_that_the_finder_sees() -> None:
+    found = names("Le match au stade de Reggio d'Emilie a plu.", {"Reggio d'Emilie": "place"})
+    assert found == {("stade de Reggio d'Emilie", "place")}
+
+
+def test_an_institution_does_not_cut_a_listed_body_in_two() -> None:
+    found = names("Eurostat, institut de la Commission européenne, calcule.", {"Commission européenne": "organisation"})
+    assert ("Commission européenne", "organisation") in found
+
+
+def test_the_adjective_of_a_state_belongs_to_a_region_where_the_finder_sees_it() -> None:
+    found = names("Il vit aux Antilles néerlandaises.", {"Antilles néerlandaises": "place"})
+    assert found == {("Antilles néerlandaises", "place")}
+
+
 WORDS = [
     "le",
     "la",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from selon.knowledge.countries import load_countries
 from selon.languages.fr.given_names import load_given_names
 from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.name_nouns import name_nouns
@@ -62,8 +63,9 @@ def _is_fuller(sentence: Sentence, guess: NameAt, name: NameAt, listed: Sequence
 
 def _is_part(sentence: Sentence, guess: NameAt, place: NameAt) -> bool:
     """Tell whether an adjective behind a region names a part of it: "Méditerranée orientale"."""
-    behind = sentence.tokens[place.last + 1 : guess.last + 1]
-    return guess.first == place.first and bool(behind) and all(t.lower in SIDES for t in behind)
+    behind = [t.lower for t in sentence.tokens[place.last + 1 : guess.last + 1]]
+    adjectives = load_countries().adjectives
+    return guess.first == place.first and bool(behind) and all(w in SIDES or w in adjectives for w in behind)
 
 
 def _says_more(sentence: Sentence, guess: NameAt, place: NameAt) -> bool:

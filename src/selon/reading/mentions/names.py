@@ -180,7 +180,7 @@ def _shaped(number: int, sentence: Sentence, listed: Sequence[NameAt]) -> Iterat
     stretches = [(*s, False) for s in [*written_out, *shaped]] + [(*s, True) for s in portfolios(tokens)]
     for first, last, titled in stretches:
         longer = any(n.first <= first and n.last >= last for n in listed)
-        body = any(n.kind == "organisation" and first < n.first and n.last <= last for n in listed)
+        body = any(n.kind == "organisation" and first < n.first <= last for n in listed)
         if not longer and not body:
             yield NameAt(number, first, last, "organisation", None, titled)
     for first, last in roads(tokens):
@@ -193,7 +193,8 @@ def _shaped(number: int, sentence: Sentence, listed: Sequence[NameAt]) -> Iterat
 def _spots(number: int, sentence: Sentence, listed: Sequence[NameAt], guesses: Sequence[NameAt]) -> Iterator[NameAt]:
     """Give the places named by a noun and a name, where no listed name holds them or stands for a power."""
     tokens = sentence.tokens
-    for first, last, name in spots(tokens):
+    for first, end, name in spots(tokens):
+        last = max([end, *(g.last for g in guesses if g.kind == "place" and g.first == name)])
         over = [n for n in listed if n.first <= last and first <= n.last]
         street = tokens[first].text in STREETS
         person = any(

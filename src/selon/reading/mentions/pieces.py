@@ -24,9 +24,11 @@ LONGEST_TAIL = 3
 
 
 def capitalised(word: str) -> bool:
-    """Tell whether a word is written as a name: with a capital, also behind an Arabic article ("al-Bab")."""
+    """Tell whether a word is written as a name: with a capital, also inside ("eBay") or behind an article ("al-Bab")."""
+    if word[:1].isupper():
+        return True
     head, _, rest = word.partition("-")
-    return word[:1].isupper() or (head in PARTICLES and rest[:1].isupper())
+    return rest[:1].isupper() if head in PARTICLES else word.isalpha() and not word.islower()
 
 
 def joined(tokens: Sequence[Token], names: Sequence[NameAt]) -> list[NameAt]:

@@ -19,6 +19,7 @@ WHOLE, BEHIND = name_nouns("whole"), name_nouns("behind")
 SEATS, SITES = name_nouns("seat"), name_nouns("site")
 SPOTS, STREETS = name_nouns("spot"), name_nouns("street")
 ARTICLES = word_class("articles")
+SERIES = word_class("things_called_like_bodies")
 INDEFINITE = word_class("before_any_of_several")
 OF, OF_BODIES = word_class("of_names"), word_class("of_bodies")
 COURTS = word_class("courts_and_chambers")
@@ -188,7 +189,7 @@ def kind_by_noun(tokens: Sequence[Token], first: int, last: int, kind: str) -> s
         and lowers[-1].strip("’'") in {"(", "l", "la", "les"}
     ):
         return "organisation"
-    if behind_thing(tokens, first):
+    if behind_thing(tokens, first) and not (kind == "person" and last > first and tokens[first - 1].lower in SERIES):
         return None
     capitals = len(own) in {2, 3} and all(w[:1].isupper() for w in own)
     named = capitals and own[0] in load_given_names()
