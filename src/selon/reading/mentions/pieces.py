@@ -17,6 +17,7 @@ from selon.reading.text import Token
 OF = word_class("of_bodies")
 TAILS = word_class("of_names") | {"et", "le", "les"}
 PARTICLES = word_class("particles_inside_names")
+BODIES = frozenset(["organisation", "group", "outlet"])
 POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
 COMPANY_TAILS = frozenset(["cie", "co", "fils", "associés"])
 SHORTEST_PAIR = 4  # words of two persons named one behind the other
@@ -24,7 +25,7 @@ LONGEST_TAIL = 3
 
 
 def capitalised(word: str) -> bool:
-    """Tell whether a word is written as a name: with a capital, also inside ("eBay") or behind an article ("al-Bab")."""
+    """Tell whether a word is written as a name: with a capital, also inside it ("eBay", "al-Bab")."""
     if word[:1].isupper():
         return True
     head, _, rest = word.partition("-")
