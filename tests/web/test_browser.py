@@ -91,6 +91,7 @@ def test_a_correction_is_made_by_key_and_undone_by_key(page: Any, address: str) 
     verdict = page.locator('[data-record="e1"] .verdict')
     page.keyboard.press("y")
     verdict.wait_for(state="attached")
+    page.wait_for_load_state()  # keys do nothing before the scripts have run
     page.keyboard.press("u")
     verdict.wait_for(state="detached")
     page.wait_for_load_state()
@@ -239,6 +240,7 @@ def test_a_report_is_read_with_the_voices_within_its_voices(page: Any, tmp_path:
     with served(make_app(path, make_reader=WordReader)) as given:
         page.goto(given)
         page.locator(".articles a").first.click()
+        page.wait_for_url("**/article/*")  # with its scripts
         card = page.locator(".selon-event", has_text="attaque")
         told = card.locator(".selon-told").inner_text()
         assert told.startswith(
