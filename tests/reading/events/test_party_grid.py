@@ -90,6 +90,8 @@ PATTERNS = (
     Pattern("Pour arrêter {o}, {s} {a} employé{t} des drones.", "arrêter"),
     Pattern("Accusé{e} d'avoir attaqué{t} {o}, {s} {a} gardé le silence.", "attaqué"),
     Pattern("Soupçonné{e} d'avoir attaqué {o}, {s} {a} gardé le silence{t}.", "attaqué"),
+    Pattern("{O} {ao} tué deux policiers avant d'être arrêté{eo}{t} par {s}.", "arrêté"),
+    Pattern("{S} {a} pris la ville avant d'attaquer{t} {o}.", "attaquer"),
     Pattern("{S} {a} menacé{t} d'attaquer {o}.", "attaquer", status="possible"),
     Pattern("Berlin a contraint{t} {s} à attaquer {o}.", "attaquer"),
     Pattern("Berlin a appelé{t} {s} à soutenir {o}.", "soutenir", status="demanded"),

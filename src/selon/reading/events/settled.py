@@ -17,7 +17,7 @@ from selon.reading.events.frames import PREPOSITIONS
 from selon.reading.events.nearby import VERBAL
 from selon.reading.events.relatives import before_clause
 from selon.reading.events.triggers import Found
-from selon.reading.events.understood import control_of, of_main_clause
+from selon.reading.events.understood import control_of, of_main_clause, of_verb_above
 from selon.reading.participants import is_people
 from selon.reading.statements.speakers import RELATIVE
 from selon.reading.tree import SUBJECT_DEPS, Tree
@@ -55,7 +55,8 @@ def _does(tree: Tree, found: Found, group: VerbGroup) -> bool:
         return False
     if not group.finite:
         understood = group.mood == "infinitive" and control_of(tree, group.main, group) is not None
-        return understood or of_main_clause(tree, group.main, group) in found.actors
+        clauses = of_main_clause(tree, group.main, group), of_verb_above(tree, group.main, group)
+        return understood or not set(found.actors).isdisjoint(clauses)
     return _right_before(tree, found.actors, group)
 
 
@@ -63,6 +64,8 @@ def _undergoes(tree: Tree, found: Found, group: VerbGroup) -> bool:
     if found.recipient_slot != "obj" or not found.recipients:
         return False
     if group.passive:
+        if group.mood == "infinitive":
+            return of_verb_above(tree, group.main, group) in found.recipients
         return group.compound and _right_before(tree, found.recipients, group)
     first = found.recipients[0]
     word = tree.words[first]

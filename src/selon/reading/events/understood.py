@@ -21,6 +21,7 @@ MARKS = frozenset(["de", "à"])
 BEFORE_REACH = 14
 PHRASE = frozenset(["DET", "ADJ", "NOUN", "PROPN", "NUM"])
 CLITICS = grammar_words("clitics") - {"nous", "vous"}
+OWN_SUBJECT = frozenset(["avant", "sans", "après", "lieu"])
 OPENING = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
 
 
@@ -97,6 +98,17 @@ def of_main_clause(tree: Tree, verb: int, group: VerbGroup) -> int | None:
         if word.dep in SUBJECT_DEPS and word.pos in OPENING and tree.words[word.head].pos not in NOUNS:
             return max([k, *(c for c in tree.dependents(word.head, *SUBJECT_DEPS) if c < word.head)])
     return None
+
+
+def of_verb_above(tree: Tree, verb: int, group: VerbGroup) -> int | None:
+    """Give the subject of the verb above an infinitive behind "avant de", "sans" or "après": "X tire avant de fuir"."""
+    k = (group.clitics[0] if group.clitics else group.first) - 1
+    if k > 0 and tree.words[k].lower in {"de", "d'"}:
+        k -= 1
+    above = tree.words[verb].head
+    if k < 0 or tree.words[k].lower not in OWN_SUBJECT or above >= k or tree.words[above].pos not in VERBAL:
+        return None
+    return next((c for c in tree.dependents(above, *SUBJECT_DEPS) if c < above), None)
 
 
 def _opens(tree: Tree, k: int) -> bool:
