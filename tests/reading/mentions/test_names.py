@@ -382,6 +382,10 @@ def test_a_person_behind_a_noun_of_bodies_and_a_comma_stays_a_person() -> None:
     assert found == {("Pauline Velbin", "person")}
 
 
+def test_a_name_in_quotation_marks_behind_a_noun_of_bodies_is_a_body() -> None:
+    assert names("Le collectif « Velbin » défile.", {"Velbin": "person"}) == {("Velbin", "organisation")}
+
+
 def test_a_body_that_ends_like_one_is_no_person_though_it_opens_with_a_given_name() -> None:
     assert names("Selon Milan Presse, tout va.", {"Milan Presse": "organisation"}) == {("Milan Presse", "organisation")}
 

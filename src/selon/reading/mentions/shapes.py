@@ -19,6 +19,7 @@ WHOLE, BEHIND = name_nouns("whole"), name_nouns("behind")
 SEATS, SITES = name_nouns("seat"), name_nouns("site")
 SPOTS, STREETS = name_nouns("spot"), name_nouns("street")
 ARTICLES = word_class("articles")
+PAUSES = frozenset([",", ";", ":", "(", ")"])
 SERIES = word_class("things_called_like_bodies")
 INDEFINITE = word_class("before_any_of_several")
 OF, OF_BODIES = word_class("of_names"), word_class("of_bodies")
@@ -199,7 +200,7 @@ def kind_by_noun(tokens: Sequence[Token], first: int, last: int, kind: str) -> s
         return "place"
     noun = next((w for w in reversed(lowers) if w in BEHIND), None)
     between = lowers[lowers.index(noun) + 1 :] if noun else []
-    told = noun and len(between) <= 1 and not any(w in OF or not w.isalpha() for w in between)
+    told = noun and len(between) <= 1 and not any(w in OF or w in PAUSES for w in between)
     person = kind == "person" and last > first and own[0] in load_given_names()
     if told and not own[0].isdigit() and not person:
         return "organisation"
