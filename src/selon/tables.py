@@ -74,8 +74,7 @@ def _rows(name: str, text: str, schema: Mapping[str, Check]) -> Iterator[dict[st
             continue
         if len(cells) != len(columns):
             raise TableError(f"{name}:{number}: {len(cells)} cells, expected {len(columns)}: {line[:60]!r}")
-        if " " in line and (" \t" in line or "\t " in line or line[0] == " " or line[-1] == " "):
-            cells = [cell.strip() for cell in cells]
+        cells = [cell.strip() for cell in cells]
         for k, accepts in checks:
             if not accepts(cells[k]):
                 raise TableError(f"{name}:{number}: column {columns[k]!r} does not accept {cells[k]!r}")

@@ -445,6 +445,10 @@ def test_what_is_a_craft_once_is_one_throughout() -> None:
     assert names(body, {"Velbin": "organisation"}) == {("Velbin", "organisation")}
 
 
+def test_a_craft_whose_noun_ends_like_an_adjective_is_one_too() -> None:
+    assert names("Le croiseur russe Velbin a coulé.", {"Velbin": "organisation"}) == set()
+
+
 def test_a_body_does_not_run_on_over_its_allies() -> None:
     found = names("Le Parti vert et ses alliés ont réagi.", {"Parti vert et ses alliés": "organisation"})
     assert found == {("Parti vert", "organisation")}

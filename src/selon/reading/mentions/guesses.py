@@ -162,12 +162,7 @@ def _behind_title(tokens: Sequence[Token], name: Name) -> int:
 
 
 def _strip_front(
-    tokens: Sequence[Token],
-    first: int,
-    last: int,
-    titles: frozenset[str],
-    roles: Mapping[str, object],
-    body: bool,
+    tokens: Sequence[Token], first: int, last: int, titles: frozenset[str], roles: Mapping[str, object], body: bool
 ) -> bool:
     word, only = tokens[first].text, first == last
     lower = word.lower().replace("’", "'")

@@ -9,13 +9,11 @@ from selon.languages.fr.given_names import load_given_names
 from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.name_nouns import name_nouns
 from selon.languages.fr.place_words import load_place_words
-from selon.reading.mentions.name_at import NameAt
-from selon.reading.mentions.pieces import BODIES
+from selon.reading.mentions.name_at import BODIES, LOCATED, NameAt
 from selon.reading.text import Sentence
 
 OF_BODIES, WHOLE = word_class("of_bodies"), name_nouns("whole")
 SIDES = word_class("adjectives_of_parts")
-LOCATED = frozenset(["place", "state"])
 
 
 def merged(sentence: Sentence, listed: list[NameAt], guessed: list[NameAt]) -> Iterator[NameAt]:

@@ -9,6 +9,9 @@ from selon.knowledge.places import Place
 from selon.reading.mentions.gazetteer import Known, words_of
 from selon.reading.text import Sentence
 
+BODIES = frozenset(["organisation", "group", "outlet"])
+LOCATED = frozenset(["place", "state"])
+
 
 @dataclass(frozen=True, slots=True)
 class NameAt:

@@ -15,8 +15,8 @@ from selon.reading.mentions.bynames import bynames
 from selon.reading.mentions.expansions import expansions
 from selon.reading.mentions.gazetteer import Gazetteer, Known, load_gazetteer, words_of
 from selon.reading.mentions.guesses import guessed
-from selon.reading.mentions.merging import LOCATED, goes_on, merged
-from selon.reading.mentions.name_at import NameAt, outside, text_of
+from selon.reading.mentions.merging import goes_on, merged
+from selon.reading.mentions.name_at import BODIES, LOCATED, NameAt, outside, text_of
 from selon.reading.mentions.persons import (
     behind_civility,
     behind_role,
@@ -26,7 +26,7 @@ from selon.reading.mentions.persons import (
     surnames,
     titled_surnames,
 )
-from selon.reading.mentions.pieces import BODIES, split
+from selon.reading.mentions.pieces import split
 from selon.reading.mentions.place_names import PlaceAt, find_place_names, in_larger_name, is_surname
 from selon.reading.mentions.repeated import repeated
 from selon.reading.mentions.roads import roads

@@ -17,7 +17,6 @@ from selon.reading.text import Token
 OF = word_class("of_bodies")
 TAILS = word_class("of_names") | {"et", "le", "les"}
 PARTICLES = word_class("particles_inside_names")
-BODIES = frozenset(["organisation", "group", "outlet"])
 POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
 COMPANY_TAILS = frozenset(["cie", "co", "fils", "associés"])
 SHORTEST_PAIR = 4  # words of two persons named one behind the other

@@ -15,7 +15,7 @@ from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.roles import load_roles
 from selon.reading.document import Document
 from selon.reading.mentions.gazetteer import Known, words_of
-from selon.reading.mentions.name_at import NameAt, text_of
+from selon.reading.mentions.name_at import BODIES, NameAt, text_of
 from selon.reading.text import Token
 from selon.reading.tree import Tree
 from selon.records import MentionKind
@@ -134,7 +134,7 @@ def _called_organisations(document: Document, names: Sequence[NameAt]) -> Iterat
     """Give the nouns that stand right before the names of organisations: "l'agence officielle nord-coréenne X"."""
     for name in names:
         tokens = document.sentences[name.sentence].tokens
-        if name.kind not in {"organisation", "group", "outlet"}:
+        if name.kind not in BODIES:
             continue
         start = name.first
         while start > max(0, name.first - WINDOW) and tokens[start - 1].text not in STOPS:

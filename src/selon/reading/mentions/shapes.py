@@ -12,7 +12,7 @@ from selon.languages.fr.grammar import words as word_class
 from selon.languages.fr.name_nouns import name_nouns
 from selon.languages.fr.place_words import load_place_nouns
 from selon.reading.mentions.pieces import capitalised
-from selon.reading.mentions.things import behind_thing, is_thing
+from selon.reading.mentions.things import CALLED_LIKE_BODIES, behind_thing, is_thing
 from selon.reading.text import Token
 
 WHOLE, BEHIND = name_nouns("whole"), name_nouns("behind")
@@ -20,7 +20,6 @@ SEATS, SITES = name_nouns("seat"), name_nouns("site")
 SPOTS, STREETS = name_nouns("spot"), name_nouns("street")
 ARTICLES = word_class("articles")
 PAUSES = frozenset([",", ";", ":", "(", ")"])
-SERIES = word_class("things_called_like_bodies")
 INDEFINITE = word_class("before_any_of_several")
 OF, OF_BODIES = word_class("of_names"), word_class("of_bodies")
 COURTS = word_class("courts_and_chambers")
@@ -190,7 +189,8 @@ def kind_by_noun(tokens: Sequence[Token], first: int, last: int, kind: str) -> s
         and lowers[-1].strip("’'") in {"(", "l", "la", "les"}
     ):
         return "organisation"
-    if behind_thing(tokens, first) and not (kind == "person" and last > first and tokens[first - 1].lower in SERIES):
+    competing = kind == "person" and last > first and tokens[first - 1].lower in CALLED_LIKE_BODIES
+    if behind_thing(tokens, first) and not competing:  # "le circuit X Y": a person on it
         return None
     capitals = len(own) in {2, 3} and all(w[:1].isupper() for w in own)
     named = capitals and own[0] in load_given_names()

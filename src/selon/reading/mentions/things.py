@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal
 
 from selon.knowledge.countries import load_countries
 from selon.languages.fr.grammar import words as word_class
@@ -13,7 +12,9 @@ from selon.languages.fr.name_nouns import name_nouns
 from selon.reading.text import Sentence, Token
 
 THING, HEADS = name_nouns("thing"), name_nouns("head")
-CRAFTS = THING - word_class("things_called_like_bodies")
+CALLED_LIKE_BODIES = word_class("things_called_like_bodies")
+CRAFTS = THING - CALLED_LIKE_BODIES
+NAMES = word_class("names_of_things")
 THINGS_IN_CAPITALS = word_class("acronyms_of_things")
 SHORT_CODE = 3  # letters and figures: longer ones need the shape of a model's code
 ADJECTIVES = 2  # between the noun of a thing and its name, at most
@@ -27,7 +28,7 @@ def is_thing(tokens: Sequence[Token], first: int, last: int, kind: str) -> bool:
     """Tell whether a guessed name of a kind is that of a thing."""
     own, body = [t.text for t in tokens[first : last + 1]], kind == "organisation"
     opening = own[0].lower().replace("’", "'")
-    names = (*_by_first_word("names").get(opening, ()), *(_by_first_word("heads") if body else {}).get(opening, ()))
+    names = [n for known in ((NAMES, HEADS) if body else (NAMES,)) for n in _by_first_word(known).get(opening, ())]
     text = " ".join(own).lower().replace("’", "'") + " "
     if any(text == name if kind == "person" else text.startswith(name) for name in names):
         return True
@@ -48,10 +49,16 @@ def behind_thing(tokens: Sequence[Token], first: int) -> bool:
 
 def _behind_craft(tokens: Sequence[Token], first: int) -> bool:
     """Tell whether the noun of a thing that is nobody's name stands before, adjectives between: "la sonde russe X"."""
-    k = first - 1
-    while k > 0 and first - k <= ADJECTIVES and _describes(tokens[k].text):
-        k -= 1
-    return k >= 0 and tokens[k].lower in CRAFTS
+    before = range(max(0, first - 1 - ADJECTIVES), first)
+    return any(tokens[k].lower in CRAFTS and _named_by(tokens, k) == first for k in before)
+
+
+def _named_by(tokens: Sequence[Token], noun: int) -> int:
+    """Give the first word behind a noun that is no adjective, of those that may stand between."""
+    k = noun + 1
+    while k < len(tokens) and k - noun <= ADJECTIVES and _describes(tokens[k].text):
+        k += 1
+    return k
 
 
 def _describes(word: str) -> bool:
@@ -61,21 +68,16 @@ def _describes(word: str) -> bool:
 
 def told_things(sentences: Sequence[Sentence]) -> frozenset[str]:
     """Give the words with a capital that stand somewhere right behind a noun of crafts: "la sonde Vireo"."""
-    found: set[str] = set()
-    for sentence in sentences:
-        for k, token in enumerate(sentence.tokens):
-            if token.lower in CRAFTS:
-                near = sentence.tokens[k + 1 : k + 2 + ADJECTIVES]
-                name = next((t.text for t in near if not _describes(t.text)), "")
-                found.update({name} if name.isalpha() and name[:1].isupper() else ())
-    return frozenset(found)
+    tokens = [(s.tokens, k) for s in sentences for k, t in enumerate(s.tokens) if t.lower in CRAFTS]
+    names = [row[at].text for row, k in tokens if (at := _named_by(row, k)) < len(row)]
+    return frozenset(name for name in names if name.isalpha() and name[:1].isupper())
 
 
 @cache
-def _by_first_word(what: Literal["names", "heads"]) -> dict[str, list[str]]:
-    """Give the names of things, or the nouns that open them, by their first word, each with a gap behind it."""
+def _by_first_word(names: frozenset[str]) -> dict[str, list[str]]:
+    """Give names by their first word, each with a gap behind it."""
     found: dict[str, list[str]] = {}
-    for name in word_class("names_of_things") if what == "names" else HEADS:
+    for name in names:
         found.setdefault(name.split(" ")[0], []).append(name + " ")
     return found
 
