@@ -445,8 +445,9 @@ def test_what_is_a_craft_once_is_one_throughout() -> None:
     assert names(body, {"Velbin": "organisation"}) == {("Velbin", "organisation")}
 
 
-def test_a_craft_whose_noun_ends_like_an_adjective_is_one_too() -> None:
-    assert names("Le croiseur russe Velbin a coulé.", {"Velbin": "organisation"}) == set()
+@pytest.mark.parametrize("kind", ["organisation", "person"])
+def test_a_craft_whose_noun_ends_like_an_adjective_is_one_too(kind: str) -> None:
+    assert names("Le croiseur russe Velbin a coulé.", {"Velbin": kind}) == set()
 
 
 def test_a_body_does_not_run_on_over_its_allies() -> None:
